@@ -1,0 +1,1 @@
+"""What every layer speaks of. Standard library only; plain frozen data; enums here, their words in the window."""

@@ -1,0 +1,134 @@
+"""A whole case as plain data: what the window shows and the reports are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from workbench.domain.article import Article
+from workbench.domain.claim import Claim
+from workbench.domain.evidence import Evidence, Link, Snapshot, Source
+from workbench.domain.findings import DateReading, Fact, TextWarning
+from workbench.domain.rating import RatingScale
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A version of the article's text as imported. Never edited."""
+
+    id: str
+    number: int
+    article: Article
+    imported: str
+    """ISO 8601 instant, UTC."""
+    sha256: str
+    """Of the original bytes, which are kept as a snapshot."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFact:
+    """A fact of the draft with its coverage. It is *left* when no claim covers it and nobody dismissed it."""
+
+    id: str
+    fact: Fact
+    claims: tuple[str, ...] = ()
+    """Identifiers of the claims that cover it."""
+    dismissed: str = ""
+    """The reason, when dismissed."""
+
+    @property
+    def is_left(self) -> bool:
+        return not self.claims and not self.dismissed
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWarning:
+    id: str
+    warning: TextWarning
+    dismissed: bool = False
+
+
+class QueryTo(StrEnum):
+    AUTHOR = "author"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question to author or editor about a claim. `answer` is empty until there is one."""
+
+    id: str
+    claim_id: str
+    to: QueryTo
+    question: str
+    answer: str = ""
+    asked: str = ""
+    answered: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Somebody's name under the claim as it stood, by the hash of what was signed."""
+
+    id: str
+    claim_id: str
+    who: str
+    when: str
+    signed_hash: str
+    stands: bool
+    """False when the claim has changed since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything in a case file but the snapshots' bytes and the journal."""
+
+    id: str
+    draft: Draft
+    scale: RatingScale
+    claims: tuple[Claim, ...] = ()
+    """In order of place."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
+    facts: tuple[CaseFact, ...] = ()
+    warnings: tuple[CaseWarning, ...] = ()
+    dates: tuple[DateReading, ...] = ()
+    queries: tuple[Query, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    extracted: bool = False
+    """Whether the claims have been looked for in this draft yet."""
+    selected_claim: str = ""
+    last_saved: str = ""
+    """ISO 8601 instant of the last act, UTC."""
+    digest: str = ""
+    """Hash of the journal's last row: names this exact state and all that led to it."""
+
+    @property
+    def title(self) -> str:
+        return self.draft.article.title
+
+    @property
+    def article(self) -> Article:
+        return self.draft.article
+
+    def claim(self, identifier: str) -> Claim | None:
+        return next((claim for claim in self.claims if claim.id == identifier), None)
+
+    def links_of(self, claim_id: str) -> tuple[Link, ...]:
+        return tuple(link for link in self.links if link.claim_id == claim_id)
+
+    def claims_resting_on(self, evidence_id: str) -> tuple[Claim, ...]:
+        """The reverse view: which claims rest on this note."""
+        wanted = {link.claim_id for link in self.links if link.evidence_id == evidence_id}
+        return tuple(claim for claim in self.claims if claim.id in wanted)
+
+    @property
+    def facts_left(self) -> int:
+        return sum(fact.is_left for fact in self.facts)
+
+    @property
+    def checked(self) -> int:
+        return sum(claim.status.is_done for claim in self.claims)

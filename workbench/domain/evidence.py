@@ -1,0 +1,73 @@
+"""What a check rests on: sources, notes made from them, and the kept copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stance(StrEnum):
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where evidence comes from, with the fields of a bibliographic record. One source serves many notes."""
+
+    id: str
+    title: str
+    kind: str = "webpage"
+    """A CSL-JSON type: report, article-newspaper, webpage, dataset, interview, speech, broadcast …"""
+    authors: str = ""
+    publisher: str = ""
+    published: str = ""
+    """ISO 8601 date, may be partial."""
+    url: str = ""
+    archive_url: str = ""
+    accessed: str = ""
+    primary: bool = False
+    confidential: bool = False
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A kept copy. Its bytes are in the case file under `sha256`."""
+
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    """Bytes."""
+    captured: str
+    """ISO 8601 instant, UTC."""
+    captured_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One note: what one place in one source says. Linked to claims by `Link`."""
+
+    id: str
+    source_id: str
+    locator: str = ""
+    """Page, paragraph, timestamp, table."""
+    excerpt: str = ""
+    """The words relied on, quoted."""
+    note: str = ""
+    """The checker's own words."""
+    snapshot: str = ""
+    """SHA-256 of a snapshot, or empty."""
+    created: str = ""
+    """ISO 8601 instant, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A note bears on a claim."""
+
+    claim_id: str
+    evidence_id: str
+    stance: Stance

@@ -1,0 +1,36 @@
+"""What the user's world did wrong. Anything else that is raised is a bug of ours."""
+
+
+class UserFacingError(Exception):
+    """One clear sentence for the person at the desk, with what to do about it.
+
+    The window shows the sentence in its message bar, the command line prints it on standard error.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class ArticleError(UserFacingError):
+    """The article can't be read: empty, binary, too large, unreadable."""
+
+
+class CaseFileError(UserFacingError):
+    """The case file can't be opened or written."""
+
+
+class EvidenceError(UserFacingError):
+    """A note, source or snapshot can't be taken in or opened."""
+
+
+class ExportError(UserFacingError):
+    """The notes can't be written."""
+
+
+class SettingsError(UserFacingError):
+    """The settings file or a rating scale can't be used."""
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the person at the desk asked for it
+    """Raised inside long work when the person has cancelled it."""

@@ -1,0 +1,1 @@
+"""Verification notes: plain data (`notes`) and one module a format that writes them."""

@@ -1,0 +1,1 @@
+"""The case file: the only home of SQL."""

@@ -1,0 +1,1 @@
+"""What a fact-checker does, each act one transaction. Window and command line stand on this."""
