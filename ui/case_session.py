@@ -1,0 +1,193 @@
+"""The case that is open in the window: its contents as plain data, and the one way to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ui import messages
+from ui.tasks import Background, Work
+from workbench.domain.case import Case
+from workbench.domain.changes import Changes
+from workbench.domain.findings import Findings
+from workbench.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from workbench.storage.case_file import CaseFile
+
+Act = Callable[["CaseFile"], Changes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    case: Case
+    undo_name: str
+    redo_name: str
+    changes: Changes | None = None
+
+
+def _read(file: CaseFile, changes: Changes | None = None) -> _State:
+    from workbench.workflow import opening, undoing
+
+    return _State(opening.read_case(file), undoing.undo_name(file), undoing.redo_name(file), changes)
+
+
+class CaseSession(QObject):
+    """Holds what the views show. Everything that touches the file runs on the database's thread, in order."""
+
+    opened = Signal()
+    """Another case is shown, or none: read `case`."""
+    changed = Signal(object)
+    """Changes: `case` is already the new state."""
+    selection_changed = Signal(str)
+    """Identifier of the selected claim, or empty."""
+    finding = Signal(object)
+    """A Work looking for claims, or None when there is none any more."""
+    trouble = Signal(object)
+    """A UserFacingError met while opening; whoever offers a way out listens."""
+
+    def __init__(self, who: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.who = who
+        self.case: Case | None = None
+        self.path: Path | None = None
+        self.selected = ""
+        self.read_only = False
+        self.undo_name = ""
+        self.redo_name = ""
+        self.background = Background(self)
+        self._file: CaseFile | None = None
+        self._finding: Work | None = None
+
+    def open(self, opener: Callable[[], CaseFile]) -> None:
+        """Close what is open, then show the case that `opener` opens (on the database's thread)."""
+        self.stop_finding()
+
+        def work() -> tuple[CaseFile, _State]:
+            file = opener()
+            return file, _read(file)
+
+        self._ask(work, self._show_opened, self.trouble.emit)
+
+    def _show_opened(self, result: tuple[CaseFile, _State]) -> None:
+        previous, (self._file, state) = self._file, result
+        if previous is not None:
+            self._ask(previous.close, lambda _: None)
+        self.path, self.read_only = self._file.path, self._file.read_only
+        self._take(state)
+        self.selected = state.case.selected_claim
+        self.opened.emit()
+        self.selection_changed.emit(self.selected)
+        if not state.case.extracted and not self.read_only:
+            self.find_claims()
+
+    def _take(self, state: _State) -> None:
+        self.case, self.undo_name, self.redo_name = state.case, state.undo_name, state.redo_name
+
+    def do(self, act: Act) -> None:
+        """Do one act of the checker; `changed` follows. An act that returns None changed nothing."""
+        file = self._file
+        if file is None:
+            return
+        if self.read_only:
+            messages.error(self.tr("This case is open read-only: nothing in it can be changed."))
+            return
+
+        def work() -> _State:
+            file.who = self.who
+            return _read(file, act(file))
+
+        self._ask(work, self._acted)
+
+    def _acted(self, state: _State) -> None:
+        self._take(state)
+        if state.changes is None:
+            return
+        self.changed.emit(state.changes)
+        if state.changes.select:
+            self.select(state.changes.select)
+        elif self.selected and state.case.claim(self.selected) is None:
+            self.select("")
+
+    def fetch(self, read: Callable[[CaseFile], Any], then: Callable[[Any], None]) -> None:
+        """Read something from the file on its thread, then hand it over here."""
+        file = self._file
+        if file is not None:
+            self._ask(lambda: read(file), then)
+
+    def select(self, claim_id: str) -> None:
+        """Select a claim, or none; remembered in the file so that tomorrow begins here."""
+        if claim_id == self.selected:
+            return
+        self.selected = claim_id
+        self.selection_changed.emit(claim_id)
+        file = self._file
+        if file is not None and not self.read_only:
+            self._ask(lambda: self._remember(file, claim_id), lambda _: None)
+
+    @staticmethod
+    def _remember(file: CaseFile, claim_id: str) -> None:
+        from workbench.workflow import opening
+
+        opening.remember_selection(file, claim_id)
+
+    def undo(self) -> None:
+        from workbench.workflow import undoing
+
+        self.do(undoing.undo)
+
+    def redo(self) -> None:
+        from workbench.workflow import undoing
+
+        self.do(undoing.redo)
+
+    def find_claims(self) -> None:
+        """Look for the claims of the article in a process of its own; they arrive as one act."""
+        if self.case is None or self._finding is not None:
+            return
+        article, file = self.case.article, self._file
+
+        def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Findings:
+            from workbench.workflow import finding
+
+            return finding.find_apart(article, progress=progress, cancelled=cancelled)
+
+        def found(findings: Findings) -> None:
+            from workbench.workflow import opening
+
+            if self._file is file:
+                self.do(lambda open_file: opening.add_findings(open_file, findings))
+
+        self._finding = self.background.long(work, found)
+        self._finding.failed.connect(lambda problem: messages.error(problem.message))
+        self._finding.cancelled.connect(lambda: messages.show(self.tr("The search for claims was stopped.")))
+        self._finding.finished.connect(self._finding_ended)
+        self.finding.emit(self._finding)
+
+    def _finding_ended(self) -> None:
+        self._finding = None
+        self.finding.emit(None)
+
+    def stop_finding(self) -> None:
+        if self._finding is not None:
+            self._finding.cancel()
+
+    def close(self) -> None:
+        """Finish what was asked, close the file; nothing is left to save. Waits for the database's thread."""
+        file, self._file = self._file, None
+        if file is not None:
+            self._ask(file.close, lambda _: None)
+        self.background.close()
+
+    def _ask(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[UserFacingError], None] | None = None,
+    ) -> None:
+        task = self.background.on_database(work, then)
+        task.failed.connect(failed or (lambda problem: messages.error(problem.message)))
