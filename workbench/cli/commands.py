@@ -1,0 +1,126 @@
+"""What each command does. Heavy parts are imported where they are needed: `--help` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from workbench.domain.case import Case
+from workbench.errors import ArticleError, CaseFileError, UserFacingError
+
+
+def claims(words: argparse.Namespace) -> int:
+    """List the claims, attributions, facts and warnings found in articles. Offsets are code points, end exclusive."""
+    from workbench.cli import listing
+    from workbench.extraction import pipeline
+    from workbench.importers.registry import read_article
+
+    code = 0
+    for path in words.articles:
+        try:
+            imported = read_article(path)
+            findings = pipeline.find(imported.article)
+        except UserFacingError as problem:
+            if len(words.articles) == 1:
+                raise
+            print(f"fact-check: {problem.message}", file=sys.stderr)
+            code = 1
+            continue
+        show = listing.as_json if words.json else listing.as_text
+        print(show(imported, findings), flush=True)
+    return code
+
+
+def rank(words: argparse.Namespace) -> int:
+    """Score sentences by how check-worthy they are, 0 to 1, in the order given. A score ranks; it rates nothing."""
+    from workbench.extraction.worthiness import model_problem
+    from workbench.extraction.worthiness import rank as rank_sentences
+
+    sentences = _lines(words.file)
+    scores = rank_sentences(sentences)
+    if problem := model_problem():
+        print(f"fact-check: {problem}", file=sys.stderr)
+    for sentence, worth in zip(sentences, scores, strict=True):
+        score = round(worth.score, 4)
+        if words.json:
+            print(json.dumps({"text": sentence, "check_worthiness": score}, ensure_ascii=False))
+        else:
+            print(f"{score:.2f}  {sentence}")
+    return 0
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a UTF-8 file. Only `\\n` and `\\r\\n` end a line. Raises ArticleError."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as problem:
+        raise ArticleError(f"“{path}” can't be read: {problem.strerror}. Check the name and your rights.") from problem
+    except UnicodeDecodeError as problem:
+        raise ArticleError(f"“{path}” is not UTF-8 text. Save it as UTF-8, one sentence a line.") from problem
+    lines = text.replace("\r\n", "\n").split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
+
+
+def new(words: argparse.Namespace) -> int:
+    """Begin a case: the article as it is, with the claims found in it. An existing file is never overwritten."""
+    from workbench import settings
+    from workbench.extraction import pipeline
+    from workbench.importers.registry import read_article
+    from workbench.workflow import opening
+
+    chosen = settings.load()
+    scale = settings.scale(words.scale or chosen.scale)
+    imported = read_article(words.article)
+    with opening.new_case(imported, words.output, who=chosen.signature, scale=scale) as file:
+        opening.add_findings(file, pipeline.find(imported.article))
+        case = opening.read_case(file)
+    print(f"{words.output}: {len(case.claims)} claims, {case.facts_left} of {len(case.facts)} facts left")
+    return 0
+
+
+def add_evidence(words: argparse.Namespace) -> int:
+    """File an evidence note and link it to a claim by its number."""
+    from workbench import settings
+    from workbench.workflow import noting, opening
+
+    with opening.open_case(words.case, who=settings.load().signature) as file:
+        case = opening.read_case(file)
+        claim = next((claim for claim in case.claims if claim.number == words.claim), None)
+        if claim is None:
+            raise CaseFileError(f"There is no claim {words.claim} in “{words.case}”. Its claims are {_numbers(case)}.")
+        snapshot = noting.SnapshotFile.read(words.snapshot) if words.snapshot else None
+        fields = noting.NoteFields(title=words.title, url=words.url, note=words.note)
+        noting.add_note(file, fields, {claim.id: words.stance}, snapshot)
+    print(f"{words.case}: note “{words.title}” {words.stance} claim {words.claim}")
+    return 0
+
+
+def _numbers(case: Case) -> str:
+    numbers = sorted(claim.number for claim in case.claims)
+    return f"{numbers[0]} to {numbers[-1]}" if numbers else "none yet"
+
+
+def export(words: argparse.Namespace) -> int:
+    """Write the verification notes of a case. The same case gives the same bytes."""
+    from workbench.workflow import opening, publishing
+
+    with opening.open_case(words.case, who="", read_only=True) as file:
+        case = opening.read_case(file)
+    publishing.export(case, words.to, words.output)
+    print(words.output)
+    return 0
+
+
+def verify(words: argparse.Namespace) -> int:
+    """Check the journal's chain, every snapshot's hash, the anchors and the file itself; print the digest."""
+    from workbench.workflow.verifying import verify as verify_case
+
+    result = verify_case(words.case)
+    for finding in result.findings:
+        print(f"fact-check: {finding}", file=sys.stderr)
+    if result.findings:
+        return 1
+    print(f"{words.case}: sound, digest {result.digest}")
+    return 0

@@ -1,0 +1,104 @@
+"""The words of the command line, and the help that explains them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from workbench import __version__
+from workbench.cli import commands
+from workbench.domain.evidence import Stance
+
+FORMATS = ("pdf", "html", "json", "csv", "claimreview")
+
+_DESCRIPTION = """\
+A desk for fact-checkers: a news article beside the claims found in it, each linked to evidence notes
+kept in one local file, an outcome for each, and verification notes as PDF. Works offline.
+
+  fact-check [FILE]     open the window on an article or a .factcase
+  fact-check COMMAND …  do one thing without the window; needs no screen
+"""
+
+_EPILOG = """\
+examples:
+  fact-check claims article.txt --json            what would be checked, for a script
+  fact-check new article.txt -o budget.factcase   begin a case
+  fact-check evidence add budget.factcase --claim 3 --stance supports \\
+             --title "Budget report, table 4" --url https://stats.example/4 --snapshot report.pdf
+  fact-check export budget.factcase --to pdf -o notes.pdf
+  fact-check verify budget.factcase               0 when sound, else says what is not
+
+exit codes:
+  0 done · 1 it can't be done, said in one line · 2 the command's words are off · 70 a bug · 130 stopped by Ctrl+C
+
+files:
+  An article may be plain text or a saved HTML page. It is never written to. Settings are in one TOML file in the
+  user's configuration folder; FACT_CHECK_HOME names another folder.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, as every other error here."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}. See '{self.prog} --help'.\n")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="fact-check",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"Fact-Check Workbench {__version__}")
+    command = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_finding(command)
+    _add_case(command)
+    return parser
+
+
+def _add_finding(command: argparse._SubParsersAction[_Parser]) -> None:
+    claims = command.add_parser("claims", help="the claims found in articles", description=commands.claims.__doc__)
+    claims.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE")
+    claims.add_argument("--json", action="store_true", help="one JSON object an article, a line each")
+    claims.set_defaults(run=commands.claims)
+
+    rank = command.add_parser("rank", help="how check-worthy sentences are", description=commands.rank.__doc__)
+    rank.add_argument("file", type=Path, metavar="FILE", help="one sentence a line, UTF-8")
+    rank.add_argument("--json", action="store_true", help='{"text", "check_worthiness"} a line')
+    rank.set_defaults(run=commands.rank)
+
+
+def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
+    new = command.add_parser("new", help="begin a case with the claims found", description=commands.new.__doc__)
+    new.add_argument("article", type=Path, metavar="ARTICLE")
+    new.add_argument("-o", "--output", type=Path, required=True, metavar="CASE")
+    new.add_argument(
+        "--scale", default="", help="rating scale of the case, e.g. editorial (default: from the settings)"
+    )
+    new.set_defaults(run=commands.new)
+
+    evidence = command.add_parser("evidence", help="evidence notes of a case")
+    add = evidence.add_subparsers(metavar="add", required=True).add_parser(
+        "add", help="file a note and link it to a claim", description=commands.add_evidence.__doc__
+    )
+    add.add_argument("case", type=Path, metavar="CASE")
+    add.add_argument("--claim", type=int, required=True, metavar="N", help="the claim's number")
+    add.add_argument("--stance", type=Stance, choices=list(Stance), required=True, metavar="|".join(Stance))
+    add.add_argument("--title", required=True, help="title of the source")
+    add.add_argument("--url", default="", help="http or https")
+    add.add_argument("--note", default="", help="the checker's own words")
+    add.add_argument("--snapshot", type=Path, metavar="FILE", help="a copy of the source, kept in the case")
+    add.set_defaults(run=commands.add_evidence)
+
+    export = command.add_parser("export", help="write the verification notes", description=commands.export.__doc__)
+    export.add_argument("case", type=Path, metavar="CASE")
+    export.add_argument("--to", choices=FORMATS, required=True)
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    export.set_defaults(run=commands.export)
+
+    verify = command.add_parser("verify", help="is the case file sound?", description=commands.verify.__doc__)
+    verify.add_argument("case", type=Path, metavar="CASE")
+    verify.set_defaults(run=commands.verify)
