@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from workbench.domain.span import Span
 
+Key = TypeVar("Key")
 
-def covering[Key](facts: Sequence[Span], places: Iterable[tuple[Span, Key]]) -> list[tuple[Key, ...]]:
+
+def covering(facts: Sequence[Span], places: Iterable[tuple[Span, Key]]) -> list[tuple[Key, ...]]:
     """For each fact, the keys of the places that contain it whole, each once, in order of place.
 
     One sweep over the text: about n log n for places that overlap little.
