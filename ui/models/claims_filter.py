@@ -1,0 +1,111 @@
+"""Which claims the list shows, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from PySide6.QtCore import QObject, QSortFilterProxyModel
+
+from ui.models.claims_model import ClaimRole, ClaimRow, ClaimsModel, Index
+from workbench.domain.claim import ClaimKind, Status
+
+
+class Order(Enum):
+    PLACE = "place"
+    WORTHINESS = "check-worthiness"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the checker asked to see. Empty sets ask for everything."""
+
+    statuses: frozenset[Status] = frozenset()
+    kinds: frozenset[ClaimKind] = frozenset()
+    warnings_only: bool = False
+    text: str = ""
+
+    def admits(self, row: ClaimRow) -> bool:
+        claim = row.claim
+        if self.statuses and claim.status not in self.statuses:
+            return False
+        if self.kinds and claim.kind not in self.kinds:
+            return False
+        if self.warnings_only and not row.warnings:
+            return False
+        return not self.text or all(word in row.search_text for word in self.text.casefold().split())
+
+
+EVERYTHING = Wanted()
+
+
+class ClaimsFilter(QSortFilterProxyModel):
+    """Sits between ClaimsModel and the list.
+
+    The claim being worked on stays in sight when its new status no longer matches, until another is selected:
+    a list that moves under one's hands makes one rate the wrong claim.
+    """
+
+    def __init__(self, model: ClaimsModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._wanted = EVERYTHING
+        self._order = Order.PLACE
+        self._kept = ""
+        self.setSourceModel(model)
+
+    @property
+    def wanted(self) -> Wanted:
+        return self._wanted
+
+    @property
+    def order(self) -> Order:
+        return self._order
+
+    def want(self, wanted: Wanted) -> None:
+        """Show only what is admitted; nothing is kept in sight from before."""
+        if wanted != self._wanted:
+            self._wanted, self._kept = wanted, ""
+            self.invalidate()
+
+    def search(self, text: str) -> None:
+        self.want(replace(self._wanted, text=text.strip()))
+
+    def sort_by(self, order: Order) -> None:
+        self._order = order
+        self.sort(0 if order is Order.WORTHINESS else -1)
+
+    def keep(self, claim_id: str) -> None:
+        """Keep this claim in sight if it is now; whoever was kept before goes by the filter again."""
+        if claim_id == self._kept:
+            return
+        shown = self.row_of(claim_id) is not None
+        before, self._kept = self._kept, claim_id if shown else ""
+        row = self._model.row_of(before)
+        if row is not None and not self._wanted.admits(self._model.rows()[row]):
+            self.invalidate()
+
+    def row_of(self, claim_id: str) -> int | None:
+        """Where the claim stands in the list as shown, None when it isn't shown."""
+        row = self._model.row_of(claim_id)
+        if row is None:
+            return None
+        index = self.mapFromSource(self._model.index(row))
+        return index.row() if index.isValid() else None
+
+    def claim_id(self, row: int) -> str:
+        """The claim shown at this row; empty when there is no such row."""
+        identifier: str | None = self.index(row, 0).data(ClaimRole.ID)
+        return identifier or ""
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002
+        row = self._model.rows()[source_row]
+        return row.claim.id == self._kept or self._wanted.admits(row)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        return self._rank(left.row()) < self._rank(right.row())
+
+    def _rank(self, source_row: int) -> tuple[float, int]:
+        """Most worth checking first; a claim made by hand was worth it to somebody, so it leads."""
+        score = self._model.rows()[source_row].claim.check_worthiness
+        return (-1.0 if score is None else -score, source_row)

@@ -1,0 +1,176 @@
+"""The claims of the open case as a list of rows. Thin: the rows are plain data made from the case."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ui.models import words
+from workbench.domain.article import BlockKind
+from workbench.domain.case import Case, CaseWarning
+from workbench.domain.claim import Claim
+from workbench.domain.rating import Outcome
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class ClaimRole(IntEnum):
+    """What views ask of a row besides its text."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    ID = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim together with what the list says about it."""
+
+    claim: Claim
+    outcome: Outcome | None = None
+    block: BlockKind = BlockKind.BODY
+    notes: int = 0
+    open_queries: int = 0
+    warnings: tuple[CaseWarning, ...] = ()
+    """Those touching the claim that nobody dismissed."""
+
+    @property
+    def search_text(self) -> str:
+        return "\n".join((self.claim.exact, self.claim.restated, self.claim.claimant)).casefold()
+
+
+def rows_of(case: Case) -> list[ClaimRow]:
+    """One row for each claim, in order of place."""
+    notes = Counter(link.claim_id for link in case.links)
+    queries = Counter(query.claim_id for query in case.queries if not query.answer)
+    warnings = warnings_by_claim(case)
+    blocks = case.article.blocks
+    starts = [block.span.start for block in blocks]
+
+    def block_of(claim: Claim) -> BlockKind:
+        at = bisect_right(starts, claim.span.start) - 1
+        return blocks[at].kind if at >= 0 else BlockKind.BODY
+
+    return [
+        ClaimRow(
+            claim,
+            case.scale.outcome(claim.outcome),
+            block_of(claim),
+            notes[claim.id],
+            queries[claim.id],
+            warnings.get(claim.id, ()),
+        )
+        for claim in case.claims
+    ]
+
+
+def warnings_by_claim(case: Case) -> dict[str, tuple[CaseWarning, ...]]:
+    """The undismissed warnings that touch each claim at one of its places; claims without one are left out."""
+    found: dict[str, tuple[CaseWarning, ...]] = {}
+    standing = [warning for warning in case.warnings if not warning.dismissed]
+    for claim in case.claims if standing else ():
+        touching = tuple(
+            warning
+            for warning in standing
+            if any(anchor.span.overlaps(warning.warning.span) for anchor in claim.anchors)
+        )
+        if touching:
+            found[claim.id] = touching
+    return found
+
+
+def spoken(row: ClaimRow) -> str:
+    """A claim in words for a screen reader: number, status, outcome, then who says what."""
+    claim = row.claim
+    translate = QCoreApplication.translate
+    parts = [
+        translate("Spoken", "Claim {number}").format(number=claim.number),
+        words.status(claim.status),
+        row.outcome.label if row.outcome else translate("Spoken", "no outcome yet"),
+        words.claimant(claim.claimant),
+        claim.exact,
+    ]
+    return ", ".join(parts)
+
+
+class ClaimsModel(QAbstractListModel):
+    """`show(case)` brings the rows up to date with as few signals as will do, so that views keep their place."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ClaimRow] = []
+        self._places: dict[str, int] = {}
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.claim.exact
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return spoken(row)
+            case ClaimRole.ROW:
+                return row
+            case ClaimRole.ID:
+                return row.claim.id
+        return None
+
+    def rows(self) -> list[ClaimRow]:
+        """All rows, in order of place. Not to be changed."""
+        return self._rows
+
+    def row_of(self, claim_id: str) -> int | None:
+        """Where the claim stands in this model, None when it isn't here."""
+        return self._places.get(claim_id)
+
+    def show(self, case: Case | None) -> None:
+        """Rows that only differ are reported as changed; what came or went is inserted or removed."""
+        new = rows_of(case) if case is not None else []
+        old_ids = [row.claim.id for row in self._rows]
+        new_ids = [row.claim.id for row in new]
+        head = _common(old_ids, new_ids)
+        tail = _common(old_ids[head:][::-1], new_ids[head:][::-1])
+        self._remove(head, len(old_ids) - tail)
+        self._insert(head, new[head : len(new) - tail])
+        self._places = {identifier: place for place, identifier in enumerate(new_ids)}
+        self._refresh(new)
+
+    def _remove(self, first: int, end: int) -> None:
+        if end > first:
+            self.beginRemoveRows(NOWHERE, first, end - 1)
+            del self._rows[first:end]
+            self._places = {row.claim.id: place for place, row in enumerate(self._rows)}
+            self.endRemoveRows()
+
+    def _insert(self, at: int, rows: list[ClaimRow]) -> None:
+        if rows:
+            self.beginInsertRows(NOWHERE, at, at + len(rows) - 1)
+            self._rows[at:at] = rows
+            self._places = {row.claim.id: place for place, row in enumerate(self._rows)}
+            self.endInsertRows()
+
+    def _refresh(self, new: list[ClaimRow]) -> None:
+        for place, (before, after) in enumerate(zip(self._rows, new, strict=True)):
+            if before != after:
+                self._rows[place] = after
+                index = self.index(place)
+                self.dataChanged.emit(index, index)
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    """How many items both lists begin with."""
+    length = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length
