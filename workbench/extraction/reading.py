@@ -1,0 +1,103 @@
+"""An article read once: its blocks analysed by spaCy, cut into sentences, its quotations paired.
+
+All later steps work on a `Reading`. spaCy sees a view of each block, as long as the block itself, in which white space
+of every kind is a plain space; so a token's place in the view is its place in the article, and no span can point
+anywhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from workbench.domain.article import Article, Block
+from workbench.domain.span import Span
+from workbench.extraction.languages import language_of
+from workbench.extraction.models import blank, model
+from workbench.extraction.quotations import Quotation, find_quotations
+from workbench.extraction.segmentation import mark_sentences, pieces_of
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockReading:
+    """A block, or one stretch of a very long one. `token.idx + offset` is the token's place in the article."""
+
+    block: Block
+    doc: Doc
+    offset: int
+    sentences: tuple[Span, ...]
+    """In code points of the article, in order, apart, without white space at their ends."""
+
+    def span(self, tokens: TokenSpan) -> Span:
+        """Where these tokens stand in the article."""
+        return Span(tokens.start_char + self.offset, tokens.end_char + self.offset)
+
+    def token_span(self, token: Token) -> Span:
+        return Span(token.idx + self.offset, token.idx + len(token) + self.offset)
+
+    def tokens(self, span: Span) -> TokenSpan:
+        """The tokens that overlap a stretch of the article, an empty span when there are none."""
+        found = self.doc.char_span(
+            max(0, span.start - self.offset),
+            min(len(self.doc.text), max(0, span.end - self.offset)),
+            alignment_mode="expand",
+        )
+        return found if found is not None and span else self.doc[0:0]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`has_model` is False when the article's language has no model here: then the docs hold words only."""
+
+    article: Article
+    parts: tuple[BlockReading, ...]
+    quotations: tuple[Quotation, ...]
+    has_model: bool
+    language: str = ""
+
+    @property
+    def sentences(self) -> Iterator[tuple[BlockReading, Span]]:
+        for part in self.parts:
+            for sentence in part.sentences:
+                yield part, sentence
+
+
+def read(article: Article, progress: Progress | None = None) -> Reading:
+    """Analyse an article. `progress` is told how much of it is done, 0..1."""
+    language = language_of(article.text, article.metadata.language)
+    nlp = model(language)
+    quotations = find_quotations(article)
+    cut = [(block, piece) for block in article.blocks for piece in pieces_of(article.text, block.span)]
+    docs = []
+    for _, piece in cut:
+        doc = (nlp or blank()).make_doc(plain(piece.of(article.text)))
+        mark_sentences(doc, piece.of(article.text))
+        docs.append(doc)
+    total = sum(len(doc) for doc in docs) or 1
+    done = 0
+    parts = []
+    stream = nlp.pipe(docs, batch_size=64) if nlp else iter(docs)
+    for (block, piece), doc in zip(cut, stream, strict=True):
+        parts.append(_part(block, piece, doc))
+        done += len(doc)
+        if progress:
+            progress(done / total)
+    return Reading(article, tuple(parts), quotations, nlp is not None, language)
+
+
+def plain(text: str) -> str:
+    """The same text, code point for code point, with a plain space for every kind of white space."""
+    if not any(character.isspace() and character != " " for character in text):
+        return text
+    return "".join(" " if character.isspace() else character for character in text)
+
+
+def _part(block: Block, piece: Span, doc: Doc) -> BlockReading:
+    text = doc.text
+    found = (Span(sentence.start_char, sentence.end_char).trimmed(text) for sentence in doc.sents)
+    return BlockReading(block, doc, piece.start, tuple(span.shifted(piece.start) for span in found if span))
