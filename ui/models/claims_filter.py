@@ -1,19 +1,13 @@
-"""Which claims the list shows, and in which order."""
+"""Which claims the list shows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel
 
 from ui.models.claims_model import ClaimRole, ClaimRow, ClaimsModel, Index
 from workbench.domain.claim import ClaimKind, Status
-
-
-class Order(Enum):
-    PLACE = "place"
-    WORTHINESS = "check-worthiness"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +44,12 @@ class ClaimsFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self._model = model
         self._wanted = EVERYTHING
-        self._order = Order.PLACE
         self._kept = ""
         self.setSourceModel(model)
 
     @property
     def wanted(self) -> Wanted:
         return self._wanted
-
-    @property
-    def order(self) -> Order:
-        return self._order
 
     def want(self, wanted: Wanted) -> None:
         """Show only what is admitted; nothing is kept in sight from before."""
@@ -70,10 +59,6 @@ class ClaimsFilter(QSortFilterProxyModel):
 
     def search(self, text: str) -> None:
         self.want(replace(self._wanted, text=text.strip()))
-
-    def sort_by(self, order: Order) -> None:
-        self._order = order
-        self.sort(0 if order is Order.WORTHINESS else -1)
 
     def keep(self, claim_id: str) -> None:
         """Keep this claim in sight if it is now; whoever was kept before goes by the filter again."""
@@ -101,11 +86,3 @@ class ClaimsFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002
         row = self._model.rows()[source_row]
         return row.claim.id == self._kept or self._wanted.admits(row)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        return self._rank(left.row()) < self._rank(right.row())
-
-    def _rank(self, source_row: int) -> tuple[float, int]:
-        """Most worth checking first; a claim made by hand was worth it to somebody, so it leads."""
-        score = self._model.rows()[source_row].claim.check_worthiness
-        return (-1.0 if score is None else -score, source_row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -27,6 +27,11 @@ class ClaimRole(IntEnum):
     ID = Qt.ItemDataRole.UserRole + 2
 
 
+class Order(Enum):
+    PLACE = "place"
+    WORTHINESS = "check-worthiness"
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
     """A claim together with what the list says about it."""
@@ -38,6 +43,11 @@ class ClaimRow:
     open_queries: int = 0
     warnings: tuple[CaseWarning, ...] = ()
     """Those touching the claim that nobody dismissed."""
+
+    @property
+    def worth(self) -> float:
+        """Check-worthiness to sort by: a claim made by hand was worth it to somebody, so it leads."""
+        return 1.0 if self.claim.check_worthiness is None else self.claim.check_worthiness
 
     @property
     def search_text(self) -> str:
@@ -105,6 +115,11 @@ class ClaimsModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[ClaimRow] = []
         self._places: dict[str, int] = {}
+        self._order = Order.PLACE
+
+    @property
+    def order(self) -> Order:
+        return self._order
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -125,7 +140,7 @@ class ClaimsModel(QAbstractListModel):
         return None
 
     def rows(self) -> list[ClaimRow]:
-        """All rows, in order of place. Not to be changed."""
+        """All rows in the order chosen. Not to be changed."""
         return self._rows
 
     def row_of(self, claim_id: str) -> int | None:
@@ -134,15 +149,30 @@ class ClaimsModel(QAbstractListModel):
 
     def show(self, case: Case | None) -> None:
         """Rows that only differ are reported as changed; what came or went is inserted or removed."""
-        new = rows_of(case) if case is not None else []
+        new = self._sorted(rows_of(case)) if case is not None else []
         old_ids = [row.claim.id for row in self._rows]
         new_ids = [row.claim.id for row in new]
         head = _common(old_ids, new_ids)
         tail = _common(old_ids[head:][::-1], new_ids[head:][::-1])
         self._remove(head, len(old_ids) - tail)
         self._insert(head, new[head : len(new) - tail])
-        self._places = {identifier: place for place, identifier in enumerate(new_ids)}
         self._refresh(new)
+
+    def sort_by(self, order: Order) -> None:
+        """Sorted here rather than in a proxy, whose comparisons take four frames for 2,000 claims."""
+        self._order = order
+        self.layoutAboutToBeChanged.emit()
+        moved = self.persistentIndexList()
+        identifiers = [self._rows[index.row()].claim.id for index in moved]
+        self._rows = self._sorted(self._rows)
+        self._places = {row.claim.id: place for place, row in enumerate(self._rows)}
+        self.changePersistentIndexList(moved, [self.index(self._places[identifier]) for identifier in identifiers])
+        self.layoutChanged.emit()
+
+    def _sorted(self, rows: list[ClaimRow]) -> list[ClaimRow]:
+        if self._order is Order.WORTHINESS:
+            return sorted(rows, key=lambda row: (-row.worth, row.claim.span))
+        return sorted(rows, key=lambda row: row.claim.span)
 
     def _remove(self, first: int, end: int) -> None:
         if end > first:

@@ -3,12 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.seed_case import seed_case
-from ui.models.claims_model import ClaimRole, ClaimRow, ClaimsModel, rows_of
+from ui.models.claims_model import ClaimRole, ClaimRow, ClaimsModel, Order, rows_of
 from workbench.domain.article import BlockKind
 from workbench.domain.case import Case
 from workbench.domain.claim import Status
@@ -84,3 +84,26 @@ def test_a_deleted_claim_takes_only_its_own_row_away(model: ClaimsModel, qtbot: 
     assert removed.args is not None
     assert removed.args[1:] == [6, 6]
     assert model.row_of("claim-7") is None
+
+
+def test_most_worth_checking_first_and_back_to_place(model: ClaimsModel) -> None:
+    case = seed_case()
+    model.show(case)
+    held = QPersistentModelIndex(model.index(8))
+    model.sort_by(Order.WORTHINESS)
+    assert _ids(model)[:4] == ["claim-9", "claim-2", "claim-12", "claim-15"]
+    assert held.data(ClaimRole.ID) == "claim-9"
+    model.show(_without(case, 2))
+    assert _ids(model)[:3] == ["claim-9", "claim-12", "claim-15"]
+    model.sort_by(Order.PLACE)
+    assert held.row() == 7
+    assert _ids(model) == [claim.id for claim in case.claims if claim.number != 2]
+
+
+def test_a_claim_made_by_hand_leads() -> None:
+    case = seed_case()
+    by_hand = replace(case.claims[7], check_worthiness=None)
+    model = ClaimsModel()
+    model.sort_by(Order.WORTHINESS)
+    model.show(replace(case, claims=(*case.claims[:7], by_hand, *case.claims[8:])))
+    assert _ids(model)[0] == "claim-8"
