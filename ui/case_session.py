@@ -47,6 +47,8 @@ class CaseSession(QObject):
     """Identifier of the selected claim, or empty."""
     finding = Signal(object)
     """A Work looking for claims, or None when there is none any more."""
+    saving = Signal(bool)
+    """Whether an act asked for is still on its way to the file."""
     trouble = Signal(object)
     """A UserFacingError met while opening; whoever offers a way out listens."""
 
@@ -62,6 +64,11 @@ class CaseSession(QObject):
         self.background = Background(self)
         self._file: CaseFile | None = None
         self._finding: Work | None = None
+        self._unsaved = 0
+
+    @property
+    def is_saving(self) -> bool:
+        return self._unsaved > 0
 
     def open(self, opener: Callable[[], CaseFile]) -> None:
         """Close what is open, then show the case that `opener` opens (on the database's thread)."""
@@ -101,7 +108,13 @@ class CaseSession(QObject):
             file.who = self.who
             return _read(file, act(file))
 
-        self._ask(work, self._acted)
+        self._unsaved += 1
+        self.saving.emit(True)
+        self._ask(work, self._acted).finished.connect(self._saved)
+
+    def _saved(self) -> None:
+        self._unsaved -= 1
+        self.saving.emit(self.is_saving)
 
     def _acted(self, state: _State) -> None:
         self._take(state)
@@ -188,6 +201,7 @@ class CaseSession(QObject):
         work: Callable[[], Any],
         then: Callable[[Any], None],
         failed: Callable[[UserFacingError], None] | None = None,
-    ) -> None:
+    ) -> Work:
         task = self.background.on_database(work, then)
         task.failed.connect(failed or (lambda problem: messages.error(problem.message)))
+        return task

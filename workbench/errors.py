@@ -1,5 +1,7 @@
 """What the user's world did wrong. Anything else that is raised is a bug of ours."""
 
+from pathlib import Path
+
 
 class UserFacingError(Exception):
     """One clear sentence for the person at the desk, with what to do about it.
@@ -18,6 +20,14 @@ class ArticleError(UserFacingError):
 
 class CaseFileError(UserFacingError):
     """The case file can't be opened or written."""
+
+
+class CaseNotWritable(CaseFileError):
+    """The case can be read but not changed now: open elsewhere, or on a medium that can't be written."""
+
+    def __init__(self, message: str, path: Path) -> None:
+        super().__init__(message)
+        self.path = path
 
 
 class EvidenceError(UserFacingError):

@@ -1,0 +1,41 @@
+"""`fact-check`: a command of the command line, or the window. Qt is imported only for the window."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the words ask for; returns the exit code."""
+    multiprocessing.freeze_support()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if _is_window(words):
+        return _window(words)
+    from workbench.cli import main as command_line
+
+    return command_line(words)
+
+
+def _is_window(words: Sequence[str]) -> bool:
+    from workbench.cli import COMMANDS
+
+    return len(words) <= 1 and not any(word in COMMANDS or word.startswith("-") for word in words)
+
+
+def _window(words: Sequence[str]) -> int:
+    try:
+        from ui.application import run
+    except ImportError as problem:
+        print(  # noqa: T201 - the command line's own door, before there is a window
+            f"fact-check: the window can't start: {problem}. The commands (fact-check --help) work without it.",
+            file=sys.stderr,
+        )
+        return 1
+    return run(Path(words[0]) if words else None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

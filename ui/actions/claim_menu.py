@@ -1,0 +1,258 @@
+"""Claim: the loop (next, outcome, checked, next), and claims made, changed and removed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from ui.actions.desk import Desk
+from ui.actions.table import Action, Menu, Needs
+from ui.dialogs.dismiss_dialog import DismissDialog
+from workbench.domain.claim import Status
+from workbench.domain.span import Span
+
+
+def following(desk: Desk) -> None:
+    desk.details.flush()
+    desk.claims.next_claim()
+
+
+def previous(desk: Desk) -> None:
+    desk.details.flush()
+    desk.claims.previous_claim()
+
+
+def checked_and_next(desk: Desk) -> None:
+    """Mark the selected claim checked and go on to the next one."""
+    desk.details.flush()
+    set_status(desk, Status.CHECKED)
+    desk.claims.next_claim()
+
+
+def set_status(desk: Desk, status: Status) -> None:
+    from workbench.workflow import checking
+
+    claim_id = desk.session.selected
+    desk.details.flush()
+    desk.session.do(lambda file: checking.set_status(file, claim_id, status))
+
+
+def give_outcome(desk: Desk, place: int) -> None:
+    """Give the outcome at `place` (1–9) of the case's scale; the same again takes it back."""
+    from workbench.workflow import checking
+
+    case, claim_id = desk.session.case, desk.session.selected
+    claim = case.claim(claim_id) if case else None
+    if case is None or claim is None or place > len(case.scale.outcomes):
+        return
+    outcome = case.scale.outcomes[place - 1].id
+    given = "" if claim.outcome == outcome else outcome
+    desk.details.flush()
+    desk.session.do(lambda file: checking.set_outcome(file, claim_id, given))
+
+
+def new_from_words(desk: Desk) -> None:
+    """A claim of the words selected in the article."""
+    from workbench.workflow import marking
+
+    span = desk.article.selected_span()
+    if span is not None:
+        desk.session.do(lambda file: marking.add_claim(file, span))
+
+
+def delete(desk: Desk) -> None:
+    from workbench.workflow import marking
+
+    claim_id = desk.session.selected
+    desk.claims.next_claim()
+    desk.session.do(lambda file: marking.delete_claim(file, claim_id))
+
+
+def repeat_here(desk: Desk) -> None:
+    """The selected claim is also made in the selected words."""
+    from workbench.workflow import marking
+
+    span, claim_id = desk.article.selected_span(), desk.session.selected
+    if span is not None and claim_id:
+        desk.session.do(lambda file: marking.repeat_claim(file, claim_id, span))
+
+
+def split_at_cursor(desk: Desk) -> None:
+    from workbench.workflow import marking
+
+    at, claim_id = desk.article.cursor_position(), desk.session.selected
+    desk.session.do(lambda file: marking.split_claim(file, claim_id, at))
+
+
+def merge_with_next(desk: Desk) -> None:
+    from workbench.workflow import marking
+
+    case, claim_id = desk.session.case, desk.session.selected
+    if case is None:
+        return
+    order = [claim.id for claim in case.claims]
+    place = order.index(claim_id)
+    if place + 1 < len(order):
+        desk.session.do(lambda file: marking.merge_claims(file, order[place : place + 2]))
+
+
+def move_bound(desk: Desk, *, start: int = 0, end: int = 0) -> None:
+    """Move a bound of the selected claim by whole words: -1 to the left, 1 to the right."""
+    from workbench.workflow import marking
+
+    case, claim_id = desk.session.case, desk.session.selected
+    claim = case.claim(claim_id) if case else None
+    if case is None or claim is None:
+        return
+    text, span = case.article.text, claim.span
+    moved = Span(_step(text, span.start, start), max(_step(text, span.end, end), span.start + 1))
+    if moved.start < moved.end and moved != span:
+        desk.session.do(lambda file: marking.set_bounds(file, claim_id, moved))
+
+
+def _step(text: str, place: int, direction: int) -> int:
+    """The next word's edge in code points: to the left the edge before, to the right the edge after."""
+    if direction == 0:
+        return place
+    edges = range(place + direction, len(text) + 1 if direction > 0 else -1, direction)
+    return next((at for at in edges if _is_edge(text, at)), place)
+
+
+def _is_edge(text: str, at: int) -> bool:
+    before = text[at - 1].isspace() if at > 0 else True
+    after = text[at].isspace() if at < len(text) else True
+    return before != after
+
+
+def dismiss_fact(desk: Desk) -> None:
+    """Dismiss the fact under the cursor that no claim covers, with a reason."""
+    from workbench.workflow import marking
+
+    fact_id = desk.article.current_fact()
+    if fact_id and (reason := DismissDialog.ask(desk.window)):
+        desk.session.do(lambda file: marking.dismiss_fact(file, fact_id, reason))
+
+
+def _row(
+    name: str,
+    words: str,
+    run: Callable[[Desk], None],
+    *keys: str,
+    needs: Needs = Needs.CLAIM,
+    icon: str = "",
+    group: int = 0,
+) -> Action:
+    return Action(f"claim.{name}", words, Menu.CLAIM, run, keys, needs, icon, group)
+
+
+ACTIONS = (
+    _row("next", QT_TRANSLATE_NOOP("Actions", "&Next claim"), following, "J", "Down", needs=Needs.CASE),
+    _row("previous", QT_TRANSLATE_NOOP("Actions", "&Previous claim"), previous, "K", "Up", needs=Needs.CASE),
+    _row(
+        "checked",
+        QT_TRANSLATE_NOOP("Actions", "Mark &checked and go to the next"),
+        checked_and_next,
+        "Return",
+        "Enter",
+        icon="check",
+        group=1,
+    ),
+    _row(
+        "new",
+        QT_TRANSLATE_NOOP("Actions", "New claim from the selected &words"),
+        new_from_words,
+        "N",
+        needs=Needs.WORDS,
+        icon="plus",
+        group=2,
+    ),
+    _row(
+        "repeat",
+        QT_TRANSLATE_NOOP("Actions", "The selected words &repeat this claim"),
+        repeat_here,
+        "Ctrl+Shift+N",
+        needs=Needs.WORDS,
+        group=2,
+    ),
+    _row("split", QT_TRANSLATE_NOOP("Actions", "&Split at the cursor"), split_at_cursor, "Ctrl+Shift+K", group=2),
+    _row("merge", QT_TRANSLATE_NOOP("Actions", "&Merge with the next claim"), merge_with_next, "Ctrl+Shift+M", group=2),
+    _row("delete", QT_TRANSLATE_NOOP("Actions", "&Delete claim"), delete, "Del", icon="trash", group=2),
+    _row(
+        "start-left",
+        QT_TRANSLATE_NOOP("Actions", "Begin one word earlier"),
+        partial(move_bound, start=-1),
+        "Alt+Left",
+        group=3,
+    ),
+    _row(
+        "start-right",
+        QT_TRANSLATE_NOOP("Actions", "Begin one word later"),
+        partial(move_bound, start=1),
+        "Alt+Right",
+        group=3,
+    ),
+    _row(
+        "end-left",
+        QT_TRANSLATE_NOOP("Actions", "End one word earlier"),
+        partial(move_bound, end=-1),
+        "Shift+Alt+Left",
+        group=3,
+    ),
+    _row(
+        "end-right",
+        QT_TRANSLATE_NOOP("Actions", "End one word later"),
+        partial(move_bound, end=1),
+        "Shift+Alt+Right",
+        group=3,
+    ),
+    _row(
+        "overlap",
+        QT_TRANSLATE_NOOP("Actions", "Next claim at this &place"),
+        lambda desk: desk.article.cycle_overlap(),
+        "O",
+        group=3,
+    ),
+    _row(
+        "next-fact",
+        QT_TRANSLATE_NOOP("Actions", "Next &fact left"),
+        lambda desk: desk.article.next_fact_left(),
+        "F",
+        needs=Needs.CASE,
+        group=4,
+    ),
+    _row(
+        "dismiss-fact",
+        QT_TRANSLATE_NOOP("Actions", "D&ismiss this fact…"),
+        dismiss_fact,
+        "D",
+        needs=Needs.WRITABLE,
+        group=4,
+    ),
+)
+
+STATUSES = tuple(
+    Action(f"status.{status.name.lower()}", words, Menu.CLAIM, partial(set_status, status=status), (), Needs.CLAIM)
+    for status, words in (
+        (Status.TO_CHECK, QT_TRANSLATE_NOOP("Actions", "To check")),
+        (Status.CHECKING, QT_TRANSLATE_NOOP("Actions", "Checking")),
+        (Status.QUERY_OUT, QT_TRANSLATE_NOOP("Actions", "Query out")),
+        (Status.NEEDS_EDITOR, QT_TRANSLATE_NOOP("Actions", "Needs editor")),
+        (Status.CHECKED, QT_TRANSLATE_NOOP("Actions", "Checked")),
+        (Status.CHANGED, QT_TRANSLATE_NOOP("Actions", "Changed, needs attention")),
+        (Status.SECOND_CHECKED, QT_TRANSLATE_NOOP("Actions", "Second-checked")),
+    )
+)
+
+OUTCOMES = tuple(
+    Action(
+        f"outcome.{place}",
+        QT_TRANSLATE_NOOP("Actions", "Outcome"),
+        Menu.CLAIM,
+        partial(give_outcome, place=place),
+        (str(place),),
+        Needs.CLAIM,
+    )
+    for place in range(1, 10)
+)

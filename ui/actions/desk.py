@@ -1,0 +1,42 @@
+"""What actions act on: the parts of the window, without the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from ui.case_session import CaseSession
+from ui.views.article_view import ArticlePane
+from ui.views.claim_details import ClaimDetails
+from ui.views.claims_panel import ClaimsPanel
+from workbench.settings import Settings
+
+
+class Shell(Protocol):
+    """What the window itself can be asked for."""
+
+    def open_path(self, path: Path) -> None: ...
+
+    def paste_article(self, text: str) -> None: ...
+
+    def run_action(self, identifier: str) -> None: ...
+
+    def apply_settings(self, settings: Settings) -> None: ...
+
+    def watch(self, work: object, words: str) -> None: ...
+
+    def leave(self) -> None: ...
+
+
+@dataclass(slots=True)
+class Desk:
+    window: QWidget
+    shell: Shell
+    session: CaseSession
+    article: ArticlePane
+    claims: ClaimsPanel
+    details: ClaimDetails
+    settings: Settings

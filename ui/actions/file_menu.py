@@ -1,0 +1,141 @@
+"""File: open, paste, export, settings, quit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from resources import path as resource
+from ui import messages
+from ui.actions.desk import Desk
+from ui.actions.table import Action, Menu, Needs
+from ui.dialogs.export_dialog import ExportDialog
+from ui.dialogs.pasted_article_dialog import PastedArticleDialog
+from ui.dialogs.settings_dialog import SettingsDialog
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Actions", words)
+
+
+def open_file(desk: Desk) -> None:
+    filters = ";;".join(
+        (
+            _tr("Articles and cases (*.factcase *.txt *.text *.md *.html *.htm *.xhtml *.docx *.odt *.pdf *.eml)"),
+            _tr("Cases (*.factcase)"),
+            _tr("All files (*)"),
+        )
+    )
+    chosen, _ = QFileDialog.getOpenFileName(desk.window, _tr("Open an article or a case"), "", filters)
+    if chosen:
+        desk.shell.open_path(Path(chosen))
+
+
+def paste_article(desk: Desk) -> None:
+    text = PastedArticleDialog.ask(desk.window)
+    if text:
+        desk.shell.paste_article(text)
+
+
+def open_example(desk: Desk) -> None:
+    desk.shell.open_path(resource("examples/belarus.txt"))
+
+
+def find_again(desk: Desk) -> None:
+    desk.session.find_claims()
+
+
+def export(desk: Desk) -> None:
+    """Write the notes where the person says; runs beside the window, with progress and cancel."""
+    desk.details.flush()
+    case = desk.session.case
+    asked = ExportDialog.ask(desk.window, case, desk.settings) if case else None
+    if asked is not None:
+        start_export(desk, asked.to, asked.out, asked.options)
+
+
+def start_export(desk: Desk, to: str, out: Path, options: object) -> None:
+    """Begin writing `out`. The notes hold what the case holds once every act asked before this is done."""
+    from workbench.workflow import opening, publishing
+
+    def write(case: object) -> None:
+        work = desk.session.background.long(
+            lambda progress, cancelled: publishing.export(
+                case, to, out, options, progress=progress, cancelled=cancelled
+            ),
+            lambda _: messages.show(_tr("The notes are in {path}.").format(path=out), messages.Level.DONE),
+        )
+        work.failed.connect(lambda problem: messages.error(problem.message))
+        work.cancelled.connect(lambda: messages.show(_tr("The export was stopped; nothing was written.")))
+        desk.shell.watch(work, _tr("Writing the notes…"))
+
+    desk.session.fetch(opening.read_case, write)
+
+
+def save(desk: Desk) -> None:
+    """Harmless: everything is saved as it is done. What is being typed is filed now."""
+    desk.details.flush()
+    messages.show(_tr("Everything is saved as you do it."), messages.Level.DONE)
+
+
+def settings(desk: Desk) -> None:
+    changed = SettingsDialog.ask(desk.window, desk.settings)
+    if changed is not None:
+        desk.shell.apply_settings(changed)
+
+
+ACTIONS = (
+    Action(
+        "file.open",
+        QT_TRANSLATE_NOOP("Actions", "&Open…"),
+        Menu.FILE,
+        open_file,
+        ("Ctrl+O",),
+        Needs.NOTHING,
+        "folder-open",
+    ),
+    Action(
+        "file.paste",
+        QT_TRANSLATE_NOOP("Actions", "&Paste an article…"),
+        Menu.FILE,
+        paste_article,
+        ("Ctrl+Shift+V",),
+        Needs.NOTHING,
+        "paste",
+    ),
+    Action(
+        "file.example", QT_TRANSLATE_NOOP("Actions", "Open the &example"), Menu.FILE, open_example, (), Needs.NOTHING
+    ),
+    Action(
+        "file.export",
+        QT_TRANSLATE_NOOP("Actions", "&Export notes…"),
+        Menu.FILE,
+        export,
+        ("Ctrl+E",),
+        Needs.CASE,
+        "export",
+        1,
+    ),
+    Action("file.save", QT_TRANSLATE_NOOP("Actions", "&Save"), Menu.FILE, save, ("Ctrl+S",), Needs.CASE, group=1),
+    Action(
+        "file.settings",
+        QT_TRANSLATE_NOOP("Actions", "Se&ttings…"),
+        Menu.FILE,
+        settings,
+        ("Ctrl+,",),
+        Needs.NOTHING,
+        "settings",
+        2,
+    ),
+    Action(
+        "file.quit",
+        QT_TRANSLATE_NOOP("Actions", "&Quit"),
+        Menu.FILE,
+        lambda desk: desk.shell.leave(),
+        ("Ctrl+Q",),
+        Needs.NOTHING,
+        group=3,
+    ),
+)

@@ -1,0 +1,64 @@
+"""View: size of the text, where the focus is, theme."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from ui.actions.desk import Desk
+from ui.actions.table import Action, Menu, Needs
+
+
+def focus_article(desk: Desk) -> None:
+    desk.article.setFocus()
+
+
+def focus_claims(desk: Desk) -> None:
+    desk.claims.focus_list()
+
+
+def focus_details(desk: Desk) -> None:
+    desk.details.focus_first()
+
+
+def zoom(desk: Desk, step: int) -> None:
+    """One step larger (1) or smaller (-1), or back to the size of the settings (0)."""
+    desk.article.zoom(step)
+
+
+ACTIONS = (
+    Action(
+        "view.larger",
+        QT_TRANSLATE_NOOP("Actions", "&Larger text"),
+        Menu.VIEW,
+        partial(zoom, step=1),
+        ("Ctrl++", "Ctrl+="),
+        icon="zoom-in",
+    ),
+    Action(
+        "view.smaller",
+        QT_TRANSLATE_NOOP("Actions", "&Smaller text"),
+        Menu.VIEW,
+        partial(zoom, step=-1),
+        ("Ctrl+-",),
+        icon="zoom-out",
+    ),
+    Action("view.normal", QT_TRANSLATE_NOOP("Actions", "&Normal size"), Menu.VIEW, partial(zoom, step=0), ("Ctrl+0",)),
+    Action(
+        "view.article", QT_TRANSLATE_NOOP("Actions", "Go to the &article"), Menu.VIEW, focus_article, ("F6",), group=1
+    ),
+    Action("view.claims", QT_TRANSLATE_NOOP("Actions", "Go to the &claims"), Menu.VIEW, focus_claims, ("F7",), group=1),
+    Action(
+        "view.details", QT_TRANSLATE_NOOP("Actions", "Go to the &details"), Menu.VIEW, focus_details, ("F8",), group=1
+    ),
+    Action(
+        "view.palette",
+        QT_TRANSLATE_NOOP("Actions", "Command &palette…"),
+        Menu.VIEW,
+        lambda desk: desk.shell.run_action("palette"),
+        ("Ctrl+Shift+P",),
+        Needs.NOTHING,
+        group=2,
+    ),
+)

@@ -1,0 +1,81 @@
+"""The running program: QApplication, the window, Ctrl+C, and what happens when we have made a mistake."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from pathlib import Path
+from types import FrameType, TracebackType
+
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui import look, messages
+from ui.dialogs.bug_dialog import BugDialog
+from ui.main_window import MainWindow
+from workbench import __version__, settings
+from workbench.errors import SettingsError
+
+
+def run(path: Path | None) -> int:
+    """Show the window, on `path` when given; returns the exit code when it is closed."""
+    app = start(sys.argv[:1])
+    window = MainWindow(_settings())
+    sys.excepthook = _report_bug
+    notifier = _close_on_interrupt(window)
+    window.show()
+    if path is not None:
+        QTimer.singleShot(0, lambda: window.open_path(path))
+    code = app.exec()
+    notifier.setEnabled(False)
+    return code
+
+
+def start(arguments: list[str]) -> QApplication:
+    """The QApplication with the program's name and look."""
+    QGuiApplication.setDesktopFileName("fact-check-workbench")
+    app = QApplication(arguments)
+    app.setApplicationName("fact-check-workbench")
+    app.setApplicationDisplayName("Fact-Check Workbench")
+    app.setApplicationVersion(__version__)
+    app.setWindowIcon(look.app_icon())
+    return app
+
+
+def _settings() -> settings.Settings:
+    try:
+        return settings.load()
+    except SettingsError as problem:
+        QTimer.singleShot(0, lambda: messages.error(problem.message))
+        return settings.Settings()
+
+
+def _report_bug(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.closeAllWindows()
+        return
+    BugDialog.tell(kind, problem, trace)
+
+
+def _close_on_interrupt(window: MainWindow) -> QSocketNotifier:
+    """Ctrl+C in the terminal closes the window as its close button does: nothing asked for is lost."""
+    reader, writer = socket.socketpair()
+    for end in (reader, writer):
+        end.setblocking(False)
+    signal.set_wakeup_fd(writer.fileno())
+
+    def interrupted(_number: int, _frame: FrameType | None) -> None:
+        print("fact-check: stopped; everything is saved.", file=sys.stderr)  # noqa: T201 - the terminal asked
+
+    signal.signal(signal.SIGINT, interrupted)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
+
+    def woken() -> None:
+        reader.recv(1)
+        window.close()
+
+    notifier.activated.connect(woken)
+    window.destroyed.connect(lambda: (reader.close(), writer.close()))
+    return notifier

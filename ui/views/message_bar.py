@@ -1,0 +1,64 @@
+"""A bar under the menu that says what happened and what to do. It never takes the focus and never blocks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from ui import look, messages
+from ui.messages import Level
+
+_ICONS = {Level.INFO: "info", Level.DONE: "check", Level.WARNING: "warning", Level.ERROR: "error"}
+
+_STAYS = {Level.INFO: 8000, Level.DONE: 8000}
+"""Milliseconds a message stays; warnings and errors stay until they are closed."""
+
+
+class MessageBar(QFrame):
+    """Shows the last message of `ui.messages`; a screen reader hears it at once."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message-bar")
+        self.setProperty("role", "message")
+        self._icon = QLabel()
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QToolButton()
+        self._close.setIcon(look.icon("close"))
+        self._close.setAutoRaise(True)
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.setAccessibleName(self.tr("Close message"))
+        self._close.setToolTip(self.tr("Close"))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        messages.bus.shown.connect(self._show)
+        self.hide()
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def _show(self, text: str, level_name: str) -> None:
+        level = Level(level_name)
+        self.setProperty("level", level.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._icon.setPixmap(look.icon(_ICONS[level]).pixmap(18, 18))
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        stays = _STAYS.get(level)
+        if stays is None:
+            self._timer.stop()
+        else:
+            self._timer.start(stays)

@@ -1,0 +1,94 @@
+"""The line at the foot of the window: what is saved, how far the check is, and what runs meanwhile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from ui.case_session import CaseSession
+from ui.tasks import Work
+
+
+class StatusLine(QStatusBar):
+    """Follows the session. Progress of long work stands here with its cancel button."""
+
+    def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setSizeGripEnabled(False)
+        self._saved, self._draft, self._checked, self._checker, self._zoom = (QLabel() for _ in range(5))
+        for label in (self._saved, self._draft, self._checked):
+            self.addWidget(label)
+        for label in (self._checker, self._zoom):
+            self.addPermanentWidget(label)
+        self._doing = QLabel()
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 100)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._cancel = QPushButton(self.tr("Stop"))
+        self._cancel.setProperty("role", "small")
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for widget in (self._doing, self._progress, self._cancel):
+            self.insertPermanentWidget(0, widget)
+        self.insertPermanentWidget(0, self._doing)
+        self._watching: Work | None = None
+        self._show_progress(False)
+        session.opened.connect(self.refresh)
+        session.changed.connect(self.refresh)
+        session.saving.connect(self.refresh)
+        session.finding.connect(lambda work: self.watch(work, self.tr("Looking for claims…")))
+        self._cancel.clicked.connect(self._stop)
+        self.refresh()
+
+    def watch(self, work: Work | None, words: str) -> None:
+        """Show the progress of `work` until it is finished."""
+        self._watching = work
+        self._show_progress(work is not None)
+        if work is None:
+            return
+        self._doing.setText(words)
+        self._cancel.setAccessibleName(self.tr("Stop: {what}").format(what=words))
+        self._progress.setValue(0)
+        work.progress.connect(lambda share: self._progress.setValue(round(share * 100)))
+        work.finished.connect(lambda: self.watch(None, "") if self._watching is work else None)
+
+    def _stop(self) -> None:
+        if self._watching is not None:
+            self._watching.cancel()
+
+    def _show_progress(self, shown: bool) -> None:
+        for widget in (self._doing, self._progress, self._cancel):
+            widget.setVisible(shown)
+
+    def show_zoom(self, percent: int) -> None:
+        self._zoom.setText(QLocale().toString(percent) + "%")
+
+    def refresh(self, _: object = None) -> None:
+        case = self._session.case
+        for label in (self._saved, self._draft, self._checked, self._checker, self._zoom):
+            label.setVisible(case is not None)
+        if case is None:
+            return
+        self._saved.setText(self._saved_words(case.last_saved))
+        self._draft.setText(self.tr("Draft {number}").format(number=QLocale().toString(case.draft.number)))
+        self._checked.setText(
+            self.tr("{done} of {all} checked").format(
+                done=QLocale().toString(case.checked), all=QLocale().toString(len(case.claims))
+            )
+        )
+        self._checker.setText(self.tr("Checker: {name}").format(name=self._session.who))
+
+    def _saved_words(self, instant: str) -> str:
+        if self._session.read_only:
+            return self.tr("Read-only: nothing can be changed")
+        if self._session.is_saving:
+            return self.tr("Saving…")
+        moment = QDateTime.fromString(instant, Qt.DateFormat.ISODateWithMs).toLocalTime()
+        if not moment.isValid():
+            return self.tr("✓ All changes saved")
+        today = moment.date() == QDateTime.currentDateTime().date()
+        shown = moment.time() if today else moment
+        short = QLocale.FormatType.ShortFormat
+        return self.tr("✓ All changes saved {when}").format(when=QLocale().toString(shown, short))

@@ -1,0 +1,95 @@
+"""What an empty window shows: what to do, an example in one click, and the cases opened last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import look
+
+_SHOWN = 6
+"""Recent files listed."""
+
+
+class Welcome(QWidget):
+    """The first thing a newcomer sees."""
+
+    open_asked = Signal()
+    paste_asked = Signal()
+    example_asked = Signal()
+    recent_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addWidget(self._label(self.tr("Begin with an article"), "title"))
+        column.addWidget(
+            self._label(
+                self.tr(
+                    "Open the text you are to check. Its claims are underlined and listed beside it; link each to "
+                    "evidence, give it an outcome, and export the verification notes. Everything is kept in one file "
+                    "on this computer, saved as you go. The article itself is never written to."
+                ),
+                "quiet",
+            )
+        )
+        column.addLayout(self._buttons())
+        column.addWidget(self._label(self.tr("You can also drop a file anywhere in this window."), "quiet"))
+        self._recent_title = self._label(self.tr("Recent"), "heading")
+        column.addWidget(self._recent_title)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        column.addLayout(self._recent)
+        page = QFrame()
+        page.setObjectName("welcome-page")
+        page.setLayout(column)
+        page.setMaximumWidth(self.fontMetrics().averageCharWidth() * 90)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(page, 10)
+        across.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addLayout(across)
+        outer.addStretch(3)
+        self.show_recent([])
+
+    def _label(self, text: str, role: str) -> QLabel:
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        return label
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for words, signal, icon, role in (
+            (self.tr("Open…"), self.open_asked, "folder-open", "primary"),
+            (self.tr("Paste an article…"), self.paste_asked, "paste", ""),
+            (self.tr("Try the example"), self.example_asked, "example", ""),
+        ):
+            button = QPushButton(words)
+            button.setIcon(look.icon(icon, "on-accent") if role else look.icon(icon))
+            button.setProperty("role", role)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """List the cases opened last, newest first; those that are gone are left out by the caller."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for path in paths[:_SHOWN]:
+            button = QPushButton(path.stem)
+            button.setProperty("role", "link")
+            button.setToolTip(str(path))
+            button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(str(path)))
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._recent_title.setVisible(bool(paths))

@@ -1,0 +1,48 @@
+"""From an article to its case: the same article gives the same case again, today and tomorrow."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from workbench.domain.article import ImportedArticle
+from workbench.errors import CaseFileError
+from workbench.importers import registry
+from workbench.settings import Settings, scale
+from workbench.storage.case_file import CaseFile
+from workbench.workflow import opening
+
+_NAME_LENGTH = 60
+"""Code points of the title kept in the file's name."""
+
+
+def case_of_article(path: Path, chosen: Settings) -> CaseFile:
+    """The case of the article in `path`, in the settings' cases folder. Raises ArticleError, CaseFileError."""
+    return start_or_resume(registry.read_article(path), chosen)
+
+
+def case_of_pasted(text: str, chosen: Settings) -> CaseFile:
+    """The case of a pasted text. Raises ArticleError, CaseFileError."""
+    return start_or_resume(registry.read_pasted(text), chosen)
+
+
+def start_or_resume(imported: ImportedArticle, chosen: Settings) -> CaseFile:
+    """Go on with the case of these very bytes if there is one, else begin it."""
+    path = chosen.cases_folder / case_name(imported)
+    if path.exists():
+        return opening.open_case(path, who=chosen.signature)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise CaseFileError(
+            f"The folder for cases, “{path.parent}”, can't be made: {problem.strerror}. Choose another in the settings."
+        ) from problem
+    return opening.new_case(imported, path, who=chosen.signature, scale=scale(chosen.scale))
+
+
+def case_name(imported: ImportedArticle) -> str:
+    """A file name that a person recognises and that differs for different bytes: title, then eight digits of the hash."""
+    plain = unicodedata.normalize("NFKC", imported.article.title)
+    words = re.sub(r"[^\w]+", "-", plain).strip("-")[:_NAME_LENGTH].strip("-")
+    return f"{words or 'article'}-{imported.sha256[:8]}.factcase"
