@@ -1,4 +1,4 @@
-"""`make run`: the window on an article; without a screen the same road headless, leaving a case, a PDF and a picture."""
+"""`make run`: the window on an article; without a screen the same road headless, leaving case, PDF and a picture."""
 
 from __future__ import annotations
 

@@ -48,7 +48,8 @@ def _settings() -> settings.Settings:
     try:
         return settings.load()
     except SettingsError as problem:
-        QTimer.singleShot(0, lambda: messages.error(problem.message))
+        sentence = problem.message
+        QTimer.singleShot(0, lambda: messages.error(sentence))
         return settings.Settings()
 
 

@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
             settings.keys,
             single_letters=settings.single_letter_keys,
         )
-        self._menus = menus.fill(self.menuBar(), self._actions, self.desk, self.opener)
+        self._menus = menus.fill(self.menuBar(), self._actions, self.opener)
         self._guard = TypingGuard(self)
         self._lay_out()
         self._connect()

@@ -22,7 +22,7 @@ class CaseFileError(UserFacingError):
     """The case file can't be opened or written."""
 
 
-class CaseNotWritable(CaseFileError):
+class CaseNotWritable(CaseFileError):  # noqa: N818 - named for what it means at the desk
     """The case can be read but not changed now: open elsewhere, or on a medium that can't be written."""
 
     def __init__(self, message: str, path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from ui.actions.desk import Desk
 from ui.actions.table import Action, Menu, Needs
 
 ACTIONS = (

@@ -32,7 +32,7 @@ _TITLES = {
 }
 
 
-def fill(bar: QMenuBar, built: Mapping[str, QAction], desk: Desk, opener: Opener) -> dict[Menu, QMenu]:
+def fill(bar: QMenuBar, built: Mapping[str, QAction], opener: Opener) -> dict[Menu, QMenu]:
     """Put every action into its menu, with a line where the group changes."""
     filled = {}
     for menu, title in _TITLES.items():

@@ -42,7 +42,7 @@ def start_or_resume(imported: ImportedArticle, chosen: Settings) -> CaseFile:
 
 
 def case_name(imported: ImportedArticle) -> str:
-    """A file name that a person recognises and that differs for different bytes: title, then eight digits of the hash."""
+    """A name that a person recognises and that differs for different bytes: title, eight digits of the hash."""
     plain = unicodedata.normalize("NFKC", imported.article.title)
     words = re.sub(r"[^\w]+", "-", plain).strip("-")[:_NAME_LENGTH].strip("-")
     return f"{words or 'article'}-{imported.sha256[:8]}.factcase"
