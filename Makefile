@@ -7,7 +7,7 @@ ARTICLE ?= seeds/000_4186c03791c7da8f.txt
 .PHONY: run test lint bench setup lock clean
 
 run: setup
-	$(BIN)/python tools/run.py $(ARTICLE)
+	$(BIN)/python -m tools.run $(ARTICLE)
 
 test: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist loadfile

@@ -1,0 +1,64 @@
+"""A picture of the window on an article or a case: `python -m tools.screenshot FILE OUT.png [--dark]`.
+
+Used by `make run` without a screen and to make the README's pictures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from ui.application import start
+from ui.main_window import MainWindow
+from workbench import settings
+
+_LONGEST_WAIT = 120_000
+"""Milliseconds until the claims must have been found."""
+
+
+def take(path: Path, out: Path, *, theme: str, claim: int) -> int:
+    """Open `path`, wait for its claims, select claim number `claim`, write the picture; returns an exit code."""
+    app = start(sys.argv[:1])
+    window = MainWindow(replace(settings.load(), theme=theme))
+    window.resize(1440, 900)
+    window.show()
+    window.open_path(path)
+    loop = QEventLoop()
+    QTimer.singleShot(_LONGEST_WAIT, lambda: loop.exit(1))
+
+    def look() -> None:
+        case = window.session.case
+        if case is not None and case.extracted:
+            loop.exit(0)
+
+    window.session.opened.connect(look)
+    window.session.changed.connect(look)
+    if loop.exec() != 0:
+        print("The claims were not found in time.", file=sys.stderr)
+        return 1
+    case = window.session.case
+    chosen = next((found.id for found in case.claims if found.number == claim), "") if case else ""
+    window.session.select(chosen)
+    for _ in range(10):
+        app.processEvents()
+    window.grab().save(str(out))
+    window.close()
+    return 0
+
+
+def main() -> int:
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("file", type=Path)
+    words.add_argument("out", type=Path)
+    words.add_argument("--dark", action="store_true")
+    words.add_argument("--claim", type=int, default=2)
+    asked = words.parse_args()
+    return take(asked.file, asked.out, theme="dark" if asked.dark else "light", claim=asked.claim)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""The command palette: type a few letters of an act, Enter does it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+
+Row = tuple[str, str, str, str]
+"""Identifier, menu, words, keys."""
+
+
+class PaletteDialog(QDialog):
+    """A field over a list; the arrows move in the list while the field keeps the focus."""
+
+    def __init__(self, parent: QWidget | None, rows: Sequence[Row]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Command palette"))
+        self._rows = list(rows)
+        self._shown = self._rows
+        self.chosen = ""
+        self._field = QLineEdit()
+        self._field.setPlaceholderText(self.tr("What do you want to do?"))
+        self._field.setAccessibleName(self.tr("Filter commands"))
+        self._field.textChanged.connect(self._filter)
+        self._field.installEventFilter(self)
+        self._model = QStringListModel(self)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setAccessibleName(self.tr("Commands"))
+        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._list.activated.connect(lambda _: self._choose())
+        column = QVBoxLayout(self)
+        column.addWidget(self._field)
+        column.addWidget(self._list)
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(letter * 70, letter * 55)
+        self._filter("")
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, rows: Sequence[Row]) -> str:
+        """The identifier of the act chosen, or empty."""
+        dialog = cls(parent, rows)
+        dialog.exec()
+        return dialog.chosen
+
+    def _filter(self, typed: str) -> None:
+        words = typed.casefold().split()
+        self._shown = [row for row in self._rows if all(word in f"{row[1]} {row[2]}".casefold() for word in words)]
+        self._model.setStringList(
+            [f"{menu} › {act}" + (f"    {keys}" if keys else "") for _, menu, act, keys in self._shown]
+        )
+        self._list.setCurrentIndex(self._model.index(0))
+
+    def _choose(self) -> None:
+        row = self._list.currentIndex().row()
+        if 0 <= row < len(self._shown):
+            self.chosen = self._shown[row][0]
+            self.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                place = self._list.currentIndex().row() + step
+                self._list.setCurrentIndex(self._model.index(max(0, min(place, len(self._shown) - 1))))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose()
+                return True
+        return super().eventFilter(watched, event)
