@@ -1,0 +1,90 @@
+"""The faces of the window: Source Sans 3 for controls, Source Serif 4 for words of the article.
+
+Both are variable fonts. Qt's fontconfig backend does not map QFont.setWeight (or `font-weight` in a stylesheet) to
+their weight axis, so every font is made here, with both set.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import fontpkg  # type: ignore[import-untyped]
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
+
+SANS = "Source Sans 3"
+SERIF = "Source Serif 4"
+ARABIC = "IBM Plex Sans Arabic"
+READING_FACES = (SERIF, SANS)
+"""Faces the article can be read in."""
+
+FontRole = Literal[
+    "body", "strong", "small", "small-strong", "heading", "title", "reading", "reading-strong", "reading-small"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    family: str
+    weight: int
+    size: float
+    """Times the size of the window's font."""
+
+
+_CUTS: dict[FontRole, _Cut] = {
+    "body": _Cut(SANS, 400, 1.0),
+    "strong": _Cut(SANS, 600, 1.0),
+    "small": _Cut(SANS, 400, 0.88),
+    "small-strong": _Cut(SANS, 600, 0.88),
+    "heading": _Cut(SANS, 600, 1.14),
+    "title": _Cut(SERIF, 600, 1.7),
+    "reading": _Cut(SERIF, 400, 1.14),
+    "reading-strong": _Cut(SERIF, 600, 1.14),
+    "reading-small": _Cut(SERIF, 400, 1.0),
+}
+_SMALLEST_POINTS = 10.5
+"""Source Sans runs small: below this its words tire the eye, whatever the system's own font has."""
+
+
+@cache
+def load() -> None:
+    """Register the fonts with Qt, once per process. Needs a QGuiApplication."""
+    for family in (SANS, SERIF, ARABIC):
+        QFontDatabase.addApplicationFont(str(fontpkg.path(family, nearest=True)))
+    QFontDatabase.addApplicationFont(str(fontpkg.path(SERIF, style="italic", nearest=True)))
+
+
+def make(family: str, weight: int, *, pixels: float = 0.0, points: float = 0.0) -> QFont:
+    """A font of `weight` (200..900) with the size in `pixels` or `points`; Arabic falls back to a face that has it."""
+    font = QFont([family, ARABIC])
+    font.setWeight(QFont.Weight(weight))
+    font.setVariableAxis(QFont.Tag("wght"), weight)
+    if pixels:
+        font.setPixelSize(max(1, round(pixels)))
+    elif points:
+        font.setPointSizeF(points)
+    return font
+
+
+def default_points() -> float:
+    """The size of the window's font unless the settings say otherwise: the system's, but not below a readable one."""
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    return max(system.pointSizeF(), _SMALLEST_POINTS)
+
+
+def font(role: FontRole = "body") -> QFont:
+    """The font of `role`, in proportion to the application's font."""
+    cut = _CUTS[role]
+    points = QGuiApplication.font().pointSizeF() * cut.size
+    return make(cut.family, cut.weight, points=points)
+
+
+def em() -> float:
+    """Size of the window's font in device-independent pixels; the unit all lengths are derived from."""
+    return float(QFontInfo(QGuiApplication.font()).pixelSize())
+
+
+def px(ems: float) -> int:
+    """`ems` times the size of the window's font, in whole device-independent pixels, at least 1."""
+    return max(1, round(ems * em()))

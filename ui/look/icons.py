@@ -1,0 +1,104 @@
+"""Icons from Lucide (resources/icons), tinted with the theme's colours and drawn anew at every size and scale."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+
+import resources
+from ui.look import shown
+
+
+@cache
+def _source(name: str) -> str:
+    return resources.path(f"icons/{name}.svg").read_text("utf-8")
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(tinted(name, colour).encode()))
+
+
+def tinted(name: str, colour: str) -> str:
+    """The SVG of icon `name` drawn in `colour` (`#rrggbb`)."""
+    return _source(name).replace("currentColor", colour)
+
+
+def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
+    """Draw icon `name` in `colour` (`#rrggbb`) into `rect`."""
+    _renderer(name, colour).render(painter, rect)
+
+
+def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """Icon `name` in `colour`, `size` device-independent pixels square, for a screen of `ratio`. Cached."""
+    key = f"icon/{name}/{colour}/{size}/{ratio}"
+    found = QPixmap()
+    if QPixmapCache.find(key, found):
+        return found
+    drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    paint_icon(painter, name, colour, QRectF(0, 0, size, size))
+    painter.end()
+    QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+class _Engine(QIconEngine):
+    """Asks for its colour each time it is drawn, so icons follow the theme without being set again."""
+
+    def __init__(self, name: str, token: str) -> None:
+        super().__init__()
+        self._name = name
+        self._token = token
+
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        tokens = shown.tokens()
+        if mode is QIcon.Mode.Disabled:
+            return tokens.disabled
+        if state is QIcon.State.On and self._token == "text":
+            return tokens.accent
+        colour: str = getattr(tokens, self._token)
+        return colour
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(QRectF(rect).center())
+        paint_icon(painter, self._name, self._colour(mode, state), square)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        # Qt asks with `size` in device pixels already multiplied by `scale`.
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        drawn.setDevicePixelRatio(scale)
+        return drawn
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def clone(self) -> QIconEngine:
+        return _keep(_Engine(self._name, self._token))
+
+
+_KEPT: list[_Engine] = []
+
+
+def _keep(engine: _Engine) -> _Engine:
+    # A QIcon owns its engine in C++ alone; Python must not free the object behind its back.
+    _KEPT.append(engine)
+    return engine
+
+
+@cache
+def icon(name: str, token: str = "text") -> QIcon:
+    """Lucide icon `name` ("plus") in the theme's colour `token`. Raises FileNotFoundError for an icon not shipped."""
+    _source(name)
+    return QIcon(_keep(_Engine(name, token)))

@@ -1,0 +1,41 @@
+"""The theme that is shown now, for everything that paints."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.look.tokens import LIGHT, Tokens
+
+
+class Theme(StrEnum):
+    """`SYSTEM` follows the desktop's colour scheme and its wish for contrast, also when they change."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high contrast"
+
+
+class Shown(QObject):
+    """What `theme.apply` was last asked for, and what that came to."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme = Theme.SYSTEM
+        self.tokens = LIGHT
+        self.points = 0.0
+        self.follows_system = False
+
+
+state = Shown()
+changed = state.changed
+"""Emitted after another theme or font size has been applied."""
+
+
+def tokens() -> Tokens:
+    """The colours of the theme that is shown."""
+    return state.tokens
