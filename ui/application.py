@@ -9,10 +9,11 @@ from pathlib import Path
 from types import FrameType, TracebackType
 
 from PySide6.QtCore import QSocketNotifier, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from ui import look, messages
+import resources
+from ui import messages
 from ui.dialogs.bug_dialog import BugDialog
 from ui.main_window import MainWindow
 from workbench import __version__, settings
@@ -40,7 +41,7 @@ def start(arguments: list[str]) -> QApplication:
     app.setApplicationName("fact-check-workbench")
     app.setApplicationDisplayName("Fact-Check Workbench")
     app.setApplicationVersion(__version__)
-    app.setWindowIcon(look.app_icon())
+    app.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
     return app
 
 

@@ -34,7 +34,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        look.apply(QApplication.instance(), settings.theme)
+        _dress(settings)
         self.session = CaseSession(settings.signature, self)
         self.article = ArticlePane(self.session)
         self.claims = ClaimsPanel(self.session)
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         settings_file.save(settings)
         self.desk.settings = settings
         self.session.who = settings.signature
-        look.apply(QApplication.instance(), settings.theme)
+        _dress(settings)
         self.article.apply_settings(settings)
         menus.set_keys(self._actions, settings)
         self.status.refresh()
@@ -200,3 +200,9 @@ class MainWindow(QMainWindow):
         percent = kept.value("zoom")
         if percent is not None:
             self.article.set_zoom_percent(int(str(percent)))
+
+
+def _dress(settings: Settings) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    look.apply(app, look.Theme(settings.theme))

@@ -178,7 +178,7 @@ ACTIONS = (
     ),
     _row("split", QT_TRANSLATE_NOOP("Actions", "&Split at the cursor"), split_at_cursor, "Ctrl+Shift+K", group=2),
     _row("merge", QT_TRANSLATE_NOOP("Actions", "&Merge with the next claim"), merge_with_next, "Ctrl+Shift+M", group=2),
-    _row("delete", QT_TRANSLATE_NOOP("Actions", "&Delete claim"), delete, "Del", icon="trash", group=2),
+    _row("delete", QT_TRANSLATE_NOOP("Actions", "&Delete claim"), delete, "Del", icon="trash-2", group=2),
     _row(
         "start-left",
         QT_TRANSLATE_NOOP("Actions", "Begin one word earlier"),

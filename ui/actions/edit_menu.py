@@ -27,7 +27,7 @@ def find_in_article(desk: Desk) -> None:
 
 
 ACTIONS = (
-    Action("edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), Menu.EDIT, undo, ("Ctrl+Z",), Needs.UNDO, "undo"),
+    Action("edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), Menu.EDIT, undo, ("Ctrl+Z",), Needs.UNDO, "undo-2"),
     Action(
         "edit.redo",
         QT_TRANSLATE_NOOP("Actions", "&Redo"),
@@ -35,7 +35,7 @@ ACTIONS = (
         redo,
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         Needs.REDO,
-        "redo",
+        "redo-2",
     ),
     Action(
         "edit.search",

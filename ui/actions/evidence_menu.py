@@ -32,7 +32,7 @@ ACTIONS = (
         lambda desk: desk.details.ask_query(),
         ("Q",),
         Needs.CLAIM,
-        "query",
+        "message-circle-question-mark",
         1,
     ),
 )

@@ -103,7 +103,7 @@ ACTIONS = (
         paste_article,
         ("Ctrl+Shift+V",),
         Needs.NOTHING,
-        "paste",
+        "clipboard-paste",
     ),
     Action(
         "file.example", QT_TRANSLATE_NOOP("Actions", "Open the &example"), Menu.FILE, open_example, (), Needs.NOTHING
@@ -115,7 +115,7 @@ ACTIONS = (
         export,
         ("Ctrl+E",),
         Needs.CASE,
-        "export",
+        "file-down",
         1,
     ),
     Action("file.save", QT_TRANSLATE_NOOP("Actions", "&Save"), Menu.FILE, save, ("Ctrl+S",), Needs.CASE, group=1),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from ui import look, messages
 from ui.messages import Level
 
-_ICONS = {Level.INFO: "info", Level.DONE: "check", Level.WARNING: "warning", Level.ERROR: "error"}
+_ICONS = {Level.INFO: "info", Level.DONE: "check", Level.WARNING: "triangle-alert", Level.ERROR: "circle-alert"}
 
 _STAYS = {Level.INFO: 8000, Level.DONE: 8000}
 """Milliseconds a message stays; warnings and errors stay until they are closed."""
@@ -20,14 +20,13 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("message-bar")
-        self.setProperty("role", "message")
+        look.style(self, role="message", level="info")
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton()
-        self._close.setIcon(look.icon("close"))
+        self._close.setIcon(look.icon("x"))
         self._close.setAutoRaise(True)
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setAccessibleName(self.tr("Close message"))
@@ -49,9 +48,7 @@ class MessageBar(QFrame):
 
     def _show(self, text: str, level_name: str) -> None:
         level = Level(level_name)
-        self.setProperty("level", level.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        look.style(self, role="message", level=level.value)
         self._icon.setPixmap(look.icon(_ICONS[level]).pixmap(18, 18))
         self._text.setText(text)
         self._text.setAccessibleName(text)

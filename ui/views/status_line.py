@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from ui import look
 from ui.case_session import CaseSession
 from ui.tasks import Work
 
@@ -28,7 +29,7 @@ class StatusLine(QStatusBar):
         self._progress.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
         self._progress.setAccessibleName(self.tr("Progress"))
         self._cancel = QPushButton(self.tr("Stop"))
-        self._cancel.setProperty("role", "small")
+        look.style(self._cancel, role="quiet")
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for widget in (self._doing, self._progress, self._cancel):
             self.insertPermanentWidget(0, widget)

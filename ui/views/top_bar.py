@@ -6,17 +6,19 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui import look
 
 _SHOWN = ("file.open", "claim.new", "evidence.add", "file.export")
 
 
-class TopBar(QWidget):
+class TopBar(QFrame):
     """Buttons that follow their actions: words, key, whether enabled."""
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("top-bar")
+        look.style(self, role="bar")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
@@ -32,7 +34,7 @@ class TopBar(QWidget):
 
     def _button(self, action: QAction, words: str, primary: bool) -> QPushButton:
         button = QPushButton(words)
-        button.setProperty("role", "primary" if primary else "")
+        look.style(button, role="primary" if primary else "")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(action.trigger)
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -49,7 +51,7 @@ class TopBar(QWidget):
 
     def _add_keycap(self, button: QPushButton, key: str) -> None:
         cap = QLabel(key)
-        cap.setProperty("role", "keycap")
+        look.style(cap, role="keycap")
         cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(button)
         inside.setContentsMargins(0, 0, 8, 0)

@@ -34,11 +34,11 @@ class Welcome(QWidget):
                     "evidence, give it an outcome, and export the verification notes. Everything is kept in one file "
                     "on this computer, saved as you go. The article itself is never written to."
                 ),
-                "quiet",
+                "muted",
             )
         )
         column.addLayout(self._buttons())
-        column.addWidget(self._label(self.tr("You can also drop a file anywhere in this window."), "quiet"))
+        column.addWidget(self._label(self.tr("You can also drop a file anywhere in this window."), "muted"))
         self._recent_title = self._label(self.tr("Recent"), "heading")
         column.addWidget(self._recent_title)
         self._recent = QVBoxLayout()
@@ -61,20 +61,19 @@ class Welcome(QWidget):
     def _label(self, text: str, role: str) -> QLabel:
         label = QLabel(text)
         label.setWordWrap(True)
-        label.setProperty("role", role)
-        return label
+        return look.style(label, role=role)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         for words, signal, icon, role in (
             (self.tr("Open…"), self.open_asked, "folder-open", "primary"),
-            (self.tr("Paste an article…"), self.paste_asked, "paste", ""),
-            (self.tr("Try the example"), self.example_asked, "example", ""),
+            (self.tr("Paste an article…"), self.paste_asked, "clipboard-paste", ""),
+            (self.tr("Try the example"), self.example_asked, "newspaper", ""),
         ):
             button = QPushButton(words)
-            button.setIcon(look.icon(icon, "on-accent") if role else look.icon(icon))
-            button.setProperty("role", role)
+            button.setIcon(look.icon(icon, "on_accent") if role else look.icon(icon))
+            look.style(button, role=role)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(signal)
             row.addWidget(button)
@@ -88,7 +87,7 @@ class Welcome(QWidget):
                 widget.deleteLater()
         for path in paths[:_SHOWN]:
             button = QPushButton(path.stem)
-            button.setProperty("role", "link")
+            look.style(button, role="link")
             button.setToolTip(str(path))
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(str(path)))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
