@@ -1,1 +1,1 @@
-"""What a fact-checker does, each act one transaction. Window and command line stand on this."""
+"""What a fact-checker does: each act a short function on the case file that returns what changed."""

@@ -1,0 +1,118 @@
+"""Claims, and the anchors that say where they stand."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from workbench.domain.claim import Anchor, Claim, ClaimKind, Origin, Status
+from workbench.domain.span import Span
+from workbench.errors import CaseFileError
+from workbench.storage import clock
+from workbench.storage.rows import Act, Found, Value
+
+_COLUMNS = (
+    "id, number, kind, claimant, restated, checkable, check_worthiness, reasons, origin, found_by, status, outcome,"
+    " correction, reasoning"
+)
+
+
+def read_claims(connection: sqlite3.Connection, draft_id: str) -> tuple[Claim, ...]:
+    """All claims that stand in the draft, in order of place."""
+    anchors: dict[str, list[Anchor]] = {}
+    found = connection.execute(
+        "SELECT claim_id, start_at, end_at, exact, prefix, suffix FROM anchors WHERE draft_id = ? ORDER BY position",
+        (draft_id,),
+    )
+    for claim_id, start, end, exact, prefix, suffix in found:
+        anchors.setdefault(claim_id, []).append(Anchor(Span(start, end), exact, prefix, suffix))
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM claims")
+    claims = [_claim(row, anchors[row[0]]) for row in rows if row[0] in anchors]
+    return tuple(sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, claim.number)))
+
+
+def read_claim(connection: sqlite3.Connection, claim_id: str) -> Claim:
+    """One claim. Raises CaseFileError when there is none of that identifier."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM claims WHERE id = ?", (claim_id,)).fetchone()
+    if row is None:
+        raise CaseFileError("That claim is not in this case any more. Choose another one.")
+    found = connection.execute(
+        "SELECT start_at, end_at, exact, prefix, suffix FROM anchors WHERE claim_id = ? ORDER BY position", (claim_id,)
+    )
+    return _claim(row, [Anchor(Span(start, end), exact, prefix, suffix) for start, end, exact, prefix, suffix in found])
+
+
+def _claim(row: Found, anchors: Iterable[Anchor]) -> Claim:
+    identifier, number, kind, claimant, restated, checkable, worth, reasons, origin, found_by, status, *said = row
+    outcome, correction, reasoning = said
+    return Claim(
+        identifier, number, tuple(anchors), ClaimKind(kind), claimant, restated, bool(checkable), worth,
+        tuple(json.loads(reasons)), Origin(origin), found_by, Status(status), outcome, correction, reasoning,
+    )  # fmt: skip
+
+
+def add_claim(act: Act, claim: Claim, draft_id: str) -> None:
+    act.insert(
+        "claims",
+        {
+            "id": claim.id,
+            "number": claim.number,
+            "kind": claim.kind.value,
+            "claimant": claim.claimant,
+            "restated": claim.restated,
+            "checkable": int(claim.checkable),
+            "check_worthiness": claim.check_worthiness,
+            "reasons": json.dumps(claim.reasons, ensure_ascii=False),
+            "origin": claim.origin.value,
+            "found_by": claim.found_by,
+            "status": claim.status.value,
+            "outcome": claim.outcome,
+            "correction": claim.correction,
+            "reasoning": claim.reasoning,
+        },
+    )
+    for position, anchor in enumerate(claim.anchors):
+        add_anchor(act, claim.id, draft_id, position, anchor)
+
+
+def add_anchor(act: Act, claim_id: str, draft_id: str, position: int, anchor: Anchor) -> None:
+    place = {"id": clock.new_id(), "claim_id": claim_id, "draft_id": draft_id}
+    act.insert("anchors", {**place, "position": position, **_anchor_row(anchor)})
+
+
+def move_anchor(act: Act, claim_id: str, draft_id: str, anchor: Anchor) -> bool:
+    """Let the claim's own place be another; False when it is there already."""
+    row = act.connection.execute(
+        "SELECT id FROM anchors WHERE claim_id = ? AND draft_id = ? ORDER BY position LIMIT 1", (claim_id, draft_id)
+    ).fetchone()
+    return act.update("anchors", row[0], _anchor_row(anchor))
+
+
+def _anchor_row(anchor: Anchor) -> dict[str, Value]:
+    return {
+        "start_at": anchor.span.start,
+        "end_at": anchor.span.end,
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+    }
+
+
+def change_claim(act: Act, claim_id: str, **values: Value) -> bool:
+    """Set fields of a claim; False when they stand so already."""
+    return act.update("claims", claim_id, values)
+
+
+def remove_claim(act: Act, claim_id: str) -> None:
+    """Take a claim out together with its anchors, links, queries and sign-offs; the notes stay."""
+    for table in ("sign_offs", "queries", "links", "anchors"):
+        for (key,) in act.connection.execute(f"SELECT id FROM {table} WHERE claim_id = ?", (claim_id,)).fetchall():
+            act.delete(table, key)
+    act.delete("claims", claim_id)
+
+
+def next_number(act: Act) -> int:
+    """A number that no claim of this case ever had, not even one since deleted or undone."""
+    act.connection.execute("UPDATE numbering SET last = last + 1")
+    return int(act.connection.execute("SELECT last FROM numbering").fetchone()[0])

@@ -1,0 +1,102 @@
+"""Connecting to a case file: what is looked at before SQLite sees it, and the pragmas of every connection."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+from workbench.errors import CaseFileError
+from workbench.storage.migrations import APPLICATION_ID, LATEST
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+"""Bytes of SQLite's file header."""
+BUSY = 5.0
+"""Seconds to wait for another connection to let go."""
+
+
+class Header(NamedTuple):
+    """What a case file's first bytes tell without opening it as a database."""
+
+    version: int
+
+
+def read_header(path: Path) -> Header:
+    """Look whether `path` is a case file that this program can read. Raises CaseFileError with what it is instead."""
+    head = _first_bytes(path)
+    if not head:
+        raise CaseFileError(f"“{path.name}” is empty. Choose another case file, or restore a backup of this one.")
+    if not head.startswith(_MAGIC) or len(head) < _HEADER or _number(head, 68) != APPLICATION_ID:
+        raise CaseFileError(f"“{path.name}” is not a case file. Choose a file that ends in .factcase.")
+    version = _number(head, 60)
+    if version > LATEST:
+        raise CaseFileError(
+            f"“{path.name}” was made by a newer version of this program. Update the program to open it."
+        )
+    return Header(version)
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_HEADER)
+    except FileNotFoundError as error:
+        raise CaseFileError(f"There is no file “{path.name}”. Look whether it was moved or renamed.") from error
+    except IsADirectoryError as error:
+        raise CaseFileError(f"“{path.name}” is a folder. Choose a file that ends in .factcase.") from error
+    except PermissionError as error:
+        raise CaseFileError(f"You may not read “{path.name}”. Ask its owner for the right to.") from error
+    except OSError as error:
+        raise CaseFileError(f"“{path.name}” can't be read: {error.strerror}. Look at the disk it is on.") from error
+
+
+def _number(head: bytes, at: int) -> int:
+    return int.from_bytes(head[at : at + 4], "big")
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A connection with foreign keys on and transactions begun by hand. The file must exist."""
+    mode = "ro" if read_only else "rw"
+    uri = f"file:{quote(os.fspath(path.absolute()))}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA recursive_triggers = OFF")
+        connection.execute("PRAGMA trusted_schema = OFF")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def make_durable(connection: sqlite3.Connection, *, wal: bool) -> None:
+    """Let every commit reach the disk before it returns.
+
+    EXTRA is needed beside a rollback journal: with FULL alone a power cut can bring the deleted journal back, and with
+    it the state before the commit.
+    """
+    connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
+    connection.execute(f"PRAGMA synchronous = {'FULL' if wal else 'EXTRA'}")
+
+
+def fold(connection: sqlite3.Connection) -> None:
+    """Bring everything into the one file. Another connection that still reads keeps the write-ahead log for now."""
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new and renamed names in `folder` survive a power cut, where the system lets a folder be synchronised."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

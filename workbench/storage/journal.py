@@ -1,0 +1,115 @@
+"""The journal: each act's row, chained to the one before by its hash.
+
+`hash` is the SHA-256 of the row's canonical JSON, which includes the hash of the row before it. The chain shows that no
+row was changed, taken out or slipped in while the last hash is known from elsewhere (the notes carry it). It can't show
+that the whole journal was not written anew by somebody who also has the program: for that the digest must be kept, or
+time-stamped, outside the file.
+
+`undo_next` is the act that undo would take back after this row, `redo_next` the undoing that redo would take back;
+0 for none. Kept in each row, they make the next undo known at once however long the journal is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from workbench.storage import clock
+from workbench.storage.rows import Act, Change
+
+
+class Does(StrEnum):
+    """What a row is to undo and redo; a `fixed` one (import, extraction) is never undone."""
+
+    ACT = "act"
+    UNDO = "undo"
+    REDO = "redo"
+    FIXED = "fixed"
+
+
+class Entry(NamedTuple):
+    """A journal row, its columns in order."""
+
+    seq: int
+    at: str
+    who: str
+    does: str
+    act: str
+    entity: str
+    of: int
+    undo_next: int
+    redo_next: int
+    before: str
+    after: str
+    previous: str
+    hash: str
+
+    def expected_hash(self) -> str:
+        return hashlib.sha256(_canonical(self[:-1]).encode()).hexdigest()
+
+    def changes(self) -> tuple[Change, ...]:
+        """The row changes. Raises ValueError when the JSON is not as this module writes it."""
+        pairs = zip(json.loads(self.before), json.loads(self.after), strict=True)
+        return tuple(Change(table, key, old, new) for (table, key, old), (_, _, new) in pairs)
+
+
+_COLUMNS = ", ".join(Entry._fields)
+NOTHING = Entry(0, "", "", Does.FIXED, "", "", 0, 0, 0, "[]", "[]", "", "")
+"""Stands before the first row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a new row stands to undo and redo."""
+
+    does: Does
+    of: int = 0
+    undo_next: int = 0
+    redo_next: int = 0
+
+
+def last(connection: sqlite3.Connection) -> Entry:
+    """The newest row, `NOTHING` in an empty journal."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return Entry(*row) if row else NOTHING
+
+
+def entry(connection: sqlite3.Connection, seq: int) -> Entry:
+    """The row numbered `seq`, `NOTHING` when there is none."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM journal WHERE seq = ?", (seq,)).fetchone()
+    return Entry(*row) if row else NOTHING
+
+
+def entries(connection: sqlite3.Connection, after: int = 0) -> Iterator[Entry]:
+    """All rows in order, read as they are wanted."""
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM journal WHERE seq > ? ORDER BY seq", (after,)):
+        yield Entry(*row)
+
+
+def append(act: Act, step: Step | None = None) -> Entry:
+    """Write the act's row; `step` is given by undo and redo and by what can't be undone."""
+    newest = last(act.connection)
+    seq = newest.seq + 1
+    if step is None:
+        step = Step(Does.ACT, undo_next=seq)
+    elif step.does is Does.FIXED:
+        step = Step(Does.FIXED, undo_next=newest.undo_next, redo_next=newest.redo_next)
+    before = _canonical([(change.table, change.key, change.before) for change in act.changes])
+    after = _canonical([(change.table, change.key, change.after) for change in act.changes])
+    draft = Entry(
+        seq, clock.now(), act.who, step.does, act.name, act.entity, step.of, step.undo_next,
+        step.redo_next or (seq if step.does is Does.UNDO else 0), before, after, newest.hash, "",
+    )  # fmt: skip
+    written = draft._replace(hash=draft.expected_hash())
+    marks = ", ".join("?" * len(written))
+    act.connection.execute(f"INSERT INTO journal ({_COLUMNS}) VALUES ({marks})", written)
+    return written
+
+
+def _canonical(value: Sequence[object]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -1,0 +1,48 @@
+"""The one place where SQLite's errors become sentences for the person at the desk.
+
+Only what the user's world can cause is translated; a constraint that fails or a misused connection is a bug of ours
+and travels on as it is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from workbench.errors import CaseFileError
+
+_IN_USE = "Another program is using “{name}”, so the last change was not saved. Close it there and try again."
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: "The disk with “{name}” is full, so the change was not saved. Free some space and try again.",
+    sqlite3.SQLITE_READONLY: "“{name}” can't be written to. Open it read-only, or copy it to your own folder.",
+    sqlite3.SQLITE_PERM: "You may not write to “{name}”. Ask for the right to, or copy it to your own folder.",
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+    sqlite3.SQLITE_CANTOPEN: "“{name}” or its folder can't be used. See whether it is there and may be written to.",
+    sqlite3.SQLITE_NOTADB: "“{name}” is not a case file. Choose a file that ends in .factcase.",
+    sqlite3.SQLITE_CORRUPT: "“{name}” is damaged. Restore a backup, or rescue what can be read into a new file.",
+    sqlite3.SQLITE_IOERR: "The disk with “{name}” reports an error, so the change was not saved. Save a copy.",
+    sqlite3.SQLITE_TOOBIG: "That is too big to be kept in a case file. Keep it beside the file and note where it is.",
+}
+
+
+def sentence(error: sqlite3.Error, path: Path) -> str:
+    """What to tell about `error`, or an empty string when it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return ""
+    return _SENTENCES.get(code & 0xFF, "").format(name=path.name)
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raise CaseFileError in place of a SQLite error that the user's world caused."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = sentence(error, path)
+        if told:
+            raise CaseFileError(told) from error
+        raise

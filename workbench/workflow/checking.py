@@ -1,0 +1,79 @@
+"""What the checker says about a claim: the words of the check, its status, its outcome."""
+
+from __future__ import annotations
+
+from workbench.domain.changes import Changes
+from workbench.domain.claim import ClaimKind, Status
+from workbench.domain.rating import RatingScale
+from workbench.errors import CaseFileError
+from workbench.storage import claims, drafts
+from workbench.storage.case_file import CaseFile
+from workbench.storage.rows import Value
+from workbench.workflow.lapsing import attend
+
+
+def edit_claim(
+    file: CaseFile,
+    claim_id: str,
+    *,
+    claimant: str | None = None,
+    restated: str | None = None,
+    kind: ClaimKind | None = None,
+    correction: str | None = None,
+    reasoning: str | None = None,
+    checkable: bool | None = None,
+) -> Changes:
+    """Set the fields that are given; None leaves one alone. Raises CaseFileError when there is no such claim."""
+    given: dict[str, Value] = {
+        "claimant": claimant,
+        "restated": restated,
+        "kind": None if kind is None else kind.value,
+        "correction": correction,
+        "reasoning": reasoning,
+        "checkable": None if checkable is None else int(checkable),
+    }
+    values = {name: value for name, value in given.items() if value is not None}
+    with file.act(f"edit {' and '.join(values) or 'claim'}", claim_id) as act:
+        claims.read_claim(act.connection, claim_id)
+        if claims.change_claim(act, claim_id, **values):
+            attend(act, [claim_id])
+        return act.result()
+
+
+def set_status(file: CaseFile, claim_id: str, status: Status) -> Changes:
+    """Say where the check stands. Raises CaseFileError when there is no such claim."""
+    with file.act(f"mark {status.value}", claim_id) as act:
+        claims.read_claim(act.connection, claim_id)
+        claims.change_claim(act, claim_id, status=status.value)
+        return act.result()
+
+
+def set_outcome(file: CaseFile, claim_id: str, outcome_id: str) -> Changes:
+    """Give the claim an outcome of the case's scale; "" takes it away.
+
+    Raises CaseFileError when there is no such claim or the scale has no such outcome.
+    """
+    with file.act("give outcome" if outcome_id else "clear outcome", claim_id) as act:
+        claims.read_claim(act.connection, claim_id)
+        scale = drafts.read_scale(act.connection)
+        if outcome_id and scale.outcome(outcome_id) is None:
+            known = ", ".join(outcome.id for outcome in scale.outcomes)
+            raise CaseFileError(f"The scale “{scale.label}” has no outcome “{outcome_id}”. Give one of: {known}.")
+        if claims.change_claim(act, claim_id, outcome=outcome_id):
+            attend(act, [claim_id])
+        return act.result()
+
+
+def set_scale(file: CaseFile, scale: RatingScale) -> Changes:
+    """Use another rating scale.
+
+    An outcome that the new scale has too stays; any other is cleared, and its claim, if it was done, marked as changed.
+    """
+    with file.act("choose rating scale") as act:
+        drafts.set_scale(act, scale)
+        draft_id, _ = drafts.draft_text(act.connection)
+        for claim in claims.read_claims(act.connection, draft_id):
+            if claim.outcome and scale.outcome(claim.outcome) is None:
+                status = Status.CHANGED if claim.status.is_done else claim.status
+                claims.change_claim(act, claim.id, outcome="", status=status.value)
+        return act.result()

@@ -1,0 +1,20 @@
+"""What happens to a check when its claim changes afterwards.
+
+The rule is one: whatever changes a second-checked claim, its place or the evidence it rests on, sets its status to
+“changed, needs attention”. A sign-off lapses by itself, since it is given for the content as it stood (`signature`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workbench.domain.claim import Status
+from workbench.storage import claims
+from workbench.storage.rows import Act
+
+
+def attend(act: Act, claim_ids: Iterable[str]) -> None:
+    """Mark those of the changed claims that somebody had checked a second time."""
+    for claim_id in sorted(claim_ids):
+        if claims.read_claim(act.connection, claim_id).status is Status.SECOND_CHECKED:
+            claims.change_claim(act, claim_id, status=Status.CHANGED.value)

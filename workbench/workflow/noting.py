@@ -1,0 +1,157 @@
+"""Evidence notes: made from a source, with a kept copy, and linked to the claims they bear on."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.domain.changes import Changes
+from workbench.domain.evidence import Stance
+from workbench.errors import EvidenceError
+from workbench.storage import claims, evidence, snapshots
+from workbench.storage.case_file import CaseFile
+from workbench.storage.rows import Act, Value
+from workbench.workflow.lapsing import attend
+
+
+@dataclass(frozen=True)
+class NoteFields:
+    """What a note's form has: the source's record, then the note's own place and words."""
+
+    title: str
+    kind: str = "webpage"
+    authors: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    archive_url: str = ""
+    accessed: str = ""
+    primary: bool = False
+    confidential: bool = False
+    contact: str = ""
+    locator: str = ""
+    excerpt: str = ""
+    note: str = ""
+
+    def of_source(self) -> dict[str, Value]:
+        own = {"locator", "excerpt", "note"}
+        return {
+            name: int(value) if isinstance(value, bool) else value
+            for name, value in vars(self).items()
+            if name not in own
+        }
+
+    def of_note(self) -> dict[str, Value]:
+        return {"locator": self.locator, "excerpt": self.excerpt, "note": self.note}
+
+
+@dataclass(frozen=True)
+class SnapshotFile:
+    """A copy to keep."""
+
+    name: str
+    content: bytes
+    media_type: str = ""
+    captured_from: str = ""
+    """The address it was fetched from, if it was."""
+
+    @classmethod
+    def read(cls, path: Path) -> SnapshotFile:
+        """Read a file to keep. Raises EvidenceError when it is too large, a folder, or can't be read."""
+        try:
+            if path.stat().st_size > snapshots.LARGEST:
+                raise EvidenceError(
+                    f"“{path.name}” is over {snapshots.LARGEST // 1_000_000} MB, too large to keep here."
+                )
+            content = path.read_bytes()
+        except OSError as error:
+            told = f"“{path.name}” can't be read: {error.strerror}. Choose another file."
+            raise EvidenceError(told) from error
+        return cls(path.name, content, mimetypes.guess_type(path.name)[0] or "application/octet-stream")
+
+
+def add_note(
+    file: CaseFile,
+    fields: NoteFields,
+    links: Mapping[str, Stance],
+    snapshot: SnapshotFile | None = None,
+    source_id: str = "",
+) -> Changes:
+    """Make a note and link it to claims. `source_id` makes it from a source that is there, whose record then stays.
+
+    Raises EvidenceError without a title, CaseFileError for a claim that is not there.
+    """
+    with file.act("add evidence", next(iter(links), "")) as act:
+        if source_id:
+            evidence.require_source(act, source_id)
+        else:
+            source_id = evidence.add_source(act, _checked(fields).of_source())
+        evidence_id = evidence.add_evidence(act, source_id, fields.of_note(), _keep(act, snapshot))
+        for claim_id, stance in links.items():
+            claims.read_claim(act.connection, claim_id)
+            evidence.link(act, evidence_id, claim_id, stance)
+        attend(act, links)
+        return act.result()
+
+
+def edit_note(file: CaseFile, evidence_id: str, fields: NoteFields, snapshot: SnapshotFile | None = None) -> Changes:
+    """Rewrite a note and its source's record, which other notes may share; a snapshot given replaces the one there.
+
+    Raises EvidenceError without a title, or when there is no such note.
+    """
+    with file.act("edit evidence", evidence_id) as act:
+        source_id = evidence.source_of(act, evidence_id)
+        replaced = snapshots.snapshot_of(act, evidence_id)
+        evidence.change_source(act, source_id, _checked(fields).of_source())
+        evidence.change_evidence(act, evidence_id, fields.of_note(), _keep(act, snapshot))
+        snapshots.drop_unused(act, replaced)
+        attend(act, act.claims)
+        return act.result()
+
+
+def delete_note(file: CaseFile, evidence_id: str) -> Changes:
+    """Take a note out, also its source and copy when nothing else needs them. Raises EvidenceError if it is gone."""
+    with file.act("delete evidence", evidence_id) as act:
+        kept = snapshots.snapshot_of(act, evidence_id)
+        evidence.remove_evidence(act, evidence_id)
+        snapshots.drop_unused(act, kept)
+        attend(act, act.claims)
+        return act.result()
+
+
+def link(file: CaseFile, evidence_id: str, claim_id: str, stance: Stance) -> Changes:
+    """Let a note bear on a claim, or change how it does. Raises UserFacingError when either is gone."""
+    with file.act("link evidence", claim_id) as act:
+        evidence.source_of(act, evidence_id)
+        claims.read_claim(act.connection, claim_id)
+        evidence.link(act, evidence_id, claim_id, stance)
+        attend(act, act.claims)
+        return act.result()
+
+
+def unlink(file: CaseFile, evidence_id: str, claim_id: str) -> Changes:
+    """Let a note no longer bear on a claim; the note stays."""
+    with file.act("unlink evidence", claim_id) as act:
+        evidence.unlink(act, evidence_id, claim_id)
+        attend(act, act.claims)
+        return act.result()
+
+
+def snapshot_bytes(file: CaseFile, sha256: str) -> bytes:
+    """The kept copy. Raises EvidenceError when it has vanished or is not what was kept."""
+    with file.reading() as connection:
+        return snapshots.read_content(connection, sha256)
+
+
+def _checked(fields: NoteFields) -> NoteFields:
+    if not fields.title.strip():
+        raise EvidenceError("Give the source a title.")
+    return fields
+
+
+def _keep(act: Act, snapshot: SnapshotFile | None) -> str:
+    if snapshot is None:
+        return ""
+    return snapshots.keep(act, snapshot.content, snapshot.name, snapshot.media_type, snapshot.captured_from)

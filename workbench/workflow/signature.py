@@ -1,0 +1,35 @@
+"""What a sign-off is given for: the claim's content and the evidence it rests on, as one hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+
+from workbench.domain.claim import Claim
+from workbench.domain.evidence import Evidence, Link, Source
+
+
+def content_hash(
+    claim: Claim, links: Iterable[Link], evidence: Mapping[str, Evidence], sources: Mapping[str, Source], scale_id: str
+) -> str:
+    """SHA-256 of everything that a signature vouches for; the status and the claim's number are not part of it."""
+    said = [
+        claim.kind,
+        claim.claimant,
+        claim.restated,
+        claim.checkable,
+        [scale_id, claim.outcome],
+        claim.correction,
+        claim.reasoning,
+        [[anchor.span.start, anchor.span.end, anchor.exact] for anchor in claim.anchors],
+        sorted(_note(link, evidence[link.evidence_id], sources) for link in links),
+    ]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def _note(link: Link, note: Evidence, sources: Mapping[str, Source]) -> list[str | bool]:
+    source = sources[note.source_id]
+    about = [note.id, link.stance, note.locator, note.excerpt, note.note, note.snapshot]
+    record = [source.title, source.kind, source.authors, source.publisher, source.published, source.url]
+    return [*about, *record, source.archive_url, source.accessed, source.primary, source.confidential, source.contact]
