@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from resources import path as resource
+import resources
 from ui import messages
 from ui.actions.desk import Desk
 from ui.actions.table import Action, Menu, Needs
@@ -40,7 +40,7 @@ def paste_article(desk: Desk) -> None:
 
 
 def open_example(desk: Desk) -> None:
-    desk.shell.open_path(resource("examples/belarus.txt"))
+    desk.shell.open_path(resources.seed(resources.EXAMPLE))
 
 
 def find_again(desk: Desk) -> None:
