@@ -1,0 +1,125 @@
+"""What verification notes say, as plain data: the parts every writer puts on its pages, in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.domain.case import Case, Query, SignOff
+from workbench.domain.claim import ClaimKind, Status
+from workbench.domain.evidence import Snapshot, Source, Stance
+from workbench.domain.rating import Tone
+from workbench.reports.annotated import AnnotatedBlock
+from workbench.reports.changes import Change
+from workbench.reports.options import NotesOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An outcome as it is shown: always word and tone together. `given` is False for “No outcome yet”."""
+
+    label: str
+    tone: Tone
+    given: bool
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    label: str
+    tone: Tone
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceNote:
+    stance: Stance
+    source_number: int
+    source: Source
+    locator: str
+    excerpt: str
+    note: str
+    snapshot: Snapshot | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimNote:
+    id: str
+    number: int
+    quote: str
+    restated: str
+    claimant: str
+    kind: ClaimKind
+    kind_label: str
+    checkable: bool
+    status: Status
+    verdict: Verdict
+    reasoning: str
+    correction: str
+    changes: tuple[Change, ...]
+    places: int
+    """In how many places of the article the words stand."""
+    evidence: tuple[EvidenceNote, ...]
+    withheld: int
+    """Pieces of evidence left out of the external version because their source is confidential."""
+    queries: tuple[Query, ...]
+    sign_offs: tuple[SignOff, ...]
+    why: tuple[str, ...]
+    """What makes it worth checking."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSource:
+    number: int
+    source: Source
+    claims: tuple[int, ...]
+    """Numbers of the claims that rest on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WarningNote:
+    label: str
+    message: str
+    quote: str
+    start: int
+    """Code points into the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactCounts:
+    total: int
+    covered: int
+    dismissed: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    claims: int
+    checked: int
+    outcomes: tuple[Count, ...]
+    """In the scale's order, those given to at least one claim; last the claims that have none."""
+    statuses: tuple[Count, ...]
+    facts: FactCounts | None
+    """None when the facts' coverage is not known: nothing looked for, or notes on some claims only."""
+    open_queries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """`case` is the selected case: what the attached record holds."""
+
+    case: Case
+    options: NotesOptions
+    title: str
+    scale: str
+    checkers: tuple[str, ...]
+    claims_in_case: int
+    summary: Summary
+    article: tuple[AnnotatedBlock, ...]
+    claims: tuple[ClaimNote, ...]
+    sources: tuple[NumberedSource, ...]
+    warnings: tuple[WarningNote, ...]
+
+    @property
+    def is_selection(self) -> bool:
+        return len(self.claims) < self.claims_in_case

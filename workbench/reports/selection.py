@@ -1,0 +1,135 @@
+"""Which part of a case goes into the notes: the chosen claims, and for the outside no confidences.
+
+Everything that is written, the attached record included, is made from the case that comes out here,
+so what is left out here can be in no file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from workbench.domain.case import Case, CaseFact
+from workbench.domain.claim import Claim
+from workbench.domain.evidence import Evidence, Snapshot, Source
+from workbench.errors import ExportError
+from workbench.reports.links import is_web
+
+_WITHHELD = "withheld"
+_NAMES_SOMEBODY = 5
+"""Shortest confidential name or address, in code points, that is looked for in what the checker wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """`withheld` counts, by claim, the evidence from confidential sources that was left out."""
+
+    case: Case
+    withheld: Mapping[str, int]
+
+
+def select(case: Case, claims: frozenset[str] | None, external: bool) -> Selected:
+    """The case with just these claims (None for all), made safe for the outside when `external`.
+
+    Raises ExportError when the checker's own words for the outside name a confidential source.
+    """
+    chosen = case if claims is None else _only(case, claims)
+    return _for_outside(chosen) if external else Selected(chosen, {})
+
+
+def _only(case: Case, wanted: frozenset[str]) -> Case:
+    """Facts are left out: their coverage can't be told from a part of the claims."""
+    links = tuple(link for link in case.links if link.claim_id in wanted)
+    kept = {link.evidence_id for link in links}
+    return _without_loose_ends(
+        replace(
+            case,
+            claims=tuple(claim for claim in case.claims if claim.id in wanted),
+            links=links,
+            evidence={key: note for key, note in case.evidence.items() if key in kept},
+            facts=(),
+            queries=tuple(query for query in case.queries if query.claim_id in wanted),
+            sign_offs=tuple(sign for sign in case.sign_offs if sign.claim_id in wanted),
+        )
+    )
+
+
+def _without_loose_ends(case: Case) -> Case:
+    """Without the sources and snapshots that no remaining note uses."""
+    sources = {note.source_id for note in case.evidence.values()}
+    snapshots = {note.snapshot for note in case.evidence.values()}
+    return replace(
+        case,
+        sources={key: source for key, source in case.sources.items() if key in sources},
+        snapshots={key: copy for key, copy in case.snapshots.items() if key in snapshots},
+    )
+
+
+def _for_outside(case: Case) -> Selected:
+    secret = {key for key, source in case.sources.items() if source.confidential}
+    hidden = {key for key, note in case.evidence.items() if note.source_id in secret}
+    withheld = Counter(link.claim_id for link in case.links if link.evidence_id in hidden)
+    outside = _without_loose_ends(
+        replace(
+            case,
+            claims=tuple(_public_claim(claim) for claim in case.claims),
+            sources={key: replace(source, contact="") for key, source in case.sources.items() if key not in secret},
+            evidence={key: _public_note(note) for key, note in case.evidence.items() if key not in hidden},
+            links=tuple(link for link in case.links if link.evidence_id not in hidden),
+            snapshots={key: _public_copy(copy) for key, copy in case.snapshots.items()},
+            facts=tuple(_public_fact(fact) for fact in case.facts),
+            queries=(),
+            selected_claim="",
+        )
+    )
+    _refuse_leaks(outside, [case.sources[key] for key in sorted(secret)])
+    return Selected(outside, withheld)
+
+
+def _public_claim(claim: Claim) -> Claim:
+    return replace(claim, check_worthiness=None, reasons=(), found_by="")
+
+
+def _public_note(note: Evidence) -> Evidence:
+    return replace(note, note="")
+
+
+def _public_copy(copy: Snapshot) -> Snapshot:
+    """A snapshot taken from a file names a folder of the newsroom's."""
+    return copy if is_web(copy.captured_from) else replace(copy, captured_from="")
+
+
+def _public_fact(fact: CaseFact) -> CaseFact:
+    return replace(fact, dismissed=_WITHHELD) if fact.dismissed else fact
+
+
+def _refuse_leaks(outside: Case, secrets: list[Source]) -> None:
+    names = {name for source in secrets for name in _names(source) if len(name) >= _NAMES_SOMEBODY}
+    for where, text in _written(outside):
+        for name in sorted(names):
+            if name.casefold() in text.casefold():
+                raise ExportError(
+                    f"{where} names the confidential source “{name}”. Rewrite it before exporting the external version."
+                )
+
+
+def _names(source: Source) -> tuple[str, ...]:
+    return tuple(
+        text.strip() for text in (source.title, source.authors, source.contact, source.url, source.archive_url)
+    )
+
+
+def _written(case: Case) -> Iterator[tuple[str, str]]:
+    """What people wrote for the outside, with its place; the article itself is published and exempt."""
+    for claim in case.claims:
+        for part, text in (
+            ("reasoning", claim.reasoning),
+            ("correction", claim.correction),
+            ("restated claim", claim.restated),
+        ):
+            yield f"The {part} of claim {claim.number}", text
+    for note in case.evidence.values():
+        source = case.sources[note.source_id]
+        yield f"The excerpt from “{source.title}”", f"{note.excerpt}\n{note.locator}"
+        yield f"The source “{source.title}”", "\n".join(_names(source))
