@@ -44,6 +44,8 @@ class Entry(NamedTuple):
     of: int
     undo_next: int
     redo_next: int
+    claims: str
+    """The claims it bears on, a JSON list."""
     before: str
     after: str
     previous: str
@@ -59,7 +61,7 @@ class Entry(NamedTuple):
 
 
 _COLUMNS = ", ".join(Entry._fields)
-NOTHING = Entry(0, "", "", Does.FIXED, "", "", 0, 0, 0, "[]", "[]", "", "")
+NOTHING = Entry(0, "", "", Does.FIXED, "", "", 0, 0, 0, "[]", "[]", "[]", "", "")
 """Stands before the first row."""
 
 
@@ -103,7 +105,8 @@ def append(act: Act, step: Step | None = None) -> Entry:
     after = _canonical([(change.table, change.key, change.after) for change in act.changes])
     draft = Entry(
         seq, clock.now(), act.who, step.does, act.name, act.entity, step.of, step.undo_next,
-        step.redo_next or (seq if step.does is Does.UNDO else 0), before, after, newest.hash, "",
+        step.redo_next or (seq if step.does is Does.UNDO else 0), _canonical(sorted(act.claims)), before, after,
+        newest.hash, "",
     )  # fmt: skip
     written = draft._replace(hash=draft.expected_hash())
     marks = ", ".join("?" * len(written))

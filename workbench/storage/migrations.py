@@ -94,7 +94,7 @@ _FIRST = (
         seq INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL,
         does TEXT NOT NULL CHECK (does IN ('act', 'undo', 'redo', 'fixed')), act TEXT NOT NULL, entity TEXT NOT NULL,
         of INTEGER NOT NULL, undo_next INTEGER NOT NULL, redo_next INTEGER NOT NULL,
-        before TEXT NOT NULL, after TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL
+        claims TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL
     ) STRICT""",
     """CREATE TRIGGER journal_is_never_edited BEFORE UPDATE ON journal
        BEGIN SELECT RAISE(ABORT, 'the journal is never edited'); END""",
