@@ -58,9 +58,9 @@ def _await(receiver: Connection, progress: Callable[[float], None], cancelled: C
 
 def _serve(sender: Connection, article: Article) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
-    from workbench.extraction import pipeline
-
     try:
+        from workbench.extraction import pipeline
+
         findings = pipeline.find(article, progress=lambda share: sender.send(("progress", share)))
     except UserFacingError as problem:
         sender.send(("wrong", problem))

@@ -1,0 +1,178 @@
+"""The stable command line, run as a script would run it: in this process for speed, once as a program for the truth."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SEED
+from workbench.cli import main
+from workbench.domain.article import BlockKind
+from workbench.domain.claim import ClaimKind
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seed's case; tests that change it copy it first."""
+    path = tmp_path_factory.mktemp("case") / "seed.factcase"
+    assert main(["new", str(SEED), "-o", str(path)]) == 0
+    return path
+
+
+def copy_of(case: Path, folder: Path) -> Path:
+    copied = folder / "copy.factcase"
+    copied.write_bytes(case.read_bytes())
+    return copied
+
+
+def complaint(capture: Capture) -> str:
+    """What stands on standard error: exactly one line, without a traceback."""
+    said = capture.readouterr().err
+    assert said.count("\n") == 1, said
+    assert "Traceback" not in said
+    return said
+
+
+def test_the_claims_of_an_article_come_as_the_contract_says(capsys: Capture) -> None:
+    assert main(["claims", str(SEED), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {"article", "claims", "attributions", "facts", "warnings"}
+    text = found["article"]["text"]
+    assert text == SEED.read_text("utf-8")
+    assert found["article"]["language"] == "en"
+    assert found["article"]["sha256"] == "e02b481a337aad1e91ab25e7857d4409301bdc71d440edc4c91c3d218a0aa6f4"
+    assert {block["kind"] for block in found["article"]["blocks"]} <= set(BlockKind)
+    keys = {"number", "start", "end", "exact", "claimant", "kind", "check_worthiness", "reasons"}
+    for number, claim in enumerate(found["claims"], 1):
+        assert set(claim) == keys
+        assert claim["number"] == number
+        assert claim["exact"] == text[claim["start"] : claim["end"]]
+        assert claim["kind"] in set(ClaimKind)
+        assert 0 <= claim["check_worthiness"] <= 1
+    numbers = {claim["number"] for claim in found["claims"]}
+    for fact in found["facts"]:
+        assert set(fact) == {"start", "end", "kind", "claims"}
+        assert set(fact["claims"]) <= numbers
+    for attribution in found["attributions"]:
+        assert set(attribution) == {"content", "cue", "source", "speaker", "direct"}
+    for warning in found["warnings"]:
+        assert set(warning) == {"kind", "start", "end", "message"}
+        assert 0 <= warning["start"] <= warning["end"] <= len(text)
+
+
+def test_several_articles_give_a_line_each_and_a_bad_one_does_not_stop_the_others(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    short = tmp_path / "short.txt"
+    short.write_text("Prices fell by 3% in May, the bank said.\n", "utf-8")
+    assert main(["claims", str(short), str(tmp_path / "gone.txt"), str(short), "--json"]) == 1
+    written = capsys.readouterr()
+    assert [json.loads(line)["article"]["title"] for line in written.out.splitlines()]
+    assert len(written.out.splitlines()) == 2
+    assert "gone.txt" in written.err
+
+
+def test_sentences_are_ranked_line_by_line_in_the_same_order(tmp_path: Path, capsys: Capture) -> None:
+    sentences = ["Unemployment fell to 4.1% in June 2014.", "", "Thank you very much.", "A\u2028B  stays one line"]
+    file = tmp_path / "sentences.txt"
+    file.write_text("\n".join(sentences) + "\n", "utf-8", newline="")
+    assert main(["rank", str(file), "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.split("\n") if line]
+    assert [row["text"] for row in rows] == sentences
+    assert all(set(row) == {"text", "check_worthiness"} for row in rows)
+    assert rows[0]["check_worthiness"] > rows[2]["check_worthiness"]
+
+
+def test_a_case_takes_evidence_is_exported_and_verifies(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    copied = copy_of(case, tmp_path)
+    snapshot = tmp_path / "transcript.txt"
+    snapshot.write_text("We have never had any interest in absorbing anyone.", "utf-8")
+    words = ["evidence", "add", str(copied), "--claim", "2", "--stance", "contradicts", "--title", "Transcript"]
+    words += ["--url", "https://example.org/t", "--note", "Not in the transcript.", "--snapshot", str(snapshot)]
+    assert main(words) == 0
+    for to, look in (("json", "{"), ("html", "<"), ("csv", ""), ("claimreview", "{"), ("pdf", "%PDF")):
+        out = tmp_path / f"notes.{to}"
+        assert main(["export", str(copied), "--to", to, "-o", str(out)]) == 0
+        assert out.read_bytes().lstrip(b"\xef\xbb\xbf").startswith(look.encode())
+    assert "Not in the transcript." in (tmp_path / "notes.json").read_text("utf-8")
+    rows = list(csv.reader((tmp_path / "notes.csv").open(encoding="utf-8-sig", newline="")))
+    assert any("Transcript" in cell for row in rows for cell in row)
+    capsys.readouterr()
+    assert main(["verify", str(copied)]) == 0
+    assert "sound" in capsys.readouterr().out
+
+
+def test_a_changed_byte_is_found(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    copied = copy_of(case, tmp_path)
+    content = copied.read_bytes()
+    place = content.rindex("Lukashenko".encode())
+    copied.write_bytes(content[:place] + b"M" + content[place + 1 :])
+    assert main(["verify", str(copied)]) == 1
+    assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["claims", "gone.txt", "--json"],
+        ["claims", ".", "--json"],
+        ["rank", "gone.txt", "--json"],
+        ["new", "gone.txt", "-o", "x.factcase"],
+        ["verify", "gone.factcase"],
+        ["export", "gone.factcase", "--to", "pdf", "-o", "x.pdf"],
+    ],
+)
+def test_what_is_not_there_is_said_in_one_line(
+    words: list[str], capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 1
+    assert complaint(capsys).startswith("fact-check: ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["sing"], ["export", "x", "--to", "doc", "-o", "y"], ["evidence"], ["claims"], ["rank"], ["--no-such"]],
+)
+def test_words_that_are_off_are_said_in_one_line_with_where_help_is(words: list[str], capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(words)
+    assert stopped.value.code == 2
+    assert "--help" in complaint(capsys)
+
+
+def test_evidence_for_a_claim_that_is_not_there_is_refused(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    words = ["evidence", "add", str(copy_of(case, tmp_path)), "--claim", "999", "--stance", "supports", "--title", "x"]
+    assert main(words) == 1
+    assert "999" in complaint(capsys)
+
+
+def test_a_case_is_never_written_over(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    copied = copy_of(case, tmp_path)
+    before = copied.read_bytes()
+    assert main(["new", str(SEED), "-o", str(copied)]) == 1
+    assert "exists" in complaint(capsys)
+    assert copied.read_bytes() == before
+
+
+def test_an_export_that_can_not_be_written_is_said_and_leaves_nothing(
+    case: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    assert main(["export", str(case), "--to", "json", "-o", str(tmp_path / "no" / "notes.json")]) == 1
+    complaint(capsys)
+    assert main(["export", str(case), "--to", "pdf", "-o", str(tmp_path)]) == 1
+    complaint(capsys)
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_program_itself_runs_without_a_screen() -> None:
+    done = subprocess.run([sys.executable, "-m", "ui", "--help"], capture_output=True, text=True, check=True)
+    for command in ("claims", "rank", "new", "evidence", "export", "verify"):
+        assert command in done.stdout

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import imported, make_case, span_of
+from ui import messages
+from ui.case_session import CaseSession
+from workbench.domain.claim import Status
+from workbench.errors import CaseFileError
+from workbench.workflow import checking, marking, opening
+
+
+def test_an_act_is_in_the_file_and_in_the_window_when_changed_is_heard(opened: CaseSession, qtbot: QtBot) -> None:
+    claim = opened.case.claims[1]
+    with qtbot.waitSignal(opened.changed) as heard:
+        opened.do(lambda file: checking.set_status(file, claim.id, Status.CHECKED))
+    assert heard.args[0].claims == {claim.id}
+    assert opened.case.claim(claim.id).status is Status.CHECKED
+    qtbot.waitUntil(lambda: not opened.is_saving)
+
+
+def test_acts_are_done_in_the_order_they_were_asked_for(opened: CaseSession, qtbot: QtBot) -> None:
+    claim = opened.case.claims[0]
+    statuses = [Status.CHECKING, Status.QUERY_OUT, Status.CHECKED]
+    for status in statuses:
+        opened.do(lambda file, status=status: checking.set_status(file, claim.id, status))
+    qtbot.waitUntil(lambda: not opened.is_saving)
+    assert opened.case.claim(claim.id).status is Status.CHECKED
+    opened.undo()
+    qtbot.waitUntil(lambda: not opened.is_saving)
+    assert opened.case.claim(claim.id).status is Status.QUERY_OUT
+    opened.redo()
+    qtbot.waitUntil(lambda: not opened.is_saving)
+    assert opened.case.claim(claim.id).status is Status.CHECKED
+
+
+def test_the_selected_claim_is_selected_again_the_next_morning(
+    opened: CaseSession, case_path: Path, qtbot: QtBot
+) -> None:
+    chosen = opened.case.claims[2].id
+    opened.select(chosen)
+    opened.close()
+    tomorrow = CaseSession("R. H.")
+    with qtbot.waitSignal(tomorrow.opened):
+        tomorrow.open(lambda: opening.open_case(case_path, who="R. H."))
+    assert tomorrow.selected == chosen
+    tomorrow.close()
+
+
+def test_a_new_claim_is_selected_and_a_deleted_one_is_not(opened: CaseSession, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.selection_changed) as heard:
+        opened.do(lambda file: marking.add_claim(file, span_of("Nobody “noticed” it")))
+    made = heard.args[0]
+    assert opened.case.claim(made).number == 4
+    with qtbot.waitSignal(opened.selection_changed) as heard:
+        opened.do(lambda file: marking.delete_claim(file, made))
+    assert heard.args[0] == ""
+
+
+def test_a_case_that_can_not_be_opened_leaves_the_open_one_alone(
+    opened: CaseSession, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = opened.case
+    with qtbot.waitSignal(opened.trouble) as heard:
+        opened.open(lambda: opening.open_case(tmp_path / "gone.factcase", who="R. H."))
+    assert isinstance(heard.args[0], CaseFileError)
+    assert opened.case is before
+
+
+def test_nothing_is_changed_in_a_case_opened_read_only(session: CaseSession, case_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.opened):
+        session.open(lambda: opening.open_case(case_path, who="R. H.", read_only=True))
+    session.do(lambda file: checking.set_status(file, session.case.claims[0].id, Status.CHECKED))
+    assert "read-only" in messages.bus.history[-1][0]
+    assert session.case.claims[0].status is Status.TO_CHECK
+
+
+def test_another_case_takes_the_place_of_the_first(opened: CaseSession, tmp_path: Path, qtbot: QtBot) -> None:
+    other = make_case(tmp_path / "other.factcase")
+    with qtbot.waitSignal(opened.opened):
+        opened.open(lambda: opening.open_case(other, who="R. H."))
+    assert opened.path == other
+
+
+def test_an_article_is_shown_at_once_and_its_claims_arrive(session: CaseSession, tmp_path: Path, qtbot: QtBot) -> None:
+    from tests.ui.conftest import SCALE
+
+    with qtbot.waitSignal(session.opened, timeout=10_000):
+        session.open(lambda: opening.new_case(imported(), tmp_path / "new.factcase", who="R. H.", scale=SCALE))
+    assert session.case.claims == ()
+    qtbot.waitUntil(lambda: session.case.extracted, timeout=60_000)
+    assert session.case.claims
+
+
+def test_the_search_for_claims_can_be_stopped(session: CaseSession, tmp_path: Path, qtbot: QtBot) -> None:
+    from tests.ui.conftest import SCALE
+
+    session.open(lambda: opening.new_case(imported(), tmp_path / "new.factcase", who="R. H.", scale=SCALE))
+    with qtbot.waitSignal(session.finding, timeout=10_000) as heard:
+        pass
+    with qtbot.waitSignal(heard.args[0].cancelled, timeout=10_000):
+        heard.args[0].cancel()
+    assert session.case.claims == ()
