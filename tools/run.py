@@ -7,13 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ui.__main__ import has_screen
+
 OUT = Path("out")
-
-
-def has_screen() -> bool:
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def fact_check(*words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,15 +27,27 @@ def _is_window(words: Sequence[str]) -> bool:
 
 
 def _window(words: Sequence[str]) -> int:
+    if not has_screen():
+        return _refuse("there is no screen here to open a window on")
     try:
         from ui.application import run
     except ImportError as problem:
-        print(  # noqa: T201 - the command line's own door, before there is a window
-            f"fact-check: the window can't start: {problem}. The commands (fact-check --help) work without it.",
-            file=sys.stderr,
-        )
-        return 1
+        return _refuse(f"the window can't start: {problem}")
     return run(Path(words[0]) if words else None)
+
+
+def has_screen() -> bool:
+    """Whether Qt will find somewhere to draw. Without this look, Qt would abort the program."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _refuse(why: str) -> int:
+    print(  # noqa: T201 - the command line's own door, before there is a window
+        f"fact-check: {why}. The commands work without one: see fact-check --help.", file=sys.stderr
+    )
+    return 1
 
 
 if __name__ == "__main__":
