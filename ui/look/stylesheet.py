@@ -134,6 +134,7 @@ QAbstractItemView::item { padding: ${quarter}px; }
 QAbstractItemView::item:hover { background: $raised; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $focus; }
+QListView[role="rows"]:focus { border: 0; }
 QProgressBar { background: $raised; border: 0; border-radius: ${bar_radius}px; max-height: ${third}px; }
 QProgressBar::chunk { background: $good; border-radius: ${bar_radius}px; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
