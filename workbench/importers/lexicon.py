@@ -1,0 +1,82 @@
+"""The words that make a line something other than the article's own text, from the lexicons in resources."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
+from types import MappingProxyType
+from typing import Any
+
+import resources
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.path(f"lexicons/{name}.toml").read_text("utf-8"))
+
+
+@cache
+def credit_words(name: str) -> frozenset[str]:
+    """One of the lists in credits.toml."""
+    return frozenset(_load("credits")[name])
+
+
+@cache
+def boilerplate_lines() -> frozenset[str]:
+    return frozenset(line for language in _load("boilerplate").values() for line in language["lines"])
+
+
+@cache
+def boilerplate_beginnings() -> Beginnings:
+    return Beginnings(phrase for language in _load("boilerplate").values() for phrase in language["beginnings"])
+
+
+@cache
+def boilerplate_anywhere() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(phrase for language in _load("boilerplate").values() for phrase in language["anywhere"]))
+
+
+@cache
+def months() -> MappingProxyType[str, int]:
+    """Every name of a month in every language there is a row for → 1..12."""
+    names: dict[str, int] = {}
+    for language in _load("months").values():
+        for number, forms in enumerate(language["months"], 1):
+            names.update(dict.fromkeys(forms.split("/"), number))
+    return MappingProxyType(names)
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    return frozenset(day for language in _load("months").values() for day in language["weekdays"].split())
+
+
+class Beginnings:
+    """Phrases that open a line, found by its first three letters, so that a long list costs no more than a short."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases: defaultdict[str, list[str]] = defaultdict(list)
+        for phrase in sorted(set(phrases), key=len, reverse=True):
+            self._phrases[phrase[:3]].append(phrase)
+
+    def length_in(self, line: str) -> int:
+        """How many code points of `line` the longest phrase takes that it begins with, 0 when there is none.
+
+        The phrase has to end where a word does, except in scripts that don't part words.
+        """
+        for phrase in chain.from_iterable(self._phrases.get(line[:length], ()) for length in (3, 2, 1)):
+            if line.startswith(phrase) and not _runs_on(phrase[-1], line[len(phrase) : len(phrase) + 1]):
+                return len(phrase)
+        return 0
+
+
+def _runs_on(last: str, following: str) -> bool:
+    return last.isalnum() and following.isalnum() and last < "\u2e80"
+
+
+@cache
+def credit_beginnings(name: str) -> Beginnings:
+    """One of the lists in credits.toml, to look for at the start of a line."""
+    return Beginnings(credit_words(name))

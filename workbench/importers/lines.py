@@ -1,0 +1,165 @@
+"""What a line of an article looks like, taken by itself."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from workbench.importers.lexicon import (
+    boilerplate_anywhere,
+    boilerplate_beginnings,
+    boilerplate_lines,
+    credit_beginnings,
+    credit_words,
+    months,
+)
+
+_STOPS = ".!?…。！？．؟۔।॥։።"
+_CLOSING = "”’\"'»«“‘」』›)]）】*¹²³_ \u00a0"
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
+_EDGES = re.compile(r"^[\W_]+|[^\w):：]+$")
+_COUNT = re.compile(r"[\s(]*[\d.,]+\s*[km]?\)?$")
+_ABBREVIATION_AT_END = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
+_LIST_ITEM = re.compile(r"(?:[-*•●▪◦‣·–—]|\(?\d{1,3}[.)])\s+\S")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_NAME_PARTS = re.compile(r"[\s,;|·•/–—()&:+]+")
+_MARKS_IN_NAMES = dict.fromkeys(map(ord, "-.'’"))
+_SPEAKER = re.compile(r"[^\W\d_][^\n:：.!?“”\"«»]{0,40}[:：](?=\s|$|[“\"«„「])")
+_QUOTATION_HEADING = re.compile(r"[^“”\"«»„:\n]{1,60}: ?[“\"«„‘].*[”\"»“’]$")
+_LABEL_END = ":："
+_LONGEST_CREDIT = 25
+"""Words."""
+
+
+def size(line: str) -> int:
+    """About how many words: two characters of a script that doesn't part words count as one."""
+    unspaced = len(_UNSPACED.findall(line))
+    return len(line.split()) + unspaced // 2 if unspaced else len(line.split())
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether the line ends with a full stop, behind closing marks if need be."""
+    return line.rstrip(_CLOSING).endswith(tuple(_STOPS))
+
+
+def is_prose(line: str) -> bool:
+    """Whether this reads as running text: a sentence of some length, or long at all."""
+    words = size(line)
+    return words >= 30 or (words >= 12 and ends_sentence(line))
+
+
+def reads_as_title(line: str, most: int) -> bool:
+    """Whether this could stand over an article or a part of it: at most `most` words, not closed by a full stop."""
+    if size(line) > most or len(line) > 12 * most or (line.count("\n") > 1):
+        return False
+    end = line.rstrip(_CLOSING)
+    return end.endswith(("?", "？", "؟")) or not ends_sentence(line) or bool(_ABBREVIATION_AT_END.search(line))
+
+
+def is_list_item(line: str) -> bool:
+    return bool(_LIST_ITEM.match(line))
+
+
+def opens_with_speaker(line: str) -> bool:
+    """“MODERATOR: …”, as in transcripts."""
+    return bool(_SPEAKER.match(line))
+
+
+def is_quotation_heading(line: str) -> bool:
+    """“Putin: “We will …””: a name, a colon, and a quotation to the end."""
+    return bool(_QUOTATION_HEADING.match(line)) and not ends_sentence(line)
+
+
+def is_all_capitals(line: str) -> bool:
+    return line.isupper()
+
+
+def bare(line: str) -> str:
+    """Lower case, single spaces, without the marks, arrows and emoji around the words."""
+    return _EDGES.sub("", " ".join(line.lower().split()))
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a line belongs to the page: “Follow us”, “Read also: …”, a rule of asterisks."""
+    words = size(line)
+    if words > 30:
+        return False
+    core = bare(line)
+    if not any(character.isalnum() for character in core):
+        return True
+    return (
+        core.rstrip(":： ") in boilerplate_lines()
+        or (_COUNT.sub("", core) or "-") in boilerplate_lines()
+        or boilerplate_beginnings().length_in(core) > 0
+        or any(phrase in core for phrase in boilerplate_anywhere())
+    )
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line says where article or picture come from: “Source: …”, “Photo: …”, “(AP)”, a bare address."""
+    words = size(line)
+    if words > _LONGEST_CREDIT:
+        return False
+    core = bare(line)
+    length = credit_beginnings("sources").length_in(core)
+    if length and core[length:].lstrip().startswith(tuple(_LABEL_END)):
+        return words <= 12 or not ends_sentence(line)
+    opening = credit_beginnings("credit_beginnings").length_in(line.lower().lstrip("(（ "))
+    return opening > 0 or core.strip("()") in credit_words("agencies") or bool(_ADDRESS.fullmatch(line))
+
+
+def is_signed(line: str) -> bool:
+    """Whether a line begins as a byline does (“By …”, “Author: …”, “Von …”) and goes on with names."""
+    plain = line.strip("()（）【】[] ")
+    lower = plain.lower()
+    length = credit_beginnings("bylines").length_in(lower)
+    if not length:
+        return False
+    rest = plain[length:].lstrip()
+    if rest.startswith(("：", ":", "／", "/")):
+        return 0 < size(rest[1:]) <= 14 and not is_prose(rest)
+    return plain[length : length + 1].isspace() and is_names(rest)
+
+
+def is_names(line: str, *, least: int = 1, most: int = 16) -> bool:
+    """Whether the words are names, with the little words, roles, agencies, dates and addresses among them."""
+    if is_prose(line) or len(line) > 200:
+        return False
+    parts = [part for part in _NAME_PARTS.split(_ADDRESS.sub(" ", line)) if part]
+    if not least <= len(parts) <= most:
+        return False
+    names = [part for part in parts if _is_name(part)]
+    uncased = not any(part.lower() != part.upper() for part in parts)
+    if uncased:
+        return len(parts) <= 6 and not ends_sentence(line)
+    return bool(names) and all(part in names or _goes_with_names(part) for part in parts)
+
+
+def has_role_or_agency(line: str) -> bool:
+    parts = [part.lower().strip(".") for part in _NAME_PARTS.split(line)]
+    return any(part in credit_words("roles") or part in credit_words("agencies") for part in parts)
+
+
+def is_section(line: str) -> bool:
+    """Whether a line is the name of a section (“Politics”), or a path of such (“News › World”)."""
+    parts = [part.strip() for part in re.split(r"[›»>|/•·]", line.lower()) if part.strip()]
+    return 0 < len(parts) <= 4 and parts[0] in credit_words("sections") and all(len(part) <= 30 for part in parts)
+
+
+@lru_cache(maxsize=1024)
+def _is_name(part: str) -> bool:
+    return part[0].isupper() and part.translate(_MARKS_IN_NAMES).isalpha()
+
+
+@lru_cache(maxsize=1024)
+def _goes_with_names(part: str) -> bool:
+    plain = part.lower().strip(".,")
+    return (
+        plain in credit_words("particles")
+        or plain in credit_words("roles")
+        or plain in credit_words("agencies")
+        or plain in credit_words("date_words")
+        or plain in months()
+        or plain[:1].isdigit()
+        or part.startswith("@")
+    )
