@@ -22,6 +22,14 @@ class CaseFileError(UserFacingError):
     """The case file can't be opened or written."""
 
 
+class OnlyReadableError(CaseFileError):
+    """The case file can't be opened for writing, but read-only: rights are missing, or somebody else has it open."""
+
+
+class DamagedCaseError(CaseFileError):
+    """The case file is damaged: a backup can be restored, or what can be read rescued into a new file."""
+
+
 class CaseNotWritable(CaseFileError):  # noqa: N818 - named for what it means at the desk
     """The case can be read but not changed now: open elsewhere, or on a medium that can't be written."""
 

@@ -65,7 +65,6 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = OFF")
-        connection.execute("PRAGMA trusted_schema = OFF")
     except BaseException:
         connection.close()
         raise

@@ -9,8 +9,11 @@ that changes rows must write a journal row about it.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Sequence
 
 import sqlite_utils
+
+from workbench.storage.texts import text_of
 
 APPLICATION_ID = 0x46435742
 """“FCWB”, at byte 68 of every case file."""
@@ -113,7 +116,62 @@ def step_1(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
-LATEST = 1
+@steps()
+def step_2(db: sqlite_utils.Database) -> None:
+    """Which journal rows bear on a claim, so that its history is found without reading the whole journal."""
+    db.execute(
+        "CREATE TABLE mentions (claim_id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (claim_id, seq))"
+        " STRICT, WITHOUT ROWID"
+    )
+    for statement in MENTIONING:
+        db.execute(statement)
+
+
+MENTIONING = (
+    "INSERT INTO mentions SELECT value, seq FROM journal, json_each(claims)",
+    """CREATE TRIGGER journal_mentions AFTER INSERT ON journal
+       BEGIN INSERT INTO mentions SELECT value, new.seq FROM json_each(new.claims); END""",
+)
+
+SEARCHED = {
+    "claims": ("claimant", "restated", "correction", "reasoning"),
+    "anchors": ("exact",),
+    "evidence": ("locator", "excerpt", "note"),
+    "sources": ("title", "authors", "publisher", "url"),
+    "snapshot_texts": ("text",),
+}
+"""The tables with a full-text index, `…_search`, and the columns in it."""
+
+
+@steps()
+def step_3(db: sqlite_utils.Database) -> None:
+    """Full-text search, kept in step by triggers, and the text of kept copies to search in."""
+    db.execute("CREATE TABLE snapshot_texts (sha256 TEXT PRIMARY KEY REFERENCES contents(sha256), text TEXT) STRICT")
+    for table, columns in SEARCHED.items():
+        for statement in _search(table, columns):
+            db.execute(statement)
+    kept = db.execute("SELECT sha256, media_type, content FROM snapshots JOIN contents USING (sha256)").fetchall()
+    for sha256, media_type, content in kept:
+        db.execute("INSERT INTO snapshot_texts VALUES (?, ?)", (sha256, text_of(content, media_type)))
+
+
+def _search(table: str, columns: Sequence[str]) -> Iterator[str]:
+    listed = ", ".join(columns)
+    new = ", ".join(f"new.{column}" for column in columns)
+    old = ", ".join(f"old.{column}" for column in columns)
+    add = f"INSERT INTO {table}_search (rowid, {listed}) VALUES (new.rowid, {new})"
+    drop = f"INSERT INTO {table}_search ({table}_search, rowid, {listed}) VALUES ('delete', old.rowid, {old})"
+    yield (
+        f"CREATE VIRTUAL TABLE {table}_search USING fts5({listed}, content='{table}',"
+        " tokenize='unicode61 remove_diacritics 2')"
+    )
+    yield f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')"
+    yield f"CREATE TRIGGER {table}_found AFTER INSERT ON {table} BEGIN {add}; END"
+    yield f"CREATE TRIGGER {table}_lost AFTER DELETE ON {table} BEGIN {drop}; END"
+    yield f"CREATE TRIGGER {table}_reworded AFTER UPDATE OF {listed} ON {table} BEGIN {drop}; {add}; END"
+
+
+LATEST = 3
 """The version this program writes; a test holds it to the number of steps."""
 
 

@@ -12,6 +12,7 @@ from workbench.domain.evidence import Snapshot
 from workbench.errors import EvidenceError
 from workbench.storage import clock
 from workbench.storage.rows import Act
+from workbench.storage.texts import text_of
 
 LARGEST = 500_000_000
 """Bytes. SQLite itself keeps no more than 1,000,000,000 in one place."""
@@ -25,7 +26,9 @@ def keep(act: Act, content: bytes, name: str, media_type: str, captured_from: st
             "and write down where."
         )
     sha256 = hashlib.sha256(content).hexdigest()
-    act.connection.execute("INSERT OR IGNORE INTO contents VALUES (?, ?)", (sha256, content))
+    if not act.connection.execute("SELECT 1 FROM contents WHERE sha256 = ?", (sha256,)).fetchone():
+        act.connection.execute("INSERT INTO contents VALUES (?, ?)", (sha256, content))
+        act.connection.execute("INSERT INTO snapshot_texts VALUES (?, ?)", (sha256, text_of(content, media_type)))
     if not act.connection.execute("SELECT 1 FROM snapshots WHERE sha256 = ?", (sha256,)).fetchone():
         act.insert(
             "snapshots",

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from workbench.errors import CaseFileError
+from workbench.errors import CaseFileError, DamagedCaseError
 
 _IN_USE = "Another program is using “{name}”, so the last change was not saved. Close it there and try again."
+_DAMAGED = "“{name}” is damaged. Restore a backup, or rescue what can be read into a new file."
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "The disk with “{name}” is full, so the change was not saved. Free some space and try again.",
     sqlite3.SQLITE_READONLY: "“{name}” can't be written to. Open it read-only, or copy it to your own folder.",
@@ -21,11 +22,12 @@ _SENTENCES = {
     sqlite3.SQLITE_BUSY: _IN_USE,
     sqlite3.SQLITE_LOCKED: _IN_USE,
     sqlite3.SQLITE_CANTOPEN: "“{name}” or its folder can't be used. See whether it is there and may be written to.",
-    sqlite3.SQLITE_NOTADB: "“{name}” is not a case file. Choose a file that ends in .factcase.",
-    sqlite3.SQLITE_CORRUPT: "“{name}” is damaged. Restore a backup, or rescue what can be read into a new file.",
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_IOERR: "The disk with “{name}” reports an error, so the change was not saved. Save a copy.",
     sqlite3.SQLITE_TOOBIG: "That is too big to be kept in a case file. Keep it beside the file and note where it is.",
 }
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def sentence(error: sqlite3.Error, path: Path) -> str:
@@ -44,5 +46,6 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         told = sentence(error, path)
         if told:
-            raise CaseFileError(told) from error
+            damaged = error.sqlite_errorcode & 0xFF in _DAMAGE
+            raise (DamagedCaseError if damaged else CaseFileError)(told) from error
         raise

@@ -1,0 +1,33 @@
+"""Search in the whole case, and suggestions from its own library of notes."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.storage import claims, search
+from workbench.storage.case_file import CaseFile
+from workbench.storage.search import Hit, Where
+
+_SHORTEST = 4
+"""Letters: shorter words say little about what a note is on."""
+
+
+def find_words(file: CaseFile, words: str, limit: int = 50) -> tuple[Hit, ...]:
+    """Claims, notes, sources and kept copies that hold all of `words`, by their beginnings; at most `limit` a kind."""
+    with file.reading() as connection:
+        return search.search(connection, words, limit)
+
+
+def suggest_evidence(file: CaseFile, claim_id: str, limit: int = 5) -> tuple[str, ...]:
+    """Identifiers of notes not yet linked to the claim that share words with it, the nearest first.
+
+    Raises CaseFileError when there is no such claim.
+    """
+    with file.reading() as connection:
+        claim = claims.read_claim(connection, claim_id)
+        words = re.findall(r"\w+", f"{claim.exact} {claim.restated} {claim.claimant}")
+        telling = dict.fromkeys(word.casefold() for word in words if len(word) >= _SHORTEST or word.isdigit())
+        hits = search.search(connection, " ".join(telling), 50, any_word=True)
+        near = [hit.id for hit in hits if hit.where is Where.EVIDENCE]
+        sources = [hit.id for hit in hits if hit.where is Where.SOURCE]
+        return search.unlinked(connection, claim_id, near, sources)[:limit]
