@@ -74,6 +74,8 @@ QPushButton[role="quiet"]:checked, QToolButton[role="quiet"]:checked { backgroun
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {
     border: 2px solid $focus; padding: ${quarter_1}px ${third_1}px;
 }
+QToolButton[tone="good"] { color: $good; }
+QToolButton[tone="bad"] { color: $bad; }
 QPushButton[role="chip"] {
     background: $raised; border: 1px solid $raised; border-radius: ${pill}px; padding: ${fifth}px ${half}px;
 }
