@@ -1,0 +1,170 @@
+"""Names with their titles, and places: what the model calls a name, what it missed of the same names, and who that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from workbench.domain.article import BlockKind
+from workbench.domain.findings import Fact, FactKind
+from workbench.extraction.reading import BlockReading, Reading
+from workbench.extraction.word_lists import phrases, words
+
+NAMES = frozenset({"PERSON", "ORG", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+TITLE_REACH = 8
+"""Tokens looked at before a name for its title."""
+APPOSITION_REACH = 12
+"""Tokens looked at after a name and a comma."""
+
+
+def find_names(reading: Reading) -> list[Fact]:
+    """Names and places in order of place, none inside another. Empty when the language has no model."""
+    known = _capitalised_names(reading)
+    return [fact for part in reading.parts if part.block.kind.bears_claims for fact in _in_part(part, known)]
+
+
+def _capitalised_names(reading: Reading) -> frozenset[str]:
+    """Words that the model called (part of) a person's, body's or country's name anywhere in the article."""
+    return frozenset(
+        token.text
+        for part in reading.parts
+        for entity in part.doc.ents
+        if entity.label_ in ("PERSON", "ORG", "GPE")
+        for token in entity
+        if token.pos_ == "PROPN" and token.text[:1].isupper()
+    )
+
+
+def _in_part(part: BlockReading, known: frozenset[str]) -> Iterator[Fact]:
+    taken = [False] * len(part.doc)
+    found: list[tuple[int, int, FactKind]] = []
+    for entity in part.doc.ents:
+        for token in entity:
+            taken[token.i] = True
+        if entity.label_ in NAMES or entity.label_ in PLACES:
+            bounds = _trimmed(entity)
+            if bounds is not None:
+                found.append((*bounds, FactKind.PLACE if entity.label_ in PLACES else FactKind.NAME))
+    found.extend(_missed(part, taken, known))
+    persons = {entity.start for entity in part.doc.ents if entity.label_ == "PERSON"}
+    last = 0
+    for start, end, kind in sorted(_with_titles(part.doc, found, persons)):
+        if end <= last:
+            continue
+        tokens = part.doc[max(start, last) : end]
+        last = end
+        yield Fact(part.span(tokens), kind)
+
+
+def _trimmed(entity: TokenSpan) -> tuple[int, int] | None:
+    """The entity without article, possessive ending, and punctuation at its ends; None when no letter is left."""
+    start, end = entity.start, entity.end
+    doc = entity.doc
+    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("the", "a", "an")):
+        start += 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
+        end -= 1
+    if not any(token.is_alpha or token.text.isalnum() for token in doc[start:end]):
+        return None
+    return start, end
+
+
+def _missed(part: BlockReading, taken: Sequence[bool], known: frozenset[str]) -> Iterator[tuple[int, int, FactKind]]:
+    """Runs of capitalised proper nouns that the model called no entity.
+
+    In a headline every word may be capitalised, so there only names known from the rest of the article count.
+    """
+    run: list[Token] = []
+    strict = part.block.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
+    for token in part.doc:
+        fits = not taken[token.i] and token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_sent_start
+        if token.text in known and not taken[token.i] and token.pos_ in ("PROPN", "NOUN"):
+            fits = True
+        if fits and (token.text in known or not (strict or _is_no_name(token))):
+            run.append(token)
+        elif run:
+            yield run[0].i, run[-1].i + 1, FactKind.NAME
+            run = []
+    if run:
+        yield run[0].i, run[-1].i + 1, FactKind.NAME
+
+
+def _is_no_name(token: Token) -> bool:
+    return len(token) < 2 or token.lower_ in words("en", "facts", "not_names") or token.lower_ in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words("en", "facts", "titles")
+
+
+@cache
+def _title_phrases() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in phrases("en", "facts", "title_phrases"))
+
+
+def _with_titles(
+    doc: Doc, found: Iterable[tuple[int, int, FactKind]], persons: set[int]
+) -> Iterator[tuple[int, int, FactKind]]:
+    """Each name with the title before it, and a person's with the apposition after it."""
+    for start, end, kind in found:
+        if kind is FactKind.PLACE:
+            yield start, end, kind
+            continue
+        before = _title_start(doc, start)
+        named = before < start or start in persons or any(doc[i].ent_type_ == "PERSON" for i in range(start, end))
+        yield before, (_apposition_end(doc, end) if named else end), kind
+
+
+def _title_start(doc: Doc, start: int) -> int:
+    """Where "the russian president" before a name begins; `start` itself when no title stands right before it."""
+    if start == 0 or not _ends_title(doc, start):
+        return start
+    first = start - 1
+    lowest = max(doc[start].sent.start, start - TITLE_REACH)
+    while first > lowest and _modifies_title(doc[first - 1]):
+        first -= 1
+    while first < start - 1 and doc[first].tag_ in ("POS", "HYPH"):
+        first += 1
+    if first > lowest and doc[first - 1].lower_ in ("the", "a", "an", "his", "her", "its", "their", "our", "my"):
+        first -= 1
+    return first
+
+
+def _ends_title(doc: Doc, end: int) -> bool:
+    if doc[end - 1].lower_ in _titles():
+        return True
+    return any(tuple(token.lower_ for token in doc[max(0, end - size) : end]) in _title_phrases() for size in (2, 3))
+
+
+def _modifies_title(token: Token) -> bool:
+    if token.pos_ in ("ADJ", "NOUN", "PROPN") or token.tag_ in ("POS", "HYPH"):
+        return True
+    return token.lower_ == "of" and token.i > 0 and _ends_title(token.doc, token.i)
+
+
+def _apposition_end(doc: Doc, end: int) -> int:
+    """Where ", chief executive of Acme" after a name ends; `end` itself when there is no such thing."""
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return end
+    position = end + 1
+    if doc[position].like_num and position + 1 < len(doc) and doc[position + 1].text == ",":
+        position += 2
+    limit = min(len(doc), position + APPOSITION_REACH)
+    first, has_title = position, False
+    while position < limit and _belongs_to_apposition(doc[position]):
+        if position - first < 6 and doc[position].lower_ in _titles() and doc[position].pos_ in ("NOUN", "PROPN"):
+            has_title = True
+        position += 1
+    closed = position < len(doc) and (doc[position].is_punct or doc[position].is_space)
+    return position if has_title and closed else end
+
+
+def _belongs_to_apposition(token: Token) -> bool:
+    if token.is_sent_start or token.ent_type_ == "PERSON":
+        return False
+    return token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART") or token.tag_ in ("PRP$", "HYPH", "POS")
