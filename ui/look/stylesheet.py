@@ -83,7 +83,6 @@ QPushButton[role="chip"]:hover { border-color: $border_strong; }
 QPushButton[role="chip"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: ${fifth_1}px ${half_1}px; }
 QPushButton[role="chip"]:checked:focus { border-color: $text; }
-QPushButton[role="segment"] { border-radius: 0; margin-left: -1px; }
 QPushButton[role="segment"]:checked { background: $accent_soft; border-color: $accent; color: $text; }
 QPushButton[role="segment"][tone="good"]:checked { background: $good_soft; color: $good; border-color: $good; }
 QPushButton[role="segment"][tone="mixed"]:checked { background: $mixed_soft; color: $mixed; border-color: $mixed; }
