@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from typing import Any
 
@@ -58,40 +58,38 @@ def rows_of(case: Case) -> list[ClaimRow]:
     """One row for each claim, in order of place."""
     notes = Counter(link.claim_id for link in case.links)
     queries = Counter(query.claim_id for query in case.queries if not query.answer)
-    warnings = warnings_by_claim(case)
-    blocks = case.article.blocks
-    starts = [block.span.start for block in blocks]
-
-    def block_of(claim: Claim) -> BlockKind:
-        at = bisect_right(starts, claim.span.start) - 1
-        return blocks[at].kind if at >= 0 else BlockKind.BODY
-
+    starts = [block.span.start for block in case.article.blocks]
     return [
         ClaimRow(
             claim,
             case.scale.outcome(claim.outcome),
-            block_of(claim),
+            _block_of(claim, case, starts),
             notes[claim.id],
             queries[claim.id],
-            warnings.get(claim.id, ()),
+            _warnings_of(claim, case),
         )
         for claim in case.claims
     ]
 
 
-def warnings_by_claim(case: Case) -> dict[str, tuple[CaseWarning, ...]]:
-    """The undismissed warnings that touch each claim at one of its places; claims without one are left out."""
-    found: dict[str, tuple[CaseWarning, ...]] = {}
-    standing = [warning for warning in case.warnings if not warning.dismissed]
-    for claim in case.claims if standing else ():
-        touching = tuple(
-            warning
-            for warning in standing
-            if any(anchor.span.overlaps(warning.warning.span) for anchor in claim.anchors)
-        )
-        if touching:
-            found[claim.id] = touching
-    return found
+def row_of(case: Case, claim_id: str) -> ClaimRow | None:
+    """The row of one claim, None when the case doesn't have it."""
+    claim = case.claim(claim_id)
+    return next(iter(rows_of(replace(case, claims=(claim,)))), None) if claim else None
+
+
+def _block_of(claim: Claim, case: Case, starts: list[int]) -> BlockKind:
+    at = bisect_right(starts, claim.span.start) - 1
+    return case.article.blocks[at].kind if at >= 0 else BlockKind.BODY
+
+
+def _warnings_of(claim: Claim, case: Case) -> tuple[CaseWarning, ...]:
+    """Those that touch the claim at one of its places."""
+    return tuple(
+        warning
+        for warning in case.warnings
+        if not warning.dismissed and any(anchor.span.overlaps(warning.warning.span) for anchor in claim.anchors)
+    )
 
 
 def spoken(row: ClaimRow) -> str:

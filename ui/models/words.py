@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
+from ui.look import marks
 from workbench.domain.article import BlockKind
 from workbench.domain.case import QueryTo
 from workbench.domain.claim import ClaimKind, Status
@@ -12,15 +13,6 @@ from workbench.domain.findings import FactKind, WarningKind
 
 _CONTEXT = "Words"
 
-_STATUSES = {
-    Status.TO_CHECK: QT_TRANSLATE_NOOP("Words", "To check"),
-    Status.CHECKING: QT_TRANSLATE_NOOP("Words", "Checking"),
-    Status.QUERY_OUT: QT_TRANSLATE_NOOP("Words", "Query out"),
-    Status.NEEDS_EDITOR: QT_TRANSLATE_NOOP("Words", "Needs editor"),
-    Status.CHECKED: QT_TRANSLATE_NOOP("Words", "Checked"),
-    Status.CHANGED: QT_TRANSLATE_NOOP("Words", "Attention"),
-    Status.SECOND_CHECKED: QT_TRANSLATE_NOOP("Words", "Second-checked"),
-}
 _KINDS = {
     ClaimKind.QUOTATION: QT_TRANSLATE_NOOP("Words", "quotation"),
     ClaimKind.STATEMENT: QT_TRANSLATE_NOOP("Words", "statement"),
@@ -97,7 +89,7 @@ def _word(source: object) -> str:
 
 
 def status(value: Status) -> str:
-    return _word(_STATUSES[value])
+    return marks.mark(value).word
 
 
 def kind(value: ClaimKind) -> str:

@@ -1,0 +1,240 @@
+"""Draws a claim in the list: number, status, words, claimant and kind, check-worthiness, outcome."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import ceil
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui import look
+from ui.models import words
+from ui.models.claims_model import ClaimRole, ClaimRow
+from workbench.domain.article import BlockKind
+
+_LINES = 2
+_MEASURED = 400
+"""Characters beyond which a claim surely needs all its lines."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@lru_cache(maxsize=8192)
+def _advance(text: str, font_key: str) -> float:
+    font = QFont()
+    font.fromString(font_key)
+    return QFontMetricsF(font).horizontalAdvance(text[:_MEASURED])
+
+
+class _Measures:
+    """Fonts and lengths of a row at the window's present font size, in device-independent pixels."""
+
+    def __init__(self) -> None:
+        self.reading = look.font("reading-small")
+        self.small = look.font("small")
+        self.strong = look.font("small-strong")
+        self.reading_key = self.reading.toString()
+        self.pad = look.px(0.6)
+        self.gap = look.px(0.5)
+        self.icon = look.px(1.1)
+        self.bar = look.px(2.8)
+        self.number = ceil(QFontMetricsF(self.strong).horizontalAdvance("0000"))
+        self.line = ceil(QFontMetricsF(self.reading).lineSpacing())
+        self.meta = ceil(QFontMetricsF(self.small).lineSpacing())
+        self.before_words = self.gap + self.number + self.gap + self.icon + self.gap
+
+
+class ClaimDelegate(QStyledItemDelegate):
+    """Rows are one or two lines of words and a line about them; only those in sight are laid out."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._measures = _Measures()
+        self._mirrored = False
+        look.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        self._measures = _Measures()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        m = self._measures
+        row: ClaimRow = index.data(ClaimRole.ROW)
+        width = option.widget.viewport().width() if isinstance(option.widget, QAbstractItemView) else 0
+        fits = _advance(_one_line(row), m.reading_key) <= self._words_width(width, row)
+        return QSize(0, (1 if fits else _LINES) * m.line + m.meta + 2 * m.pad)
+
+    def _words_width(self, width: float, row: ClaimRow) -> float:
+        m = self._measures
+        badge = self._badge_width(row)
+        return width - m.before_words - m.gap - (badge + m.gap if badge else 0)
+
+    def _badge_width(self, row: ClaimRow) -> float:
+        if row.outcome is None:
+            return 0
+        m = self._measures
+        return min(_advance(row.outcome.label, m.strong.toString()), 9.0 * m.icon) + 2 * m.gap
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: ClaimRow = index.data(ClaimRole.ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        rect = QRectF(option.rect)
+        self._ground(painter, option, rect)
+        self._margin(painter, rect, row)
+        self._words(painter, rect, row)
+        self._about(painter, rect, row)
+        painter.restore()
+
+    def _at(self, rect: QRectF, left: float, top: float, width: float, height: float) -> QRectF:
+        """A box `left` from the row's beginning, wherever lines begin in this language."""
+        x = rect.right() - left - width if self._mirrored else rect.left() + left
+        return QRectF(x, rect.top() + top, width, height)
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
+        state = option.state
+        colours = look.tokens()
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, QColor(colours.accent_soft))
+            painter.fillRect(self._at(rect, 0, 0, 3, rect.height()), QColor(colours.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(colours.window))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(colours.border))
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+    def _margin(self, painter: QPainter, rect: QRectF, row: ClaimRow) -> None:
+        m, colours = self._measures, look.tokens()
+        painter.setFont(m.strong)
+        painter.setPen(QColor(colours.muted))
+        number = self._at(rect, m.gap, m.pad, m.number, m.line)
+        painter.drawText(number, self._far | Qt.AlignmentFlag.AlignVCenter, str(row.claim.number))
+        mark = look.mark(row.claim.status)
+        top = m.pad + (m.line - m.icon) / 2
+        icon = self._at(rect, 2 * m.gap + m.number, top, m.icon, m.icon)
+        look.paint_icon(painter, mark.icon, mark.colour.name(), icon)
+
+    @property
+    def _far(self) -> Qt.AlignmentFlag:
+        return Qt.AlignmentFlag.AlignLeft if self._mirrored else Qt.AlignmentFlag.AlignRight
+
+    @property
+    def _near(self) -> Qt.AlignmentFlag:
+        return Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+
+    def _words(self, painter: QPainter, rect: QRectF, row: ClaimRow) -> None:
+        m = self._measures
+        painter.setFont(m.reading)
+        painter.setPen(QColor(look.tokens().text))
+        width = self._words_width(rect.width(), row)
+        for place, line in enumerate(_lines(_one_line(row), m.reading_key, width)):
+            box = self._at(rect, m.before_words, m.pad + place * m.line, width, m.line)
+            painter.drawText(box, self._near | Qt.AlignmentFlag.AlignVCenter, line)
+        if row.outcome is not None:
+            self._badge(painter, rect, row)
+
+    def _badge(self, painter: QPainter, rect: QRectF, row: ClaimRow) -> None:
+        assert row.outcome is not None
+        m = self._measures
+        colour = QColor(getattr(look.tokens(), row.outcome.tone.value))
+        width = self._badge_width(row)
+        box = self._at(rect, rect.width() - m.gap - width, m.pad, width, m.line).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setFont(m.strong)
+        label = QFontMetricsF(m.strong).elidedText(row.outcome.label, Qt.TextElideMode.ElideRight, width - m.gap)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
+
+    def _about(self, painter: QPainter, rect: QRectF, row: ClaimRow) -> None:
+        """Who says it, what kind it is, what it has; then the bar, then what is wrong with the words."""
+        m, colours = self._measures, look.tokens()
+        top, left = rect.height() - m.pad - m.meta, float(m.before_words)
+        end = rect.width() - m.gap
+        reserved = m.gap + m.icon if row.warnings else 0
+        named = m.strong if row.claim.claimant else m.small
+        for font, text in ((named, words.claimant(row.claim.claimant)), (m.small, " · " + about(row))):
+            metrics = QFontMetricsF(font)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, end - reserved - left))
+            width = ceil(metrics.horizontalAdvance(shown))
+            painter.setFont(font)
+            painter.setPen(QColor(colours.muted))
+            box = self._at(rect, left, top, width + 1, m.meta)
+            painter.drawText(box, self._near | Qt.AlignmentFlag.AlignVCenter, shown)
+            left += width
+        left = self._worth_bar(painter, rect, row, left + m.gap, end - reserved)
+        self._warning(painter, rect, row, left, end - left)
+
+    def _worth_bar(self, painter: QPainter, rect: QRectF, row: ClaimRow, left: float, end: float) -> float:
+        """Draw the bar if it fits before `end`; where what follows may begin."""
+        worth = row.claim.check_worthiness
+        m, colours = self._measures, look.tokens()
+        if worth is None or left + m.bar > end:
+            return left
+        top = rect.height() - m.pad - m.meta / 2 - 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        for width, colour in ((float(m.bar), colours.border), (max(4.0, m.bar * worth), colours.muted)):
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(self._at(rect, left, top, width, 4), 2, 2)
+        return left + m.bar + m.gap
+
+    def _warning(self, painter: QPainter, rect: QRectF, row: ClaimRow, left: float, room: float) -> None:
+        """A sign, with as much of the first warning's name as there is room for."""
+        if not row.warnings:
+            return
+        m, colours = self._measures, look.tokens()
+        top = rect.height() - m.pad - m.meta
+        sign = self._at(rect, left, top + (m.meta - m.icon) / 2, m.icon, m.icon)
+        look.paint_icon(painter, "triangle-alert", colours.warning, sign)
+        room -= m.icon + m.gap / 2
+        if room > 2 * m.icon:
+            name = words.warning(row.warnings[0].warning.kind)
+            painter.setFont(m.small)
+            painter.setPen(QColor(colours.warning))
+            box = self._at(rect, left + m.icon + m.gap / 2, top, room, m.meta)
+            shown = QFontMetricsF(m.small).elidedText(name, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(box, self._near | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def about(row: ClaimRow) -> str:
+    """Kind, place and what hangs on a claim: "quotation · headline · 2 notes"."""
+    parts = [words.kind(row.claim.kind)]
+    if row.block is not BlockKind.BODY:
+        parts.append(words.block(row.block))
+    if row.notes:
+        parts.append(QCoreApplication.translate("ClaimDelegate", "%n notes", "", row.notes))
+    if row.open_queries:
+        parts.append(QCoreApplication.translate("ClaimDelegate", "%n open queries", "", row.open_queries))
+    return " · ".join(parts)
+
+
+def _one_line(row: ClaimRow) -> str:
+    return " ".join(row.claim.exact.split())
+
+
+@lru_cache(maxsize=512)
+def _lines(text: str, font_key: str, width: float) -> tuple[str, ...]:
+    """`text` in at most two lines of `width`, the last one elided."""
+    font = QFont()
+    font.fromString(font_key)
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    line.setPosition(QPointF(0, 0))
+    end = line.textLength()
+    layout.endLayout()
+    head, tail = _cut(text, end)
+    if not tail:
+        return (head,)
+    return (head, QFontMetricsF(font).elidedText(tail, Qt.TextElideMode.ElideRight, width))
+
+
+def _cut(text: str, units: int) -> tuple[str, str]:
+    """`text` in two after so many UTF-16 units, which is how Qt counts."""
+    encoded = text.encode("utf-16-le")
+    return encoded[: 2 * units].decode("utf-16-le").rstrip(), encoded[2 * units :].decode("utf-16-le")

@@ -1,0 +1,254 @@
+"""Everything about the selected claim: its words, the check, queries, evidence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import look
+from ui.case_session import CaseSession
+from ui.models import acts
+from ui.models.claims_model import ClaimRow, row_of
+from ui.views.claim_fields import ClaimFields
+from ui.views.claim_head import ClaimHead
+from ui.views.empty_state import EmptyState
+from ui.views.evidence_panel import EvidencePanel
+from ui.views.labels import caption
+from ui.views.outcome_buttons import OutcomeButtons
+from ui.views.queries_view import QueriesView
+from ui.views.signatures_view import SignaturesView
+from ui.views.warnings_view import WarningsView
+from workbench.domain.case import Case
+from workbench.domain.changes import Changes
+from workbench.domain.claim import Status
+
+_NARROW = 30
+"""Width in ems below which labels stand above their fields."""
+
+
+class ClaimDetails(QWidget):
+    """Follows the session's selection. What asks for a dialog is a signal, answered above the views."""
+
+    note_asked = Signal(str)
+    """Begin a note on this claim."""
+    note_dropped = Signal(str, object)
+    """Begin a note on this claim with a Path or a str dropped on it."""
+    note_edit_asked = Signal(str)
+    """Identifier of a note."""
+    note_claims_asked = Signal(str)
+    link_asked = Signal(str)
+    query_asked = Signal(str)
+
+    def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.head = ClaimHead()
+        self.warnings = WarningsView(session)
+        self.fields = ClaimFields(self)
+        self.status = self._status_combo()
+        self.outcome = OutcomeButtons()
+        self.queries = QueriesView(session)
+        self.evidence = EvidencePanel(session)
+        self.signatures = SignaturesView(session)
+        self._form = self._make_form()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty())
+        self._pages.addWidget(self._scrolled())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self._connect()
+        self.refresh()
+
+    def _empty(self) -> EmptyState:
+        empty = EmptyState()
+        empty.say(
+            "text-quote",
+            self.tr("No claim selected"),
+            self.tr("Choose one in the list or in the article; J and K step through them."),
+        )
+        return empty
+
+    def _status_combo(self) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(self.tr("Status"))
+        combo.setIconSize(QSize(look.px(1.1), look.px(1.1)))
+        for status in Status:
+            mark = look.mark(status)
+            combo.addItem(look.icon(mark.icon, mark.token), mark.word, status)
+        combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return combo
+
+    def _make_form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(look.px(0.7))
+        form.setVerticalSpacing(look.px(0.5))
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._change_label = self._label(self.tr("Change to"), self.fields.correction)
+        for label, field in (
+            (self._label(self.tr("Claimant"), self.fields.claimant), self.fields.claimant),
+            (self._label(self.tr("Restated"), self.fields.restated), self.fields.restated),
+            (self._label(self.tr("Status"), self.status), self.status),
+            (self._label(self.tr("Outcome"), self.outcome), self.outcome),
+            (self._change_label, self.fields.correction),
+            (self._label(self.tr("Reasoning"), self.fields.reasoning), self.fields.reasoning),
+        ):
+            form.addRow(label, field)
+        return form
+
+    def _label(self, text: str, field: QWidget) -> QLabel:
+        label = caption("muted", text)
+        label.setBuddy(field)
+        return label
+
+    def _scrolled(self) -> QScrollArea:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(look.px(0.8), look.px(0.7), look.px(0.8), look.px(1))
+        column.setSpacing(look.px(0.8))
+        column.addWidget(self.head)
+        column.addWidget(self.warnings)
+        column.addLayout(self._form)
+        for part in (self.evidence, self.queries, self.signatures):
+            column.addWidget(look.style(QFrame(), role="rule"))
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scroll
+        return scroll
+
+    def _connect(self) -> None:
+        session = self._session
+        session.opened.connect(self._opened)
+        session.changed.connect(self._changed)
+        session.selection_changed.connect(self._selected)
+        self.head.kind_chosen.connect(lambda kind: session.do(acts.edit_claim(session.selected, kind=kind)))
+        self.head.checkable_chosen.connect(lambda on: session.do(acts.edit_claim(session.selected, checkable=on)))
+        self.status.activated.connect(lambda place: self.set_status(list(Status)[place]))
+        self.outcome.chosen.connect(self._give_outcome)
+        self.fields.save.connect(self._save)
+        self.evidence.add_asked.connect(self.add_evidence)
+        self.evidence.link_asked.connect(self.link_existing)
+        self.evidence.dropped.connect(lambda thing: self.note_dropped.emit(session.selected, thing))
+        self.evidence.edit_asked.connect(self.note_edit_asked)
+        self.evidence.claims_asked.connect(self.note_claims_asked)
+        self.queries.ask_asked.connect(self.ask_query)
+
+    def _opened(self) -> None:
+        self.fields.forget()
+        self.refresh()
+
+    def _changed(self, _changes: Changes) -> None:
+        self.refresh()
+
+    def _selected(self, _claim_id: str) -> None:
+        self.flush()
+        self.refresh()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> None:
+        """Show the selected claim as it is now; words being typed stay, and so does the focus."""
+        case = self._session.case
+        row = row_of(case, self._session.selected) if case else None
+        self._pages.setCurrentIndex(0 if row is None else 1)
+        if case is not None and row is not None:
+            self._show(case, row)
+
+    def _show(self, case: Case, row: ClaimRow) -> None:
+        claim, read_only = row.claim, self._session.read_only
+        self.head.show_row(row)
+        self.head.set_read_only(read_only)
+        self.warnings.show_warnings(row.warnings)
+        self.fields.show_claim(claim)
+        self.fields.set_read_only(read_only)
+        self.status.setCurrentIndex(list(Status).index(claim.status))
+        self.status.setEnabled(not read_only)
+        self.outcome.show_outcome(case.scale, claim.outcome)
+        self.outcome.setEnabled(not read_only)
+        self._show_correction(row)
+        self.evidence.show_claim(case, claim.id)
+        self.queries.show_claim(case, claim.id)
+        self.signatures.show_claim(case, claim.id)
+
+    def _show_correction(self, row: ClaimRow) -> None:
+        """Asked for when the outcome wants one; never hidden with words in it."""
+        wanted = row.outcome is not None and row.outcome.wants_correction
+        field = self.fields.correction
+        shown = wanted or bool(row.claim.correction) or field.saving.is_dirty() or field.hasFocus()
+        self._form.setRowVisible(field, shown)
+        look.style(self._change_label, role="strong" if wanted else "muted")
+        look.set_font(self._change_label, "strong" if wanted else "body")
+
+    def _save(self, claim_id: str, name: str, typed: str) -> None:
+        self._session.do(acts.edit_words(claim_id, name, typed))
+        # Acts and reads are done in the order asked, so this comes when the act is over, well or badly.
+        self._session.fetch(lambda _file: None, lambda _: self._settle(claim_id, name, typed))
+
+    def _settle(self, claim_id: str, name: str, sent: str) -> None:
+        case = self._session.case
+        claim = case.claim(claim_id) if case else None
+        self.fields.settle(claim_id, name, sent, None if claim is None else getattr(claim, name))
+
+    def _give_outcome(self, outcome_id: str) -> None:
+        self.flush()
+        self._session.do(acts.set_outcome(self._session.selected, outcome_id))
+
+    def set_status(self, status: Status) -> None:
+        self.flush()
+        self._session.do(acts.set_status(self._session.selected, status))
+
+    def set_outcome(self, key: int) -> None:
+        """Give the outcome of key 1–9; the same again takes it back. Nothing for a key the scale doesn't have."""
+        case = self._session.case
+        claim = case.claim(self._session.selected) if case else None
+        if case is not None and claim is not None and 0 < key <= len(case.scale.outcomes):
+            chosen = case.scale.outcomes[key - 1].id
+            self._give_outcome("" if chosen == claim.outcome else chosen)
+
+    def flush(self) -> None:
+        """Save what is typed and not saved yet. Called before anything that reads or leaves the claim."""
+        self.fields.flush()
+        self.queries.flush()
+
+    def add_evidence(self) -> None:
+        if self._session.selected:
+            self.flush()
+            self.note_asked.emit(self._session.selected)
+
+    def link_existing(self) -> None:
+        if self._session.selected:
+            self.flush()
+            self.link_asked.emit(self._session.selected)
+
+    def ask_query(self) -> None:
+        if self._session.selected:
+            self.flush()
+            self.query_asked.emit(self._session.selected)
+
+    def focus_first(self) -> None:
+        """Keys go to the first field of the check."""
+        self.status.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        policy = QFormLayout.RowWrapPolicy
+        narrow = event.size().width() < look.px(_NARROW)
+        self._form.setRowWrapPolicy(policy.WrapAllRows if narrow else policy.DontWrapRows)

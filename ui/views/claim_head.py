@@ -1,0 +1,112 @@
+"""The head of the claim details: number, kind, the very words, and why they were found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import look
+from ui.models import words
+from ui.models.claims_model import ClaimRow
+from ui.views.flow_layout import FlowLayout
+from ui.views.labels import caption, plain
+from workbench.domain.article import BlockKind
+from workbench.domain.claim import ClaimKind, Origin
+
+
+class WorthBar(QWidget):
+    """Check-worthiness as a bar; the number stands beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._worth = 0.0
+        self.setFixedSize(QSize(look.px(3.5), look.px(1)))
+
+    def set_worth(self, worth: float) -> None:
+        self._worth = worth
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        middle, mirrored = self.height() / 2, self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for width, colour in ((self.width(), look.tokens().border), (self.width() * self._worth, look.tokens().muted)):
+            painter.setBrush(QColor(colour))
+            left = self.width() - width if mirrored else 0
+            painter.drawRoundedRect(QRectF(left, middle - 2.5, width, 5), 2.5, 2.5)
+
+
+class ClaimHead(QWidget):
+    kind_chosen = Signal(object)
+    """A ClaimKind."""
+    checkable_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = caption("heading")
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Kind of claim"))
+        for kind in ClaimKind:
+            self.kind.addItem(words.kind(kind), kind)
+        self.kind.activated.connect(lambda place: self.kind_chosen.emit(list(ClaimKind)[place]))
+        self.checkable = QCheckBox(self.tr("checkable"))
+        self.checkable.setToolTip(self.tr("Untick what nobody can check: an opinion, a hope."))
+        self.checkable.clicked.connect(self.checkable_chosen)
+        self._quote = plain("reading")
+        self._quote.setAccessibleName(self.tr("The claim in the article’s words"))
+        self._bar = WorthBar()
+        self._found = plain("small")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        first = FlowLayout(gap=look.px(0.6))
+        for widget in (self._number, self.kind, self.checkable):
+            first.addWidget(widget)
+        frame = look.style(QFrame(), role="quote")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(look.px(0.7), 0, 0, 0)
+        inside.addWidget(self._quote)
+        why = QHBoxLayout()
+        why.setSpacing(look.px(0.5))
+        why.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignTop)
+        why.addWidget(self._found, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(0.5))
+        column.addLayout(first)
+        column.addWidget(frame)
+        column.addLayout(why)
+
+    def show_row(self, row: ClaimRow) -> None:
+        claim = row.claim
+        self._number.setText(self.tr("Claim {number}").format(number=claim.number))
+        self.kind.setCurrentIndex(list(ClaimKind).index(claim.kind))
+        self.checkable.setChecked(claim.checkable)
+        self._quote.setText(claim.exact)
+        self._bar.setVisible(claim.check_worthiness is not None)
+        self._bar.set_worth(claim.check_worthiness or 0.0)
+        self._found.setText(self._why(row))
+
+    def _why(self, row: ClaimRow) -> str:
+        """Where it stands, what found it, and what makes it worth checking."""
+        claim = row.claim
+        parts = []
+        if claim.check_worthiness is not None:
+            score = self.locale().toString(round(100 * claim.check_worthiness))
+            parts.append(self.tr("check-worthiness {score} of 100").format(score=score))
+            parts[0] += ": " + ", ".join(claim.reasons) if claim.reasons else ""
+        if claim.origin is Origin.BY_HAND:
+            parts.append(self.tr("marked by hand"))
+        elif claim.found_by:
+            parts.append(self.tr("found as {how}").format(how=claim.found_by))
+        if row.block is not BlockKind.BODY:
+            parts.append(self.tr("in the {block}").format(block=words.block(row.block)))
+        if len(claim.anchors) > 1:
+            parts.append(self.tr("stands in %n places", "", len(claim.anchors)))
+        return " · ".join(parts)
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.kind.setEnabled(not read_only)
+        self.checkable.setEnabled(not read_only)

@@ -1,0 +1,170 @@
+"""The head of the claims panel: how far the check is, and how to narrow and order the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import look
+from ui.models import words
+from ui.models.claims_model import Order
+from ui.views.flow_layout import FlowLayout
+from ui.views.status_chips import StatusChips
+from workbench.domain.case import Case
+from workbench.domain.claim import ClaimKind
+
+
+class SearchField(QLineEdit):
+    """Esc empties it; Esc in an empty field, Down and Enter go on to the list."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case Qt.Key.Key_Escape | Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+class ClaimsHeader(QWidget):
+    facts_asked = Signal()
+    """The person wants to walk through the facts that are left."""
+    kinds_wanted = Signal(object)
+    """A frozenset of ClaimKind; empty for all."""
+    order_wanted = Signal(object)
+    """An Order."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._claims = look.style(QLabel(), role="heading")
+        self._facts = look.style(QPushButton(), role="link")
+        self._facts.setToolTip(self.tr("Go to the next fact that no claim covers"))
+        self._facts.clicked.connect(self.facts_asked)
+        self._checked = look.style(QLabel(), role="muted")
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setAccessibleName(self.tr("Claims checked"))
+        self._progress.setFixedHeight(look.px(0.35))
+        self.search = look.style(SearchField(), role="search")
+        self.search.setPlaceholderText(self.tr("Search claims"))
+        self.search.setAccessibleName(self.tr("Search claims"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.kind = self._menu_button("list-filter", self._kind_menu())
+        self.sort = self._menu_button("arrow-down-up", self._sort_menu())
+        self.chips = StatusChips()
+        self._lay_out()
+        self._say_kinds()
+        self._say_order(Order.PLACE)
+
+    def _lay_out(self) -> None:
+        counts = FlowLayout(gap=look.px(0.7))
+        for widget in (self._claims, self._facts, self._checked):
+            counts.addWidget(widget)
+        tools = QHBoxLayout()
+        tools.setSpacing(look.px(0.4))
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self.kind)
+        tools.addWidget(self.sort)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(0.8), look.px(0.6), look.px(0.8), look.px(0.6))
+        column.setSpacing(look.px(0.5))
+        column.addLayout(counts)
+        column.addWidget(self._progress)
+        column.addLayout(tools)
+        column.addWidget(self.chips)
+
+    def _menu_button(self, icon: str, menu: QMenu) -> QToolButton:
+        button = look.style(QToolButton(), role="quiet")
+        button.setIcon(look.icon(icon, "muted"))
+        button.setIconSize(QSize(look.px(1.1), look.px(1.1)))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu.setParent(button, menu.windowFlags())
+        button.setMenu(menu)
+        return button
+
+    def _kind_menu(self) -> QMenu:
+        menu = QMenu()
+        self._kinds: dict[ClaimKind, QAction] = {}
+        for kind in ClaimKind:
+            action = menu.addAction(words.kind(kind).capitalize())
+            action.setCheckable(True)
+            action.toggled.connect(self._kinds_toggled)
+            self._kinds[kind] = action
+        menu.addSeparator()
+        menu.addAction(self.tr("All kinds"), self.show_all_kinds)
+        return menu
+
+    def _sort_menu(self) -> QMenu:
+        menu = QMenu()
+        group = QActionGroup(menu)
+        for order in Order:
+            action = menu.addAction(self._order_word(order))
+            action.setCheckable(True)
+            action.setChecked(order is Order.PLACE)
+            action.triggered.connect(lambda _=False, order=order: self._order_chosen(order))
+            group.addAction(action)
+        return menu
+
+    def _order_word(self, order: Order) -> str:
+        return self.tr("By place") if order is Order.PLACE else self.tr("By check-worthiness")
+
+    def _order_chosen(self, order: Order) -> None:
+        self._say_order(order)
+        self.order_wanted.emit(order)
+
+    def _say_order(self, order: Order) -> None:
+        self.sort.setText(self.tr("Place") if order is Order.PLACE else self.tr("Worth"))
+        self.sort.setAccessibleName(self.tr("Order: {order}").format(order=self._order_word(order)))
+        self.sort.setToolTip(self.sort.accessibleName())
+
+    def _kinds_toggled(self) -> None:
+        self._say_kinds()
+        self.kinds_wanted.emit(self.kinds())
+
+    def kinds(self) -> frozenset[ClaimKind]:
+        return frozenset(kind for kind, action in self._kinds.items() if action.isChecked())
+
+    def show_all_kinds(self) -> None:
+        for action in self._kinds.values():
+            action.setChecked(False)
+
+    def _say_kinds(self) -> None:
+        chosen = [words.kind(kind) for kind in ClaimKind if kind in self.kinds()]
+        said = self.tr("All kinds") if not chosen else ", ".join(chosen)
+        self.kind.setText(said if len(chosen) < 2 else self.tr("%n kinds", "", len(chosen)))
+        self.kind.setAccessibleName(self.tr("Kinds shown: {kinds}").format(kinds=said))
+        self.kind.setToolTip(self.kind.accessibleName())
+
+    def show_counts(self, case: Case | None) -> None:
+        """How many claims there are, how many facts are left, how many claims are checked."""
+        claims, facts = (len(case.claims), len(case.facts)) if case else (0, 0)
+        left, checked = (case.facts_left, case.checked) if case else (0, 0)
+        number = self.locale().toString
+        self._claims.setText(self.tr("%n claims", "", claims))
+        self._facts.setText(
+            self.tr("{left} of %n facts left", "", facts).format(left=number(left))
+            if left
+            else self.tr("no facts left")
+        )
+        self._facts.setVisible(bool(facts))
+        self._facts.setEnabled(bool(left))
+        self._checked.setText(self.tr("%n checked", "", checked))
+        self._progress.setRange(0, max(claims, 1))
+        self._progress.setValue(checked)
+        self._progress.setToolTip(self.tr("{checked} of %n claims checked", "", claims).format(checked=number(checked)))

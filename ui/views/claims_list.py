@@ -1,0 +1,78 @@
+"""The list of claims itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from ui import look
+from ui.models.claims_filter import ClaimsFilter
+from ui.views.claim_delegate import ClaimDelegate
+
+
+class ClaimsList(QListView):
+    """Shows the claims of a filter. `chosen` is emitted when the person, not the program, moves to a claim."""
+
+    chosen = Signal(str)
+
+    def __init__(self, shown: ClaimsFilter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self._by_program = False
+        self._wanted = ""
+        self.setModel(shown)
+        self.setItemDelegate(ClaimDelegate(self))
+        self.setAccessibleName(self.tr("Claims"))
+        look.style(self, role="rows")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there: a bar that comes and goes changes the width, and with it the height of every row.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMouseTracking(True)
+        for change in (shown.rowsInserted, shown.rowsRemoved, shown.layoutChanged, shown.modelReset):
+            change.connect(self._return_to_wanted)
+
+    def show_selected(self, claim_id: str) -> None:
+        """Make this claim current and bring it into sight; none is current when it isn't shown."""
+        self._wanted = claim_id
+        row = self._shown.row_of(claim_id)
+        index = self._shown.index(row, 0) if row is not None else QModelIndex()
+        self._by_program = True
+        self.setCurrentIndex(index)
+        if not index.isValid():
+            self.clearSelection()
+        self._by_program = False
+        if index.isValid():
+            self.scrollTo(index)
+
+    def _return_to_wanted(self) -> None:
+        # Qt makes a neighbour current when the current row goes; the checker has not asked for that.
+        self.show_selected(self._wanted)
+
+    def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
+        self._by_program = True
+        super().rowsAboutToBeRemoved(parent, start, end)
+        self._by_program = False
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        if not self._by_program and current.isValid():
+            self.chosen.emit(self._shown.claim_id(current.row()))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing letters jumps nowhere: single letters are the window's own keys."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter marks checked by an action of the window; the list has no use of its own for it.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 3 * self.fontMetrics().lineSpacing())

@@ -1,0 +1,41 @@
+"""What a part of the window says while it has nothing to show, and the way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import look
+
+
+class EmptyState(QWidget):
+    """An icon, a sentence, more about it, and at most one button."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._title = look.style(QLabel(alignment=Qt.AlignmentFlag.AlignHCenter), role="heading")
+        self._more = look.style(QLabel(alignment=Qt.AlignmentFlag.AlignHCenter), role="muted")
+        self._button = QPushButton()
+        self._button.clicked.connect(self.pressed)
+        column = QVBoxLayout(self)
+        column.setSpacing(look.px(0.5))
+        column.addStretch(2)
+        for label in (self._icon, self._title, self._more):
+            label.setWordWrap(label is not self._icon)
+            column.addWidget(label)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+    def say(self, icon: str, title: str, more: str = "", button: str = "") -> None:
+        """Say this; the button is hidden when it has no words."""
+        side = look.px(2)
+        self._icon.setPixmap(look.icon(icon, "muted").pixmap(side, side))
+        self._title.setText(title)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self._button.setText(button)
+        self._button.setVisible(bool(button))

@@ -1,0 +1,171 @@
+"""One evidence note on the selected claim."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ui import look
+from ui.models import words
+from ui.models.evidence_model import EvidenceRow
+from ui.views.flow_layout import FlowLayout
+from ui.views.labels import plain
+from workbench.domain.evidence import Snapshot, Stance
+
+STANCE_LOOKS = {
+    Stance.SUPPORTS: ("plus", "good"),
+    Stance.CONTRADICTS: ("minus", "bad"),
+    Stance.CONTEXT: ("info", "open"),
+}
+"""Icon and tone of each stance."""
+
+
+class EvidenceCard(QFrame):
+    """Says what the note rests on and holds its acts. The panel does them."""
+
+    stance_chosen = Signal(object)
+    page_asked = Signal()
+    snapshot_asked = Signal()
+    edit_asked = Signal()
+    claims_asked = Signal()
+    unlink_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(
+        self,
+        row: EvidenceRow,
+        stance: Stance,
+        claim_id: str,
+        snapshot: Snapshot | None,
+        *,
+        read_only: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._row, self._stance, self._claim_id, self._snapshot = row, stance, claim_id, snapshot
+        self._read_only = read_only
+        look.style(self, role="card")
+        self.setAccessibleName(self.tr("{stance}: {title}").format(stance=words.stance(stance), title=row.source.title))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(look.px(0.3), look.px(0.4), look.px(0.3), look.px(0.6))
+        self._column.setSpacing(look.px(0.3))
+        self._column.addLayout(self._first_line())
+        self._add(plain("small", self._about()))
+        if row.evidence.excerpt:
+            self._add(plain("reading", f"“{row.evidence.excerpt.strip('“”')}”"))
+        if row.evidence.note:
+            self._add(plain("body", row.evidence.note))
+        self._column.addLayout(self._last_line())
+
+    def _add(self, widget: QWidget) -> None:
+        if widget.property("role") == "reading":
+            look.set_font(widget, "reading-small")
+        # In line with the stance's icon, whose button has an edge of its own.
+        widget.setContentsMargins(look.px(0.4), 0, look.px(0.4), 0)
+        self._column.addWidget(widget)
+
+    def _first_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(look.px(0.3))
+        line.addWidget(self._stance_button(), 0, Qt.AlignmentFlag.AlignTop)
+        title = plain("strong", self._row.source.title)
+        title.setContentsMargins(0, look.px(0.3), 0, 0)
+        line.addWidget(title, 1)
+        line.addWidget(self._more_button(), 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _stance_button(self) -> QToolButton:
+        icon, tone = STANCE_LOOKS[self._stance]
+        button = look.style(QToolButton(), role="quiet", tone=tone)
+        look.set_font(button, "strong")
+        button.setText(words.stance(self._stance))
+        button.setIcon(look.icon(icon, tone))
+        button.setIconSize(QSize(look.px(1), look.px(1)))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(self.tr("Stance: {stance}").format(stance=words.stance(self._stance)))
+        button.setToolTip(self.tr("Change the stance of this note towards the claim"))
+        button.setMenu(self._stance_menu(button))
+        button.setEnabled(not self._read_only)
+        return button
+
+    def _stance_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        for stance in Stance:
+            icon, tone = STANCE_LOOKS[stance]
+            action = menu.addAction(look.icon(icon, tone), words.stance(stance))
+            action.setEnabled(stance is not self._stance)
+            action.triggered.connect(lambda _=False, stance=stance: self.stance_chosen.emit(stance))
+        return menu
+
+    def _more_button(self) -> QToolButton:
+        button = look.style(QToolButton(), role="quiet")
+        button.setIcon(look.icon("ellipsis", "muted"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(self.tr("More for this note"))
+        menu = QMenu(button)
+        for icon, text, asked in (
+            ("pencil", self.tr("Edit note…"), self.edit_asked),
+            ("list-checks", self.tr("Claims that rest on it…"), self.claims_asked),
+            ("unlink", self.tr("Unlink from this claim"), self.unlink_asked),
+            ("trash-2", self.tr("Delete note"), self.delete_asked),
+        ):
+            action = menu.addAction(look.icon(icon), text)
+            action.setEnabled(not self._read_only or asked == self.claims_asked)
+            action.triggered.connect(asked)
+        button.setMenu(menu)
+        return button
+
+    def _about(self) -> str:
+        """What kind of source it is and where in it: "primary · speech · kremlin.ru, 19 Dec 2022 · p. 3"."""
+        source = self._row.source
+        published = ", ".join(part for part in (source.publisher, words.date(source.published)) if part)
+        parts = (
+            self.tr("primary") if source.primary else self.tr("secondary"),
+            words.source_kind(source.kind),
+            source.authors,
+            published,
+            self._row.evidence.locator,
+            self.tr("confidential") if source.confidential else "",
+        )
+        return " · ".join(part for part in parts if part)
+
+    def _last_line(self) -> FlowLayout:
+        line = FlowLayout(gap=look.px(0.9), line_gap=look.px(0.2))
+        line.setContentsMargins(look.px(0.4), 0, look.px(0.4), 0)
+        source = self._row.source
+        if source.url:
+            page = self._link(self.tr("Open page"), "external-link", self.page_asked, source.url)
+            line.addWidget(page)
+        if self._snapshot is not None:
+            words_of_it = self.tr("{hash}… · {size}").format(
+                hash=self._snapshot.sha256[:4], size=words.size(self._snapshot.size)
+            )
+            told = self.tr("{name}, kept {date}\nSHA-256 {hash}").format(
+                name=self._snapshot.name, date=words.date(self._snapshot.captured), hash=self._snapshot.sha256
+            )
+            text = self.tr("Snapshot {what}").format(what=words_of_it)
+            line.addWidget(self._link(text, "file-check", self.snapshot_asked, told))
+        others = ", ".join(str(claim.number) for claim, _ in self._row.claims if claim.id != self._claim_id)
+        if others:
+            text = self.tr("also on %n claims: {numbers}", "", len(self._row.claims) - 1).format(numbers=others)
+            line.addWidget(self._link(text, "list-checks", self.claims_asked, self.tr("Claims that rest on this note")))
+        if source.accessed:
+            line.addWidget(self._accessed(source.accessed))
+        return line
+
+    def _accessed(self, date: str) -> QWidget:
+        label = plain("small", self.tr("accessed {date}").format(date=words.date(date)))
+        label.setWordWrap(False)
+        return label
+
+    def _link(self, text: str, icon: str, asked: object, told: str) -> QPushButton:
+        button = look.style(QPushButton(text), role="link")
+        look.set_font(button, "small")
+        button.setIcon(look.icon(icon, "accent"))
+        button.setIconSize(QSize(look.px(1), look.px(1)))
+        button.setToolTip(told)
+        button.clicked.connect(asked)
+        return button

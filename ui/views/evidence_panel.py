@@ -1,0 +1,122 @@
+"""The evidence on the selected claim, and what can be done with each note."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui import look, messages
+from ui.case_session import CaseSession
+from ui.models import acts
+from ui.models.evidence_model import EvidenceRow, evidence_rows
+from ui.views import opening
+from ui.views.evidence_card import EvidenceCard
+from ui.views.labels import caption, plain
+from workbench.domain.case import Case
+from workbench.domain.evidence import Stance
+
+
+class EvidencePanel(QWidget):
+    """Cards are made anew when what they say has changed, and only then."""
+
+    add_asked = Signal()
+    link_asked = Signal()
+    dropped = Signal(object)
+    """A Path or a str (address or words) dropped to begin a note with."""
+    edit_asked = Signal(str)
+    """Identifier of a note."""
+    claims_asked = Signal(str)
+
+    def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: object = None
+        self._cards: list[EvidenceCard] = []
+        self._none = plain(
+            "muted", self.tr("No evidence yet. Add a note, link one of this case, or drop a file or an address here.")
+        )
+        self.add = self._button(self.tr("Add"), "plus", self.tr("Add an evidence note (A)"))
+        self.add.clicked.connect(self.add_asked)
+        self.link = self._button(self.tr("Link existing…"), "link", self.tr("Link a note of this case (L)"))
+        self.link.clicked.connect(self.link_asked)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(0.4))
+        head.addWidget(caption("strong", self.tr("Evidence")))
+        head.addStretch(1)
+        head.addWidget(self.link)
+        head.addWidget(self.add)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px(0.5))
+        self._column.addLayout(head)
+        self._column.addWidget(self._none)
+        self.setAcceptDrops(True)
+
+    def _button(self, text: str, icon: str, told: str) -> QPushButton:
+        button = QPushButton(look.icon(icon), text)
+        button.setIconSize(QSize(look.px(1), look.px(1)))
+        button.setToolTip(told)
+        look.set_font(button, "small")
+        return button
+
+    def show_claim(self, case: Case, claim_id: str) -> None:
+        stances = {link.evidence_id: link.stance for link in case.links_of(claim_id)}
+        rows = [row for row in evidence_rows(case) if row.evidence.id in stances] if stances else []
+        wanted = (claim_id, rows, stances, self._session.read_only)
+        if wanted != self._shown:
+            self._shown = wanted
+            self._rebuild(case, claim_id, [(row, stances[row.evidence.id]) for row in rows])
+        self.link.setVisible(bool(case.evidence))
+        self.add.setEnabled(not self._session.read_only)
+        self.link.setEnabled(not self._session.read_only)
+
+    def _rebuild(self, case: Case, claim_id: str, rows: list[tuple[EvidenceRow, Stance]]) -> None:
+        for card in self._cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = [self._card(case, claim_id, row, stance) for row, stance in rows]
+        for card in self._cards:
+            self._column.addWidget(card)
+        self._none.setVisible(not rows)
+
+    def _card(self, case: Case, claim_id: str, row: EvidenceRow, stance: Stance) -> EvidenceCard:
+        note, session = row.evidence, self._session
+        snapshot = case.snapshots.get(note.snapshot)
+        card = EvidenceCard(row, stance, claim_id, snapshot, read_only=session.read_only)
+        card.stance_chosen.connect(lambda chosen: session.do(acts.link(note.id, claim_id, chosen)))
+        card.page_asked.connect(lambda: opening.open_address(row.source.url))
+        if snapshot is not None:
+            card.snapshot_asked.connect(lambda: opening.open_snapshot(session, snapshot))
+        card.edit_asked.connect(lambda: self.edit_asked.emit(note.id))
+        card.claims_asked.connect(lambda: self.claims_asked.emit(note.id))
+        card.unlink_asked.connect(lambda: session.do(acts.unlink(note.id, claim_id)))
+        card.delete_asked.connect(lambda: self._delete(row))
+        return card
+
+    def _delete(self, row: EvidenceRow) -> None:
+        """Nothing is asked: undo brings the note back with all its links."""
+        self._session.do(acts.delete_note(row.evidence.id))
+        messages.show(self.tr("The note on “{title}” was deleted. Undo brings it back.").format(title=row.source.title))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self._session.read_only and dropped_thing(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        thing = dropped_thing(event.mimeData())
+        if thing is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(thing)
+
+
+def dropped_thing(data: QMimeData) -> Path | str | None:
+    """A local file, else an address, else words; None when there is nothing a note could begin with."""
+    for url in data.urls():
+        if url.isLocalFile():
+            return Path(url.toLocalFile())
+        return url.toString()
+    return data.text().strip() or None

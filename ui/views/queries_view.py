@@ -1,0 +1,97 @@
+"""Questions to author and editor about the selected claim, with room for their answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import look
+from ui.case_session import CaseSession
+from ui.models import acts, words
+from ui.views.labels import caption, plain
+from ui.views.saved_fields import SavedText
+from workbench.domain.case import Case, Query
+
+
+class _QueryCard(QFrame):
+    """A question; the answer is typed right under it."""
+
+    answered = Signal(str)
+
+    def __init__(self, query: Query, *, read_only: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.style(self, role="card")
+        icon = QLabel()
+        side = look.px(1.1)
+        name, token = ("check", "checked") if query.answer else ("circle-question-mark", "query_out")
+        icon.setPixmap(look.icon(name, token).pixmap(side, side))
+        to = words.query_to(query.to)
+        asked = self.tr("to the {person} · asked {date}") if query.asked else self.tr("to the {person}")
+        state = self.tr("answered") if query.answer else self.tr("open")
+        head = QHBoxLayout()
+        head.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(plain("small", f"{state} · {asked.format(person=to, date=words.date(query.asked))}"), 1)
+        self.answer = SavedText(self.tr("Answer to “{question}”").format(question=query.question))
+        self.answer.setPlaceholderText(self.tr("Answer"))
+        self.answer.setReadOnly(read_only)
+        self.answer.saving.begin(query.answer)
+        self.answer.saving.save.connect(self.answered)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(0.7), look.px(0.5), look.px(0.7), look.px(0.6))
+        column.setSpacing(look.px(0.3))
+        column.addLayout(head)
+        column.addWidget(plain("body", query.question))
+        column.addWidget(self.answer)
+
+
+class QueriesView(QWidget):
+    ask_asked = Signal()
+
+    def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: object = None
+        self._cards: dict[str, _QueryCard] = {}
+        self.ask = QPushButton(look.icon("message-circle-question-mark"), self.tr("Ask…"))
+        self.ask.setIconSize(QSize(look.px(1), look.px(1)))
+        self.ask.setToolTip(self.tr("Ask the author or the editor (Q)"))
+        self.ask.setAccessibleName(self.tr("Ask the author or the editor"))
+        self.ask.clicked.connect(self.ask_asked)
+        look.set_font(self.ask, "small")
+        head = QHBoxLayout()
+        head.addWidget(caption("strong", self.tr("Queries")))
+        head.addStretch(1)
+        head.addWidget(self.ask)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px(0.5))
+        self._column.addLayout(head)
+
+    def show_claim(self, case: Case, claim_id: str) -> None:
+        """The queries on this claim. Answers being typed stay as long as the queries are the same ones."""
+        queries = {query.id: query for query in case.queries if query.claim_id == claim_id}
+        self.ask.setEnabled(not self._session.read_only)
+        wanted = (list(queries), [bool(query.answer) for query in queries.values()], self._session.read_only)
+        typing = any(card.answer.hasFocus() for card in self._cards.values())
+        if wanted != self._shown and not (typing and list(queries) == list(self._cards)):
+            self._shown = wanted
+            self._rebuild(queries)
+        for identifier, card in self._cards.items():
+            card.answer.saving.refresh(queries[identifier].answer)
+
+    def _rebuild(self, queries: dict[str, Query]) -> None:
+        self.flush()
+        for card in self._cards.values():
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = {}
+        for query in queries.values():
+            card = _QueryCard(query, read_only=self._session.read_only)
+            card.answered.connect(lambda text, name=query.id: self._session.do(acts.answer(name, text)))
+            self._column.addWidget(card)
+            self._cards[query.id] = card
+
+    def flush(self) -> None:
+        for card in self._cards.values():
+            card.answer.saving.flush()

@@ -1,0 +1,192 @@
+"""Fields whose words are saved as they are typed: after a pause, on leaving the field, on Ctrl+Enter.
+
+What is shown comes from the case again and again while somebody types. Words that aren't saved yet are never
+overwritten by it, and the caret stays where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+PAUSE_MS = 1000
+"""A pause in typing after which the words are saved, in milliseconds."""
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Saving(QObject):
+    """Keeps a field's words apart from the words saved, and says when to save: one act for one edit."""
+
+    save = Signal(str)
+    """These words are to be saved."""
+
+    def __init__(self, read: Callable[[], str], write: Callable[[str], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._read = read
+        self._write = write
+        self._saved = ""
+        self._sent: str | None = None
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.flush)
+
+    def is_dirty(self) -> bool:
+        return self._read() != self._saved
+
+    def begin(self, saved: str, typed: str | None = None) -> None:
+        """Turn to another claim's words; `typed` are words of hers that could not be saved yet."""
+        self._timer.stop()
+        self._saved, self._sent = saved, None
+        self._write(saved if typed is None else typed)
+
+    def refresh(self, saved: str) -> None:
+        """The case has changed. Words being typed stay."""
+        dirty = self.is_dirty()
+        self._saved = saved
+        if self._sent == saved:
+            self._sent = None
+        if not dirty:
+            self._write(saved)
+
+    def typed(self) -> None:
+        self._sent = None
+        self._timer.start()
+
+    def flush(self) -> None:
+        """Save now what is not saved yet. Words on their way are not sent twice."""
+        self._timer.stop()
+        words = self._read()
+        if words not in (self._saved, self._sent):
+            self._sent = words
+            self.save.emit(words)
+
+    def failed(self) -> None:
+        """What was sent could not be saved: the words stay, and the next flush tries again."""
+        self._sent = None
+
+    def revert(self) -> None:
+        """Back to the words saved last."""
+        self._timer.stop()
+        self._sent = None
+        self._write(self._saved)
+
+    def handles(self, event: QKeyEvent) -> bool:
+        """Whether Ctrl+Enter or Esc means something here now."""
+        if event.key() in _ENTER:
+            return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return event.key() == Qt.Key.Key_Escape and self.is_dirty()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Act on Ctrl+Enter or Esc; False when the key is the field's own."""
+        if not self.handles(event):
+            return False
+        if event.key() in _ENTER:
+            self.flush()
+        else:
+            self.revert()
+        return True
+
+
+class SavedLine(QLineEdit):
+    """One line."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.saving = Saving(self.text, self._write, self)
+        self.textEdited.connect(self.saving.typed)
+        self.returnPressed.connect(self.saving.flush)
+
+    def _write(self, text: str) -> None:
+        if text != self.text():
+            caret = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(min(caret, len(text)) if self.hasFocus() else 0)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.saving.handles(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.saving.press(event):
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.saving.flush()
+
+
+class SavedText(QPlainTextEdit):
+    """Several lines; grows with its words up to `MOST_LINES`. Tab leaves it."""
+
+    MOST_LINES = 12
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, fewest: int = 2) -> None:
+        super().__init__(parent)
+        self._fewest = fewest
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.saving = Saving(self.toPlainText, self._write, self)
+        self._writing = False
+        self.textChanged.connect(self._on_text_changed)
+        self._fit()
+
+    def _on_text_changed(self) -> None:
+        self._fit()
+        if not self._writing:
+            self.saving.typed()
+
+    def _write(self, text: str) -> None:
+        if text == self.toPlainText():
+            return
+        caret = self.textCursor().position()
+        self._writing = True
+        self.setPlainText(text)
+        self._writing = False
+        if self.hasFocus():
+            cursor = self.textCursor()
+            cursor.setPosition(min(caret, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _fit(self) -> None:
+        lines = max(self._fewest, min(self.MOST_LINES, round(self.document().size().height())))
+        edges = self.contentsMargins()
+        around = edges.top() + edges.bottom() + 2 * round(self.document().documentMargin())
+        height = ceil(lines * self._line_height()) + around
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _line_height(self) -> float:
+        # As laid out: the font's own line spacing leaves out the faces it falls back to.
+        block = self.document().firstBlock()
+        return self.blockBoundingRect(block).height() / max(1, block.layout().lineCount())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.saving.handles(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.saving.press(event):
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.saving.flush()

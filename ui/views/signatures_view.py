@@ -1,0 +1,50 @@
+"""Who signed the claim, and whether the signature still stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui import look
+from ui.case_session import CaseSession
+from ui.models import acts, words
+from ui.views.labels import plain
+from workbench.domain.case import Case, SignOff
+
+
+class SignaturesView(QWidget):
+    def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._icon = QLabel()
+        self._said = plain("small")
+        self.sign = QPushButton(look.icon("signature"), self.tr("Sign off"))
+        self.sign.setIconSize(QSize(look.px(1), look.px(1)))
+        self.sign.setToolTip(self.tr("Put your name under this claim as it stands now"))
+        self.sign.clicked.connect(lambda: session.do(acts.sign_off(session.selected)))
+        look.set_font(self.sign, "small")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.px(0.4))
+        line.addWidget(self._icon)
+        line.addWidget(self._said, 1)
+        line.addWidget(self.sign)
+
+    def show_claim(self, case: Case, claim_id: str) -> None:
+        signed = [sign for sign in case.sign_offs if sign.claim_id == claim_id]
+        lapsed = any(not sign.stands for sign in signed)
+        side = look.px(1.1)
+        name, token = ("shield-alert", "changed") if lapsed else ("shield-check", "checked")
+        self._icon.setPixmap(look.icon(name, token if signed else "muted").pixmap(side, side))
+        self._said.setText(
+            "\n".join(map(self._line, signed)) if signed else self.tr("Nobody has signed this claim yet.")
+        )
+        self.sign.setEnabled(not self._session.read_only)
+
+    def _line(self, sign: SignOff) -> str:
+        said = (
+            self.tr("Signed by {who}, {date}")
+            if sign.stands
+            else self.tr("Signed by {who}, {date}; changed since, so the signature has lapsed")
+        )
+        return said.format(who=sign.who, date=words.date(sign.when))

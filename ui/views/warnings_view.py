@@ -1,0 +1,73 @@
+"""What is wrong with the text itself, to be looked at and dismissed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import look
+from ui.case_session import CaseSession
+from ui.models import acts, words
+from ui.views.labels import plain
+from workbench.domain.case import CaseWarning
+
+
+class _WarningCard(QFrame):
+    dismissed = Signal()
+    restored = Signal()
+
+    def __init__(self, warning: CaseWarning, *, read_only: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.style(self, role="card")
+        icon = QLabel()
+        side = look.px(1.2)
+        icon.setPixmap(look.icon("triangle-alert", "muted" if warning.dismissed else "warning").pixmap(side, side))
+        button = look.style(QPushButton(self.tr("Restore") if warning.dismissed else self.tr("Dismiss")), role="quiet")
+        look.set_font(button, "small")
+        button.setAccessibleName(f"{button.text()}: {words.warning(warning.warning.kind)}")
+        button.setEnabled(not read_only)
+        button.clicked.connect(self.restored if warning.dismissed else self.dismissed)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(plain("strong", words.warning(warning.warning.kind)))
+        said.addWidget(plain("muted", warning.warning.message))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(look.px(0.7), look.px(0.4), look.px(0.4), look.px(0.5))
+        line.setSpacing(look.px(0.5))
+        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(said, 1)
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class WarningsView(QWidget):
+    """Takes no room while there is no warning to show."""
+
+    def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: object = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px(0.4))
+        self.hide()
+
+    def show_warnings(self, warnings: Sequence[CaseWarning]) -> None:
+        wanted = (tuple(warnings), self._session.read_only)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        while (item := self._column.takeAt(0)) is not None:
+            if (card := item.widget()) is not None:
+                card.hide()
+                card.deleteLater()
+        for warning in warnings:
+            self._column.addWidget(self._card(warning))
+        self.setVisible(bool(warnings))
+
+    def _card(self, warning: CaseWarning) -> _WarningCard:
+        card = _WarningCard(warning, read_only=self._session.read_only)
+        card.dismissed.connect(lambda: self._session.do(acts.dismiss_warning(warning.id)))
+        card.restored.connect(lambda: self._session.do(acts.restore_warning(warning.id)))
+        return card
