@@ -1,0 +1,148 @@
+"""Attribution: whose words or thoughts the article gives, each with content, cue, source and speaker.
+
+Quotations and the syntax of indirect speech are read apart, then brought together by their cue: the words of "he said the
+plan was “madness” and would fail" are one utterance.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from workbench.domain.findings import Attribution
+from workbench.domain.span import Span
+from workbench.extraction.direct import cue_of, gap, utterance
+from workbench.extraction.indirect import find_indirect
+from workbench.extraction.quotations import Quotation
+from workbench.extraction.reading import BlockReading, Reading
+from workbench.extraction.speakers import Speakers
+from workbench.extraction.utterance import Utterance
+
+
+def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
+    """Every attribution in order of place."""
+    return tuple(one.attribution() for one in find_utterances(reading))
+
+
+def find_utterances(reading: Reading) -> list[Utterance]:
+    quotations: dict[int, list[Quotation]] = defaultdict(list)
+    for quotation in reading.quotations:
+        place = _part_of(reading.parts, quotation.span)
+        if place is not None and quotation.depth == 0:
+            quotations[place].append(quotation)
+    found: list[Utterance] = []
+    for index, part in enumerate(reading.parts):
+        found.extend(_Paragraph(reading, part, quotations[index], found).run())
+    speakers = Speakers(reading)
+    for one in sorted(found, key=lambda one: one.source.start if one.source else one.start):
+        one.speaker = speakers.name(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _part_of(parts: Sequence[BlockReading], span: Span) -> int | None:
+    low, high = 0, len(parts)
+    while low < high:
+        middle = (low + high) // 2
+        if parts[middle].offset <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    index = low - 1
+    return index if index >= 0 and span.end <= parts[index].offset + len(parts[index].doc.text) else None
+
+
+class _Paragraph:
+    """Brings the quotations and the indirect speech of one block together."""
+
+    def __init__(
+        self, reading: Reading, part: BlockReading, quotations: list[Quotation], earlier: Sequence[Utterance]
+    ) -> None:
+        self.text = reading.article.text
+        self.part = part
+        self.quotations = quotations
+        self.earlier = earlier
+        self.found: list[Utterance] = []
+
+    def run(self) -> list[Utterance]:
+        indirect = [one for one in find_indirect(self.part) if not self._is_quoted(one)]
+        unclaimed = []
+        for quotation in self.quotations:
+            cue = None if quotation.scare else cue_of(self.part, quotation)
+            if cue is None:
+                unclaimed.append(quotation)
+                continue
+            same = self._with_cue(cue.token.i) if cue.token is not None else None
+            if same is not None:
+                same.add(quotation.pieces)
+            else:
+                self.found.append(utterance(self.part, quotation, cue))
+        for one in indirect:
+            self._take_in(one)
+        for quotation in unclaimed:
+            self._place(quotation)
+        return self.found
+
+    def _is_quoted(self, one: Utterance) -> bool:
+        cue = one.cue_span
+        return cue is not None and any(
+            quotation.span.contains(cue) and not self._interrupts(quotation, cue) for quotation in self.quotations
+        )
+
+    @staticmethod
+    def _interrupts(quotation: Quotation, cue: Span) -> bool:
+        return any(interruption.contains(cue) for interruption in quotation.interruptions)
+
+    def _with_cue(self, index: int) -> Utterance | None:
+        return next((one for one in self.found if one.cue is not None and one.cue.i == index), None)
+
+    def _take_in(self, one: Utterance) -> None:
+        same = self._with_cue(one.cue.i) if one.cue is not None else None
+        for quotation in self.quotations:
+            if any(span.overlaps(quotation.span) for span in one.content):
+                one.add(quotation.pieces)
+        if same is None:
+            self.found.append(one)
+        else:
+            same.add(one.content)
+
+    def _place(self, quotation: Quotation) -> None:
+        """A quotation whose own sentence names nobody."""
+        for one in self.found:
+            if any(span.overlaps(quotation.span) for span in one.content):
+                one.add(quotation.pieces)
+                return
+        if quotation.scare:
+            return
+        before = max(
+            (one for one in self.found if one.start < quotation.span.start), key=lambda one: one.end, default=None
+        )
+        if before is not None and self._follows(before, quotation):
+            before.add(quotation.pieces)
+        elif before is None and self._continues(quotation):
+            self.earlier[-1].add(quotation.pieces)
+        else:
+            self._from_sentence_before(quotation, before)
+
+    def _follows(self, before: Utterance, quotation: Quotation) -> bool:
+        """Whether only the speaker clause stands between: "“…,” he said. “…”"."""
+        end = max([before.end, *(span.end for span in (before.cue_span, before.source) if span is not None)])
+        sentence = next((s for s in self.part.sentences if s.start < end <= s.end), None)
+        reach = max(end, sentence.end) if sentence is not None and sentence.end <= quotation.span.start else end
+        return not gap(self.text, min(reach, quotation.span.start), quotation.span.start)
+
+    def _continues(self, quotation: Quotation) -> bool:
+        """Whether the block before ended in an open quotation that this one takes up."""
+        if not self.earlier or quotation.span.start != self.part.block.span.start:
+            return False
+        last = self.earlier[-1]
+        return last.quoted and last.part is not self.part and not gap(self.text, last.end, quotation.span.start)
+
+    def _from_sentence_before(self, quotation: Quotation, before: Utterance | None) -> None:
+        if len(quotation.words) < 20:
+            return
+        if before is not None and before.source is not None:
+            self.found.append(
+                Utterance(
+                    self.part, list(quotation.pieces), "the speaker before", None, before.source, before.head, True
+                )
+            )

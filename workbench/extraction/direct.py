@@ -1,0 +1,239 @@
+"""Who says the words between quotation marks: "“…”, said X", "X told reporters: “…”", "X: “…”", or the speaker before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from workbench.domain.span import Span
+from workbench.extraction.lexicon import reporting_verbs
+from workbench.extraction.quotations import Quotation
+from workbench.extraction.reading import BlockReading
+from workbench.extraction.syntax import phrase, subject_of
+from workbench.extraction.utterance import Utterance
+
+WINDOW = 40
+"""Tokens looked at beside a quotation."""
+_LIGHT = frozenset(
+    {"ADV", "DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "PUNCT", "SPACE", "CCONJ", "X", "SYM"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The word that gives the source and the source itself; either may be missing ("Putin: “…”")."""
+
+    token: Token | None
+    source: tuple[int, int] | None
+    head: Token | None
+    how: str
+
+
+def cue_of(part: BlockReading, quotation: Quotation) -> Cue | None:
+    """The words beside or inside a quotation that say whose it is; None when its sentence does not tell."""
+    for interruption in quotation.interruptions:
+        tokens = part.tokens(interruption)
+        found = _cue_among(list(tokens), "words inside the marks")
+        if found is not None:
+            return found
+    return _after(part, quotation, strong=True) or _before(part, quotation) or _after(part, quotation, strong=False)
+
+
+def _after(part: BlockReading, quotation: Quotation, *, strong: bool) -> Cue | None:
+    """`strong`: the quotation's end shows that the sentence goes on."""
+    text = part.doc.text
+    end = quotation.span.end - part.offset
+    rest = text[end : end + 3].lstrip()
+    last = text[quotation.words.end - part.offset - 1]
+    goes_on = rest[:1] in (",", "–", "—", "-") or last in (",", "–", "—") or (last not in ".…" and rest[:1].isalnum())
+    if goes_on != strong or not quotation.closing:
+        return None
+    tokens = _following(part, end)
+    while tokens and (tokens[0].is_punct or tokens[0].is_space):
+        if tokens[0].text not in (",", "-", "–", "—", ".", "("):
+            return None
+        tokens = tokens[1:]
+    if not tokens:
+        return None
+    if tokens[0].lower_ in ("according", "per"):
+        return _according(tokens[0])
+    found = _cue_among(tokens, "words after the quotation", leading=True)
+    if found is None or strong or found.token is None:
+        return found
+    return found if _says_no_more(found.token, tokens) else None
+
+
+def _following(part: BlockReading, start: int) -> list[Token]:
+    """The tokens after a quotation up to the end of their sentence or the next quotation mark."""
+    span = part.doc.char_span(start, len(part.doc.text), alignment_mode="contract")
+    found: list[Token] = []
+    for token in span if span is not None else ():
+        alone = token.is_sent_start and found and not all(other.is_punct for other in found)
+        if len(found) >= WINDOW or alone or token.is_quote:
+            break
+        found.append(token)
+    return found
+
+
+def _says_no_more(verb: Token, tokens: list[Token]) -> bool:
+    """Whether the clause only names the speaker: what it says is the quotation beside it."""
+    later = [token for token in tokens if token.i > verb.i]
+    return (
+        not any(token.dep_ == "ccomp" or token.lower_ == "that" or token.text == ":" for token in later)
+        and len(tokens) < 25
+    )
+
+
+def _cue_among(tokens: list[Token], how: str, *, leading: bool = False) -> Cue | None:
+    """The first verb of saying. `leading`: only its subject, adverbs and asides may stand before it."""
+    if not tokens:
+        return None
+    verbs = reporting_verbs("say") | reporting_verbs("think")
+    for place, token in enumerate(tokens):
+        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs and token.tag_ not in ("VB", "VBN"):
+            return _with_source(token, tokens, how)
+        if place == 0 and token.lemma_.lower() in verbs and token.tag_ in ("VBN", "NNS", "NN", "JJ"):
+            return _with_source(token, tokens, how)
+        if (
+            leading
+            and token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+            and token.dep_ not in ("relcl", "aux", "auxpass", "advcl")
+        ):
+            return None
+        if leading and token.text in (";", ":"):
+            return None
+    return None
+
+
+def _with_source(verb: Token, tokens: list[Token], how: str) -> Cue | None:
+    how = f"{how}: “{verb.text}”"
+    after = [token for token in tokens if token.i > verb.i]
+    before = [token for token in tokens if token.i < verb.i]
+    subject = subject_of(verb)
+    if subject is not None and tokens[0].i <= subject.i <= tokens[-1].i:
+        return Cue(verb, phrase(subject), subject, how)
+    behind = _first_noun(after)
+    if not before or all(token.pos_ in ("ADV", "PUNCT", "SPACE") for token in before):
+        if behind is not None:
+            return Cue(verb, phrase(behind), behind, how)
+    ahead = _first_noun(before)
+    head = ahead or subject
+    if head is not None:
+        return Cue(verb, phrase(head), head, how)
+    return Cue(verb, None, None, how)
+
+
+def _first_noun(tokens: list[Token]) -> Token | None:
+    """The head of the first noun phrase, unless a preposition stands before it."""
+    for token in tokens:
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in (
+            "compound",
+            "poss",
+            "nmod",
+            "amod",
+            "npadvmod",
+        ):
+            return token
+        if token.pos_ in ("ADP", "VERB", "SCONJ"):
+            return None
+    return None
+
+
+def _according(token: Token) -> Cue | None:
+    following = [other for other in token.sent if other.i > token.i][:WINDOW]
+    noun = _first_noun([other for other in following if other.lower_ != "to"])
+    return Cue(token, phrase(noun), noun, "“according to”") if noun is not None else None
+
+
+def _before(part: BlockReading, quotation: Quotation) -> Cue | None:
+    start = quotation.span.start - part.offset
+    lead = _leading(part, start)
+    while lead and lead[-1].is_space:
+        lead.pop()
+    if not lead:
+        return None
+    colon = lead[-1].text == ":" or (len(lead) > 1 and lead[-1].text in "-–—" and lead[-2].text == ":")
+    if colon:
+        return _colon(lead)
+    return _verb_before(lead)
+
+
+def _leading(part: BlockReading, start: int) -> list[Token]:
+    """The tokens of the sentence before a quotation, from the last quotation mark on."""
+    span = part.doc.char_span(0, start, alignment_mode="contract")
+    found: list[Token] = []
+    for token in reversed(list(span[-WINDOW:])) if span is not None else ():
+        if token.is_quote:
+            break
+        found.append(token)
+        if token.is_sent_start:
+            break
+    return found[::-1]
+
+
+def _verb_before(lead: list[Token]) -> Cue | None:
+    """The verb of saying whose object the quotation is: only its addressee, adverbs or "that" stand between."""
+    verbs = reporting_verbs("say") | reporting_verbs("think") | reporting_verbs("show")
+    for token in reversed(lead):
+        if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBD", "VBZ", "VBG"):
+            if token.lemma_.lower() not in verbs:
+                return None
+            subject = subject_of(token)
+            if subject is None or subject.lower_ in ("i", "you"):
+                return None
+            return Cue(token, phrase(subject), subject, f"words before the quotation: “{token.text}”")
+        if token.pos_ not in _LIGHT and token.lower_ not in ("that", "how"):
+            return None
+        if token.text in (";", ".", "…"):
+            return None
+    return None
+
+
+def _colon(lead: list[Token]) -> Cue | None:
+    verbs = reporting_verbs("say") | reporting_verbs("think") | reporting_verbs("show")
+    words = [token for token in lead if not token.is_punct and not token.is_space]
+    if not words:
+        return None
+    label = _label(lead, words)
+    if label is not None and label.head is not None and _stands_alone(lead, label.head):
+        return label
+    for token in reversed(lead):
+        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs:
+            subject = subject_of(token)
+            if subject is not None and subject.lower_ not in ("i", "you"):
+                return Cue(token, phrase(subject), subject, f"colon after “{token.text}”")
+    finite = next((token for token in words if token.tag_ in ("VBD", "VBZ", "VBP")), None)
+    if finite is not None:
+        subject = subject_of(finite)
+        return Cue(None, phrase(subject), subject, "colon") if subject is not None else None
+    return label
+
+
+def _stands_alone(lead: list[Token], head: Token) -> bool:
+    """Whether a person's name right before the colon is a label of its own: "…, Putin: “…”"."""
+    return head.ent_type_ == "PERSON" and all(token.ent_type_ == "PERSON" or token.is_punct for token in lead[-3:-1])
+
+
+def _label(lead: list[Token], words: list[Token]) -> Cue | None:
+    """ "Putin: “…”", "Conflict in Ukraine, Putin: “…”": the words after the last comma, when they are a name or a noun."""
+    comma = max((place for place, token in enumerate(lead) if token.text in (",", ".", "–", "—", "|")), default=-1)
+    last = [token for token in lead[comma + 1 :] if not token.is_punct and not token.is_space]
+    run = last or words
+    if len(run) > 12 or not any(token.pos_ in ("PROPN", "NOUN", "PRON") for token in run):
+        return None
+    return Cue(None, (run[0].i, run[-1].i + 1), run[-1], "colon")
+
+
+def utterance(part: BlockReading, quotation: Quotation, cue: Cue) -> Utterance:
+    source = part.span(part.doc[cue.source[0] : cue.source[1]]) if cue.source else None
+    return Utterance(part, list(quotation.pieces), cue.how, cue.token, source, cue.head, quoted=True)
+
+
+def gap(text: str, start: int, end: int) -> str:
+    """What stands between two places, without marks and white space."""
+    return text[start:end].strip(" ,.;:–—-\n“”\"'‘’") if end > start else ""
+
+
+def touches(span: Span, quotation: Quotation) -> bool:
+    return span.overlaps(quotation.span)

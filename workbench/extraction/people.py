@@ -1,0 +1,142 @@
+"""The people of an article: every name it uses, gathered under the fullest form, with the offices and genders it shows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Span as TokenSpan
+
+from workbench.domain.article import BlockKind
+from workbench.extraction.lexicon import lexicon
+from workbench.extraction.offices import Office, offices_of
+from workbench.extraction.reading import BlockReading, Reading
+
+_TITLES = re.compile(
+    r"^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|lord|lady|dame|president|prime minister|senator|sen|rep|gov|governor|"
+    r"minister|king|queen|prince|princess|pope|judge|justice|general|gen|col|capt|captain|sgt|officer|rev|chancellor)\.?\s+)+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Person:
+    name: str
+    """The fullest form in the article."""
+    gender: str = ""
+    """"male", "female", or empty."""
+    offices: list[Office] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    start: int
+    """In code points of the article."""
+    person: str
+    subject: bool
+    quoted: bool
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    gender = lexicon("people")["gender"]
+    both = set(gender["male"]) & set(gender["female"])
+    return {name: kind for kind in ("male", "female") for name in gender[kind] if name not in both}
+
+
+@cache
+def _gendered_titles() -> dict[str, str]:
+    gender = lexicon("people")["gender"]
+    return {title: kind for kind in ("male", "female") for title in gender[f"{kind}_titles"]}
+
+
+def plain_name(words: str) -> str:
+    """A name without title, possessive and surrounding marks."""
+    name = re.sub(r"[’']s?$", "", " ".join(words.split()).strip(" ,.;:“”\"'‘’()–—-"))
+    return _TITLES.sub("", name)
+
+
+class People:
+    """Who is who. `fullest` answers for a name in any form."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.persons: dict[str, Person] = {}
+        self.mentions: list[Mention] = []
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        names = [(part, entity) for part in reading.parts for entity in _persons(part)]
+        for _, entity in sorted(names, key=lambda pair: -len(plain_name(pair[1].text).split())):
+            self._enter(plain_name(entity.text))
+        quoted = [quotation.span for quotation in reading.quotations if quotation.depth == 0]
+        pointer = 0
+        for part, entity in names:
+            place = part.span(entity)
+            while pointer < len(quoted) and quoted[pointer].end <= place.start:
+                pointer += 1
+            inside = pointer < len(quoted) and quoted[pointer].contains(place)
+            self._note(part, entity, inside)
+
+    def _enter(self, name: str) -> None:
+        words = name.split()
+        if not words or (len(words) == 1 and self._by_word.get(words[0].lower())) or name in self.persons:
+            return
+        for known in self.persons:
+            if len(words) > 1 and _is_short_form(words, known.split()):
+                return
+        self.persons[name] = Person(name, _first_names().get(words[0].lower(), "") if len(words) > 1 else "")
+        for word in dict.fromkeys(words if len(words) < 3 else (words[0], *words[1:])):
+            self._by_word[word.lower()].append(name)
+
+    def _note(self, part: BlockReading, entity: TokenSpan, quoted: bool) -> None:
+        name = self.fullest(entity.text)
+        person = self.persons.get(name)
+        if person is None:
+            return
+        for word in (token.lower_.rstrip(".") for token in part.doc[max(0, entity.start - 2) : entity.start + 1]):
+            person.gender = person.gender or _gendered_titles().get(word, "")
+        if not quoted:
+            person.offices.extend(offices_of(entity))
+        root = entity.root
+        subject = root.dep_ in ("nsubj", "nsubjpass") or (
+            root.dep_ in ("appos", "dep", "ROOT") and root.i < root.sent.root.i
+        )
+        self.mentions.append(Mention(part.span(entity).start, name, subject, quoted))
+
+    def fullest(self, words: str) -> str:
+        """The fullest form of a name; the words themselves when nobody of that name, or more than one, is known."""
+        name = plain_name(words)
+        if name in self.persons:
+            return name
+        parts = name.split()
+        if not parts:
+            return ""
+        if len(parts) > 1:
+            longer = [known for known in self.persons if _is_short_form(parts, known.split())]
+            return longer[0] if len(longer) == 1 else name
+        known = self._by_word.get(parts[0].lower(), [])
+        family = [full for full in known if full.split()[-1].lower() == parts[0].lower()]
+        choice = family or known
+        return choice[0] if len(choice) == 1 else name
+
+    def with_office(self, office: Office) -> str:
+        """The one person who holds the office that a description names ("the Belarusian President"), else empty."""
+        scores = {
+            name: max((held.match(office) for held in person.offices), default=0)
+            for name, person in self.persons.items()
+        }
+        best = max(scores.values(), default=0)
+        holders = [name for name, score in scores.items() if score == best]
+        return holders[0] if best > 0 and len(holders) == 1 else ""
+
+
+def _is_short_form(short: list[str], full: list[str]) -> bool:
+    """ "Jane Doe" of "Jane Mary Doe": same first and last word, the rest in between."""
+    return len(short) < len(full) and short[0] == full[0] and short[-1] == full[-1]
+
+
+def _persons(part: BlockReading) -> Iterable[TokenSpan]:
+    if part.block.kind in (BlockKind.BYLINE, BlockKind.SOURCE, BlockKind.BOILERPLATE, BlockKind.KICKER):
+        return ()
+    return [entity for entity in part.doc.ents if entity.label_ == "PERSON" and plain_name(entity.text)]

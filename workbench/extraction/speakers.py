@@ -1,0 +1,99 @@
+"""Who a source is: surname to full name, office to its holder, pronoun to the person before, joint speakers one by one.
+
+Where the text does not decide it, the words stay as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from spacy.tokens import Token
+
+from workbench.extraction.lexicon import lexicon
+from workbench.extraction.offices import office
+from workbench.extraction.people import People, plain_name
+from workbench.extraction.reading import Reading
+from workbench.extraction.utterance import Utterance
+
+_GENDERS = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
+REACH = 600
+"""Code points a pronoun looks back for its person."""
+
+
+class Speakers:
+    """Names the speakers of one article's utterances, in order of place."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.people = People(reading)
+        self._starts = [mention.start for mention in self.people.mentions]
+        self._named: list[tuple[int, str]] = []
+
+    def name(self, one: Utterance) -> str:
+        """The speaker of an utterance. Utterances must come in order of their sources for pronouns to be followed."""
+        if one.source is None or one.head is None:
+            return ""
+        words = " ".join(one.source.of(self.reading.article.text).split())
+        found = self._name(one, words)
+        self._named.append((one.source.start, found))
+        return found
+
+    def _name(self, one: Utterance, words: str) -> str:
+        assert one.source is not None and one.head is not None
+        gender = _GENDERS.get(one.head.lower_)
+        if gender and len(words.split()) == 1:
+            return self._meant_by(one.source.start, gender) or words
+        tokens = list(one.part.tokens(one.source))
+        names = self._names_in(tokens, one.head)
+        if names:
+            return " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + " and " + names[-1]
+        known = self.people.fullest(words)
+        if known in self.people.persons:
+            return known
+        described = office(tokens)
+        if described.roles and tokens and tokens[0].lower_ not in ("a", "an", "another", "one", "some", "two"):
+            return self.people.with_office(described) or words
+        return words
+
+    def _names_in(self, tokens: list[Token], head: Token) -> list[str]:
+        """The people named as the source; not those who only own it ("Putin's spokesman")."""
+        entities = [entity for entity in head.doc.ents if entity.label_ == "PERSON"]
+        inside = [
+            entity for entity in entities if tokens and tokens[0].i <= entity.start and entity.end <= tokens[-1].i + 1
+        ]
+        if not inside:
+            return []
+        documents = lexicon("people")["documents"]["nouns"]
+        chosen = []
+        for entity in inside:
+            owns = entity.root.dep_ == "poss" and not entity.start <= head.i < entity.end
+            below = entity.root.dep_ == "pobj" and head.i < entity.start and head.ent_type_ != "PERSON"
+            if (not owns or head.lemma_.lower() in documents) and not below:
+                chosen.append(self.people.fullest(entity.text))
+        return list(dict.fromkeys(name for name in chosen if name))
+
+    def _meant_by(self, place: int, gender: str) -> str:
+        """The person a "he" or "she" stands for: the nearest before it who is a subject or the speaker, and of that gender."""
+        candidates: list[tuple[int, int, str]] = []
+        first = bisect_left(self._starts, place - REACH)
+        for mention in self.people.mentions[first : bisect_left(self._starts, place)]:
+            if not mention.quoted and self._fits(mention.person, gender):
+                candidates.append((mention.start, 1 if mention.subject else 0, mention.person))
+        for start, name in self._named[-6:]:
+            if place - REACH <= start < place and name in self.people.persons and self._fits(name, gender):
+                candidates.append((start, 1, name))
+        if not candidates:
+            return ""
+        subjects = [candidate for candidate in candidates if candidate[1]]
+        latest = max(subjects or candidates)
+        return latest[2]
+
+    def _fits(self, name: str, gender: str) -> bool:
+        person = self.people.persons.get(name)
+        return person is not None and person.gender in ("", gender)
+
+
+def is_plain_label(words: str) -> bool:
+    """Whether a source reads like a name or a noun, not like half a sentence."""
+    return bool(re.match(r"^[\w .’'-]{1,80}$", plain_name(words)))

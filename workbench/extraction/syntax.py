@@ -1,0 +1,98 @@
+"""Questions put to spaCy's trees: who is a verb's subject, how far a phrase reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from workbench.extraction.lexicon import reporting_verbs
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_OPEN_SUBJECT = ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp", "dep", "pcomp", "aux", "auxpass")
+_PHRASE_PARTS = (
+    "prep",
+    "conj",
+    "cc",
+    "nummod",
+    "compound",
+    "poss",
+    "case",
+    "nmod",
+    "amod",
+    "flat",
+    "quantmod",
+    "agent",
+    "pobj",
+)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject among the verb's own children; a passive's agent counts, a relative pronoun stands for its noun."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+                return verb.head
+            return child
+    return _inverted_subject(verb)
+
+
+def _inverted_subject(verb: Token) -> Token | None:
+    """ "…”, declared Vladimir Putin": spaCy often takes the name behind the verb for its object."""
+    if verb.i == 0 or verb.lemma_.lower() not in reporting_verbs("say") or not verb.doc[verb.i - 1].is_punct:
+        return None
+    behind = (child for child in verb.rights if child.dep_ in ("dobj", "attr", "oprd", "npadvmod", "dative"))
+    return next((child for child in behind if child.left_edge.i == verb.i + 1 and child.pos_ != "NUM"), None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject, also where it is understood: "X went out, *saying* …", "X began to *say*", "X, *warning* …"."""
+    for _ in range(6):
+        found = own_subject(verb)
+        if found is not None:
+            return found
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head
+        if verb.dep_ not in _OPEN_SUBJECT or verb.head is verb or verb.head.pos_ in ("NOUN", "PROPN", "PRON", "ADP"):
+            if verb.dep_ == "pcomp" and verb.head.head is not verb.head:
+                verb = verb.head.head
+                continue
+            return None
+        verb = verb.head
+    return None
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """First and last-but-one token index of the noun phrase, without relative clauses and asides."""
+    start = min([head.i, *(child.left_edge.i for child in head.lefts if child.dep_ not in ("punct", "cc", "preconj"))])
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ == "punct" and child.text in "-–/":
+            continue
+        if child.dep_ not in _PHRASE_PARTS or (child.left_edge.i > end and child.dep_ not in ("conj", "cc")):
+            break
+        if child.dep_ == "conj":
+            end = phrase(child)[1]
+        elif child.dep_ == "prep":
+            end = max(end, *(phrase(inner)[1] for inner in child.children), child.i + 1)
+        else:
+            end = max(end, child.right_edge.i + 1)
+    return start, end
+
+
+def is_negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in ("never", "hardly") for child in verb.children)
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the token is the head of a clause with a finite verb (its own or an auxiliary's)."""
+    if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in token.children
+    )
+
+
+def clause_heads(root: Token) -> Iterator[Token]:
+    """The verbs under a token that head clauses, in order."""
+    return (token for token in root.subtree if token.pos_ in ("VERB", "AUX") and is_finite(token))
