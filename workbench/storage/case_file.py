@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench.errors import CaseFileError
+from workbench.errors import CaseFileError, OnlyReadableError
+from workbench.storage import backups, finishing, journal, migrations
 from workbench.storage import connection as connections
-from workbench.storage import journal, migrations
+from workbench.storage.locks import Lock
+from workbench.storage.places import Place, place_of
 from workbench.storage.rows import Act
 from workbench.storage.trouble import translated
 
@@ -21,11 +22,14 @@ from workbench.storage.trouble import translated
 class CaseFile:
     """Used from the thread that opened it. `who` is the checker's name, written into every journal row."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, who: str, *, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, who: str, *, read_only: bool, lock: Lock | None = None
+    ) -> None:
         self.path = path
         self.read_only = read_only
         self.who = who
         self._connection = connection
+        self._lock = lock
         self._identity = _identity(path)
 
     @classmethod
@@ -34,33 +38,41 @@ class CaseFile:
 
         Raises CaseFileError when `path` exists or can't be written. A crash never leaves a half-made file under `path`.
         """
-        if path.exists():
-            raise CaseFileError(f"“{path.name}” already exists. Choose another name, or open it.")
-        part = _unfinished(path)
-        try:
-            with translated(path):
-                _fill(part, who, first)
-            _give_name(part, path)
-        finally:
-            part.unlink(missing_ok=True)
+        finishing.refuse_existing(path)
+        with translated(path), finishing.unfinished(path) as part:
+            _fill(part, who, first)
+            finishing.give_name(part, path)
         return cls.open(path, who)
 
     @classmethod
-    def open(cls, path: Path, who: str, read_only: bool = False) -> Self:
-        """Open an existing case file, upgrading an older one. Raises CaseFileError with what stands in the way."""
+    def open(cls, path: Path, who: str, read_only: bool = False, *, take_over: bool = False) -> Self:
+        """Open an existing case file, upgrading an older one after a backup of it.
+
+        `take_over` opens it although a record says that somebody on another machine has it. Raises OnlyReadableError
+        when it can be opened read-only instead, CaseFileError with anything else that stands in the way.
+        """
         header = connections.read_header(path)
-        if not read_only and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-            raise CaseFileError(
-                f"“{path.name}” or its folder can't be written to. Open it read-only, or copy it to your own folder."
-            )
-        with translated(path):
-            connection = connections.connect(path, read_only=read_only)
-            if not read_only:
-                if header.version < migrations.LATEST:
-                    migrations.upgrade(connection)
-                connections.make_durable(connection, wal=True)
+        if read_only:
+            with translated(path):
+                return cls(path, _to_look_at(path, header.version), who, read_only=True)
+        _require_rights(path)
+        with ExitStack() as undone, translated(path):
+            lock = Lock.take(path, who, over=take_over)
+            undone.callback(lock.release)
+            connection = connections.connect(path, read_only=False)
+            undone.callback(connection.close)
+            if header.version < migrations.LATEST:
+                _upgrade(connection, path)
+            connections.make_durable(connection, wal=place_of(path).is_safe)
             journal.last(connection)
-        return cls(path, connection, who, read_only=read_only)
+            file = cls(path, connection, who, read_only=False, lock=lock)
+            undone.pop_all()
+        return file
+
+    @property
+    def place(self) -> Place:
+        """What kind of place the file is in, with a warning for a cloud folder or network share."""
+        return place_of(self.path)
 
     def close(self) -> None:
         """Fold everything into the one file and let go of it."""
@@ -70,6 +82,8 @@ class CaseFile:
                     connections.fold(self._connection)
         finally:
             self._connection.close()
+            if self._lock:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -93,53 +107,51 @@ class CaseFile:
                     self._connection.rollback()
 
     @contextmanager
-    def act(self, name: str, entity: str = "", step: Callable[[Act], journal.Step] | None = None) -> Iterator[Act]:
+    def act(self, name: str, entity: str = "", step: journal.Step | None = None) -> Iterator[Act]:
         """One act: its changes and its journal row become durable together when the block ends, or not at all.
 
-        An act that changes nothing leaves no row. `entity` is what it is about, most often a claim. `step` tells, once
-        the changes are made, where the act stands to undo and redo. Raises CaseFileError when it can't be written.
+        An act that changes nothing leaves no row. `entity` is what it is about, most often a claim; `step` is given by
+        undo and redo and by what can't be undone. Raises CaseFileError when it can't be written.
         """
-        self._require_writable()
+        with self._writing():
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
+            act = Act(self._connection, name, entity, self.who)
+            yield act
+            if act.changes:
+                journal.append(act, step)
+
+    @contextmanager
+    def unjournaled(self) -> Iterator[sqlite3.Connection]:
+        """A transaction for what is no act of the user, such as the selection. Raises CaseFileError when read-only."""
+        with self._writing():
+            yield self._connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only:
+            told = f"“{self.path.name}” is open read-only, so it can't be changed. Save a copy and change that."
+            raise CaseFileError(told)
+        self._require_in_place()
         with translated(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                self._connection.execute("PRAGMA defer_foreign_keys = ON")
-                act = Act(self._connection, name, entity, self.who)
-                yield act
-                if act.changes:
-                    journal.append(act, step(act) if step else None)
+                yield
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._connection.rollback()
                 raise
         self._require_in_place()
 
-    @contextmanager
-    def unjournaled(self) -> Iterator[sqlite3.Connection]:
-        """A transaction for what is no act of the user, such as the selection. Raises CaseFileError when read-only."""
-        self._require_writable()
-        with translated(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._connection.rollback()
-                raise
+    def save_copy(self, path: Path) -> None:
+        """Write the case as it stands to a new file, also when its own file has gone. Raises CaseFileError."""
+        finishing.save_copy(self._connection, path)
 
     def is_in_place(self) -> bool:
         """Whether the file under `path` still is the one that was opened."""
         try:
             return _identity(self.path) == self._identity
-        except FileNotFoundError:
+        except OSError:
             return False
-
-    def _require_writable(self) -> None:
-        if self.read_only:
-            raise CaseFileError(
-                f"“{self.path.name}” is open read-only, so it can't be changed. Save a copy and change that."
-            )
-        self._require_in_place()
 
     def _require_in_place(self) -> None:
         if not self.is_in_place():
@@ -154,15 +166,31 @@ def _identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def _unfinished(path: Path) -> Path:
-    """An empty file of our own beside `path`, readable by its owner only."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    except OSError as error:
-        told = f"The folder “{path.parent.name}” can't be written to: {error.strerror}. Choose another folder."
-        raise CaseFileError(told) from error
-    os.close(handle)
-    return Path(name)
+def _require_rights(path: Path) -> None:
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise OnlyReadableError(
+            f"“{path.name}” or its folder can't be written to. Open it read-only, or copy it to your own folder."
+        )
+
+
+def _to_look_at(path: Path, version: int) -> sqlite3.Connection:
+    """A connection that can't write; of an older file, to an upgraded copy that only this connection ever sees."""
+    connection = connections.connect(path, read_only=True)
+    if version < migrations.LATEST:
+        upgraded = sqlite3.connect("", isolation_level=None)
+        connection.backup(upgraded)
+        connection.close()
+        connection = upgraded
+        migrations.upgrade(connection)
+        connection.execute("PRAGMA query_only = ON")
+    journal.last(connection)
+    return connection
+
+
+def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
+    connections.make_durable(connection, wal=False)
+    backups.back_up(path, reason="before upgrade")
+    migrations.upgrade(connection)
 
 
 def _fill(part: Path, who: str, first: Callable[[CaseFile], None] | None) -> None:
@@ -174,14 +202,3 @@ def _fill(part: Path, who: str, first: Callable[[CaseFile], None] | None) -> Non
             first(CaseFile(part, connection, who, read_only=False))
     finally:
         connection.close()
-
-
-def _give_name(part: Path, path: Path) -> None:
-    """Let the finished file stand under its name, refusing one that has appeared there meanwhile."""
-    try:
-        os.link(part, path)
-    except FileExistsError as error:
-        raise CaseFileError(f"“{path.name}” already exists. Choose another name, or open it.") from error
-    except OSError:  # a file system without hard links
-        part.replace(path)
-    connections.sync_folder(path.parent)

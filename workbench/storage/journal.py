@@ -109,9 +109,14 @@ def append(act: Act, step: Step | None = None) -> Entry:
         newest.hash, "",
     )  # fmt: skip
     written = draft._replace(hash=draft.expected_hash())
-    marks = ", ".join("?" * len(written))
-    act.connection.execute(f"INSERT INTO journal ({_COLUMNS}) VALUES ({marks})", written)
+    write(act.connection, written)
     return written
+
+
+def write(connection: sqlite3.Connection, written: Entry) -> None:
+    """Write a row as it is."""
+    marks = ", ".join("?" * len(written))
+    connection.execute(f"INSERT INTO journal ({_COLUMNS}) VALUES ({marks})", written)
 
 
 def _canonical(value: Sequence[object]) -> str:

@@ -155,16 +155,20 @@ def step_3(db: sqlite_utils.Database) -> None:
         db.execute("INSERT INTO snapshot_texts VALUES (?, ?)", (sha256, text_of(content, media_type)))
 
 
+def search_table(table: str, columns: Sequence[str]) -> str:
+    """The statement that makes the index of a table."""
+    listed = ", ".join(columns)
+    tokens = "unicode61 remove_diacritics 2"
+    return f"CREATE VIRTUAL TABLE {table}_search USING fts5({listed}, content='{table}', tokenize='{tokens}')"
+
+
 def _search(table: str, columns: Sequence[str]) -> Iterator[str]:
     listed = ", ".join(columns)
     new = ", ".join(f"new.{column}" for column in columns)
     old = ", ".join(f"old.{column}" for column in columns)
     add = f"INSERT INTO {table}_search (rowid, {listed}) VALUES (new.rowid, {new})"
     drop = f"INSERT INTO {table}_search ({table}_search, rowid, {listed}) VALUES ('delete', old.rowid, {old})"
-    yield (
-        f"CREATE VIRTUAL TABLE {table}_search USING fts5({listed}, content='{table}',"
-        " tokenize='unicode61 remove_diacritics 2')"
-    )
+    yield search_table(table, columns)
     yield f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')"
     yield f"CREATE TRIGGER {table}_found AFTER INSERT ON {table} BEGIN {add}; END"
     yield f"CREATE TRIGGER {table}_lost AFTER DELETE ON {table} BEGIN {drop}; END"
@@ -177,8 +181,8 @@ LATEST = 3
 
 def upgrade(connection: sqlite3.Connection, to: int = LATEST) -> None:
     """Take all pending steps in one transaction: either the file is at version `to` afterwards, or as it was before."""
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db = sqlite_utils.Database(connection, recursive_triggers=False, execute_plugins=False)
     with db.atomic():
         steps.apply(db, stop_before=f"step_{to + 1}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {to}")

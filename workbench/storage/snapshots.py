@@ -26,9 +26,7 @@ def keep(act: Act, content: bytes, name: str, media_type: str, captured_from: st
             "and write down where."
         )
     sha256 = hashlib.sha256(content).hexdigest()
-    if not act.connection.execute("SELECT 1 FROM contents WHERE sha256 = ?", (sha256,)).fetchone():
-        act.connection.execute("INSERT INTO contents VALUES (?, ?)", (sha256, content))
-        act.connection.execute("INSERT INTO snapshot_texts VALUES (?, ?)", (sha256, text_of(content, media_type)))
+    put_content(act.connection, sha256, content, media_type)
     if not act.connection.execute("SELECT 1 FROM snapshots WHERE sha256 = ?", (sha256,)).fetchone():
         act.insert(
             "snapshots",
@@ -42,6 +40,13 @@ def keep(act: Act, content: bytes, name: str, media_type: str, captured_from: st
             },
         )
     return sha256
+
+
+def put_content(connection: sqlite3.Connection, sha256: str, content: bytes, media_type: str) -> None:
+    """Write the bytes and the text to search in them, unless they are there."""
+    if not connection.execute("SELECT 1 FROM contents WHERE sha256 = ?", (sha256,)).fetchone():
+        connection.execute("INSERT INTO contents VALUES (?, ?)", (sha256, content))
+        connection.execute("INSERT INTO snapshot_texts VALUES (?, ?)", (sha256, text_of(content, media_type)))
 
 
 def drop_unused(act: Act, sha256: str) -> None:

@@ -49,3 +49,6 @@ def translated(path: Path) -> Iterator[None]:
             damaged = error.sqlite_errorcode & 0xFF in _DAMAGE
             raise (DamagedCaseError if damaged else CaseFileError)(told) from error
         raise
+    except OSError as error:
+        told = f"“{path.name}” can't be used: {error.strerror}. Look at its folder and the disk it is on."
+        raise CaseFileError(told) from error

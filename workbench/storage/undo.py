@@ -46,7 +46,7 @@ def redo(file: CaseFile) -> Changes | None:
 
 
 def _replay(file: CaseFile, entry: Entry, changes: tuple[Change, ...], step: Step) -> Changes:
-    with file.act(entry.act, entry.entity, step=lambda _: step) as act:
+    with file.act(entry.act, entry.entity, step) as act:
         for change in changes:
             act.apply(change)
         there = (

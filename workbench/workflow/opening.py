@@ -24,7 +24,7 @@ def new_case(imported: ImportedArticle, path: Path, *, who: str, scale: RatingSc
     """Make a case file from an article and open it. Raises CaseFileError when `path` exists or can't be written."""
 
     def first(file: CaseFile) -> None:
-        with file.act("new case", step=lambda _: NOT_UNDOABLE) as act:
+        with file.act("new case", step=NOT_UNDOABLE) as act:
             drafts.add_case(act, scale)
             snapshots.keep(act, imported.original, imported.name, imported.media_type)
             drafts.add_draft(act, imported)
@@ -42,7 +42,7 @@ def add_findings(file: CaseFile, found: Findings) -> Changes:
 
     Claims are numbered by place, on from the highest number ever given.
     """
-    with file.act("find claims", step=lambda _: NOT_UNDOABLE) as act:
+    with file.act("find claims", step=NOT_UNDOABLE) as act:
         draft_id, text = drafts.draft_text(act.connection)
         there = {claim.span for claim in claims.read_claims(act.connection, draft_id)}
         for one in sorted(found.claims, key=lambda claim: (claim.span.start, claim.span.end)):

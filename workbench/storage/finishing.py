@@ -1,0 +1,88 @@
+"""Files made under another name first, so that a half-made one never stands under the name people see."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from workbench.errors import CaseFileError
+from workbench.storage import connection as connections
+from workbench.storage import temporary
+from workbench.storage.trouble import translated
+
+
+@contextmanager
+def unfinished(path: Path) -> Iterator[Path]:
+    """An empty file beside `path`, readable by its owner only, gone after the block unless it was given its name.
+
+    Raises CaseFileError when the folder can't be written to.
+    """
+    temporary.sweep_parts(path)
+    try:
+        handle, name = tempfile.mkstemp(prefix=temporary.part_prefix(path), suffix=".part", dir=path.parent)
+    except OSError as error:
+        told = f"Nothing can be written in “{path.parent.name}”: {error.strerror}. Choose another folder."
+        raise CaseFileError(told) from error
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+    finally:
+        for left in (part, Path(f"{part}-journal"), Path(f"{part}-wal"), Path(f"{part}-shm")):
+            left.unlink(missing_ok=True)
+
+
+def refuse_existing(path: Path) -> None:
+    """Raises CaseFileError when something stands under `path` already."""
+    if path.exists():
+        raise CaseFileError(f"“{path.name}” already exists. Choose another name, or open it.")
+
+
+def give_name(part: Path, path: Path) -> None:
+    """Let the finished file stand under its name. Raises CaseFileError when one has appeared there meanwhile."""
+    _sync(part)
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        refuse_existing(path)
+    except OSError:  # a file system without hard links
+        refuse_existing(path)
+        part.replace(path)
+    connections.sync_folder(path.parent)
+
+
+def replace(part: Path, path: Path) -> None:
+    """Let the finished file take the place of the one under `path`, in one step."""
+    _sync(part)
+    part.replace(path)
+    connections.sync_folder(path.parent)
+
+
+def copy_database(source: sqlite3.Connection, part: Path) -> None:
+    """Copy by SQLite's backup interface: one state, though others read and write meanwhile."""
+    target = connections.connect(part, read_only=False)
+    try:
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        target.close()
+
+
+def save_copy(source: sqlite3.Connection, path: Path) -> None:
+    """Copy an open case to a new file. Raises CaseFileError when `path` exists or can't be written."""
+    refuse_existing(path)
+    with translated(path), unfinished(path) as part:
+        copy_database(source, part)
+        give_name(part, path)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,154 @@
+"""One writer at a time: a lock file beside the case, `.name.factcase.lock`, that says who has it open.
+
+On this machine the operating system's own lock on that file decides, so that a crash lets go of it at once. The record
+inside decides between machines, where such locks can't be trusted: through a share or a synchronised folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from workbench.errors import CaseFileError, OnlyReadableError
+from workbench.storage import clock
+
+_TRIES = 5
+"""How often to begin again when the lock file is taken away between opening and locking it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a case open for writing."""
+
+    name: str
+    machine: str
+    pid: int
+    since: str
+    """ISO 8601 instant, UTC."""
+
+    @classmethod
+    def here(cls, name: str) -> Holder:
+        return cls(name, socket.gethostname(), os.getpid(), clock.now())
+
+    def __str__(self) -> str:
+        since = self.since[:16].replace("T", " ")
+        return f"{self.name or 'somebody'} on {self.machine}, since {since} UTC"
+
+
+class CaseInUseError(OnlyReadableError):
+    """Somebody else writes to the case. `holder` is None when their record can't be read."""
+
+    def __init__(self, name: str, holder: Holder | None) -> None:
+        who = str(holder) if holder else "another program"
+        super().__init__(f"“{name}” is open elsewhere ({who}). Open it read-only, or close it there first.")
+        self.holder = holder
+
+
+class Lock:
+    """Held from `take` to `release`."""
+
+    def __init__(self, path: Path, handle: int) -> None:
+        self._path = path
+        self._handle = handle
+
+    @classmethod
+    def take(cls, case: Path, who: str, *, over: bool = False) -> Lock:
+        """Lock a case for writing. A record left by a crash on this machine is taken over.
+
+        `over` also takes over the record of another machine, which only a person can know to be left behind. Raises
+        CaseInUseError when somebody has it, CaseFileError when the folder can't be written to.
+        """
+        path = lock_path(case)
+        for _ in range(_TRIES):
+            handle = _open(path, case)
+            held = _try_lock(handle)
+            if held and not _is_there(handle, path):
+                os.close(handle)
+                continue
+            holder = _read(handle)
+            if not held or (holder and holder.machine != socket.gethostname() and not over):
+                os.close(handle)
+                raise CaseInUseError(case.name, holder)
+            _write(handle, Holder.here(who))
+            return cls(path, handle)
+        raise CaseInUseError(case.name, None)
+
+    def release(self) -> None:
+        """Let go; doing it twice is harmless."""
+        if self._handle >= 0:
+            if _is_there(self._handle, self._path) and os.name == "posix":
+                self._path.unlink(missing_ok=True)
+            os.close(self._handle)
+            if os.name != "posix":  # there an open file can't be unlinked
+                with contextlib.suppress(OSError):
+                    self._path.unlink(missing_ok=True)
+            self._handle = -1
+
+
+def lock_path(case: Path) -> Path:
+    return case.with_name(f".{case.name}.lock")
+
+
+def _open(path: Path, case: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except PermissionError as error:
+        told = f"“{case.name}” can't be opened for writing here. Open it read-only, or copy it to your own folder."
+        raise OnlyReadableError(told) from error
+    except OSError as error:
+        raise CaseFileError(f"“{case.name}” can't be locked: {error.strerror}. Look at the disk it is on.") from error
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    _FAR = 1 << 30
+    """A place to lock that leaves the record readable."""
+
+    def _try_lock(handle: int) -> bool:
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:  # a file system without locks: the record alone must do
+            return True
+        return True
+
+
+def _is_there(handle: int, path: Path) -> bool:
+    """Whether the open file still is the one under `path`."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _read(handle: int) -> Holder | None:
+    os.lseek(handle, 0, os.SEEK_SET)
+    try:
+        return Holder(**json.loads(os.read(handle, 4096)))
+    except (ValueError, TypeError):  # empty, or cut off by a crash
+        return None
+
+
+def _write(handle: int, holder: Holder) -> None:
+    os.lseek(handle, 0, os.SEEK_SET)
+    os.ftruncate(handle, 0)
+    os.write(handle, json.dumps(asdict(holder), ensure_ascii=False).encode())
+    os.fsync(handle)

@@ -1,0 +1,170 @@
+"""What can still be read of a damaged case file, in a new file.
+
+When the journal can be read whole and its chain holds, everything is made anew from it, and the new file's digest is
+the old one's. Otherwise the rows that can be read are taken over as they are, with those of the journal's sound beginning
+where a table has holes, and the new file's journal begins with the rescue.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.errors import CaseFileError, DamagedCaseError
+from workbench.storage import connection as connections
+from workbench.storage import journal, replay, rows
+from workbench.storage.case_file import CaseFile
+from workbench.storage.journal import Does, Entry, Step
+from workbench.storage.replay import State
+from workbench.storage.snapshots import put_content
+from workbench.storage.trouble import translated
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """`whole` when nothing was lost but perhaps kept copies; `copies_lost` are their SHA-256."""
+
+    path: Path
+    whole: bool
+    claims: int
+    notes: int
+    copies_lost: tuple[str, ...]
+
+
+def rescue(path: Path, target: Path, who: str) -> Rescued:
+    """Write what can be read of `path` to the new file `target`; `path` is only read.
+
+    Raises CaseFileError when `target` exists or can't be written, DamagedCaseError when not even the article is left.
+    """
+    connections.read_header(path)
+    with translated(path):
+        damaged = connections.connect(path, read_only=True)
+        try:
+            return _rescue(damaged, target, who)
+        finally:
+            damaged.close()
+
+
+def _rescue(damaged: sqlite3.Connection, target: Path, who: str) -> Rescued:
+    entries, state = _sound_beginning(damaged)
+    whole = entries is not None
+    if not whole:
+        _overlay(damaged, state)
+    if not state.rows["cases"] or not state.rows["drafts"]:
+        raise DamagedCaseError("Too little of this case can be read to rescue it. Restore a backup.")
+
+    def first(file: CaseFile) -> None:
+        _write_as_it_was(file, entries, state, damaged) if entries else _write_anew(file, state, damaged)
+
+    CaseFile.create(target, who, first).close()
+    kept = set(_readable_contents(damaged))
+    lost = tuple(sorted(state.rows["snapshots"].keys() - kept))
+    return Rescued(target, whole, len(state.rows["claims"]), len(state.rows["evidence"]), lost)
+
+
+def _sound_beginning(damaged: sqlite3.Connection) -> tuple[list[Entry] | None, State]:
+    """The journal, None when it can't be read whole, and what its sound rows make of the tables."""
+    state = State()
+    entries: list[Entry] = []
+    try:
+        state.defaults = replay.defaults(damaged)
+        for entry, wrong in replay.follow(damaged, state):
+            if wrong:
+                return None, state
+            entries.append(entry)
+        (count,) = damaged.execute("SELECT count(*) FROM journal").fetchone()
+    except sqlite3.DatabaseError:
+        return None, state
+    return (entries if entries and count == len(entries) else None), state
+
+
+def _overlay(damaged: sqlite3.Connection, state: State) -> None:
+    """Let the rows that the tables themselves still hold go before those of the journal's beginning."""
+    for table, key in rows.KEYS.items():
+        found = {str(row[key]): row for row in _readable_rows(damaged, table)}
+        state.rows[table].update(found)
+        numbers = (row.get("number") for row in found.values()) if table == "claims" else ()
+        state.last_number = max([state.last_number, *(number for number in numbers if isinstance(number, int))])
+
+
+def _readable_rows(damaged: sqlite3.Connection, table: str) -> Iterator[dict[str, rows.Value]]:
+    """From the front up to the damage, then from the back down to it."""
+    for order in ("ASC", "DESC"):
+        try:
+            cursor = damaged.execute(f"SELECT * FROM {table} ORDER BY rowid {order}")
+            columns = [column[0] for column in cursor.description]
+            for values in cursor:
+                yield dict(zip(columns, values, strict=True))
+        except sqlite3.DatabaseError:
+            continue
+        return
+
+
+def _readable_contents(damaged: sqlite3.Connection) -> Iterator[str]:
+    """SHA-256 of each kept copy whose bytes are those that were kept."""
+    for sha256 in _keys_of_contents(damaged):
+        try:
+            (content,) = damaged.execute("SELECT content FROM contents WHERE sha256 = ?", (sha256,)).fetchone()
+        except (sqlite3.DatabaseError, TypeError):
+            continue
+        if hashlib.sha256(content).hexdigest() == sha256:
+            yield sha256
+
+
+def _keys_of_contents(damaged: sqlite3.Connection) -> list[str]:
+    keys: dict[str, None] = {}
+    for order in ("ASC", "DESC"):
+        try:
+            for (sha256,) in damaged.execute(f"SELECT sha256 FROM contents ORDER BY rowid {order}"):
+                keys[sha256] = None
+        except sqlite3.DatabaseError:
+            continue
+    return list(keys)
+
+
+def _write_as_it_was(file: CaseFile, entries: list[Entry], state: State, damaged: sqlite3.Connection) -> None:
+    with file.unjournaled() as connection:
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        _copy_contents(connection, state, damaged)
+        for table in rows.KEYS:
+            for row in state.rows[table].values():
+                rows.insert(connection, table, row)
+        for entry in entries:
+            journal.write(connection, entry)
+        connection.execute("UPDATE numbering SET last = ?", (state.last_number,))
+
+
+def _write_anew(file: CaseFile, state: State, damaged: sqlite3.Connection) -> None:
+    with file.act("rescue from a damaged file", step=Step(Does.FIXED)) as act:
+        _copy_contents(act.connection, state, damaged)
+        for table in rows.KEYS:
+            for row in state.rows[table].values():
+                try:
+                    act.insert(table, row)
+                except sqlite3.IntegrityError:  # a row read twice in two states; the first one stays
+                    continue
+        _drop_dangling(act)
+        act.connection.execute("UPDATE numbering SET last = ?", (state.last_number,))
+
+
+def _drop_dangling(act: rows.Act) -> None:
+    """Take out rows whose parents are lost, until none is left."""
+    while dangling := act.connection.execute("PRAGMA foreign_key_check").fetchall():
+        for table, rowid, *_ in dangling:
+            if table not in rows.KEYS:
+                raise CaseFileError("Too little of this case can be read to rescue it. Restore a backup.")
+            found = act.connection.execute(
+                f"SELECT {rows.KEYS[table]} FROM {table} WHERE rowid = ?", (rowid,)
+            ).fetchone()
+            if found:
+                act.delete(table, found[0])
+
+
+def _copy_contents(connection: sqlite3.Connection, state: State, damaged: sqlite3.Connection) -> None:
+    for sha256 in _readable_contents(damaged):
+        (content,) = damaged.execute("SELECT content FROM contents WHERE sha256 = ?", (sha256,)).fetchone()
+        media_type = state.rows["snapshots"].get(sha256, {}).get("media_type", "")
+        put_content(connection, sha256, content, str(media_type))

@@ -1,0 +1,52 @@
+"""Whether the full-text index says what its tables say."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from workbench.storage import migrations
+from workbench.storage.texts import text_of
+
+_SHADOWS = ("data", "idx", "docsize", "config")
+
+
+def check_search(connection: sqlite3.Connection) -> Iterator[str]:
+    """Compare the texts of kept copies with their bytes, then let FTS5 check each index on a private copy of it.
+
+    FTS5 checks by a command that must write, so the tables are copied into a temporary database first.
+    """
+    rows = connection.execute(
+        "SELECT contents.sha256, content, media_type, text FROM contents LEFT JOIN snapshots USING (sha256)"
+        " LEFT JOIN snapshot_texts USING (sha256)"
+    )
+    for sha256, content, media_type, text in rows:
+        if text is None or (media_type is not None and text != text_of(content, media_type)):
+            yield f"snapshot_texts {sha256}: the text is not that of the copy"
+    for table, columns in migrations.SEARCHED.items():
+        if not _agrees(connection, table, columns):
+            yield f"{table}_search: the search index does not say what {table} says"
+
+
+def _agrees(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> bool:
+    model = sqlite3.connect("", isolation_level=None)
+    try:
+        model.execute("PRAGMA foreign_keys = OFF")
+        model.execute(f"CREATE TABLE {table} (rowid INTEGER PRIMARY KEY, {', '.join(columns)})")
+        model.execute(migrations.search_table(table, columns))
+        _copy(connection, model, table, ("rowid", *columns))
+        for shadow in _SHADOWS:
+            model.execute(f"DELETE FROM {table}_search_{shadow}")
+            _copy(connection, model, f"{table}_search_{shadow}", ("*",))
+        model.execute(f"INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        model.close()
+    return True
+
+
+def _copy(connection: sqlite3.Connection, model: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> None:
+    cursor = connection.execute(f"SELECT {', '.join(columns)} FROM {table}")
+    marks = ", ".join("?" * len(cursor.description))
+    model.executemany(f"INSERT INTO {table} VALUES ({marks})", cursor)
