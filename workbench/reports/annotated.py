@@ -52,8 +52,13 @@ class AnnotatedBlock:
 
     @property
     def claims(self) -> tuple[int, ...]:
-        """Numbers of the claims that begin in this block, in order of place."""
+        """Numbers of the claims of which a place begins in this block, in order of place."""
         return tuple(opening.claim for piece in self.pieces for opening in piece.opens)
+
+    @property
+    def own_claims(self) -> tuple[int, ...]:
+        """Of those, the claims whose own place it is."""
+        return tuple(opening.claim for piece in self.pieces for opening in piece.opens if not opening.again)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +159,7 @@ def _pieces(text: str, block: Span, places: list[_Marked], edits: _Edits) -> Ite
         yield _piece(text, Span(start, end), places, removed, inserted)
 
 
-def _piece(
-    text: str, span: Span, places: list[_Marked], removed: list[Span], inserted: Mapping[int, str]
-) -> Piece:
+def _piece(text: str, span: Span, places: list[_Marked], removed: list[Span], inserted: Mapping[int, str]) -> Piece:
     here = [place for place in places if place.span.contains(span)]
     return Piece(
         text=span.of(text),

@@ -1,0 +1,58 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+
+from workbench.errors import ExportError
+
+
+@contextmanager
+def replacing(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
+    """Temporary names beside `targets`, put in their places when the block ends well and removed when it doesn't.
+
+    Raises ExportError when a target is a folder, its folder is missing, or the disk refuses.
+    """
+    places = [_place(target) for target in targets]
+    drafts = tuple(place.with_name(f".{token_hex(6)}.part") for place in places)
+    try:
+        yield drafts
+        for draft, place in zip(drafts, places, strict=True):
+            draft.replace(place)
+    except OSError as error:
+        raise ExportError(f"{targets[0]} could not be written: {error.strerror or error}.") from error
+    finally:
+        for draft in drafts:
+            draft.unlink(missing_ok=True)
+
+
+def write(target: Path, content: bytes) -> None:
+    """`content` into `target`, whole or not at all. Raises ExportError as `replacing` does."""
+    with replacing([target]) as (draft,):
+        write_through(draft, content)
+
+
+def write_through(path: Path, content: bytes) -> None:
+    """A new file that is on the disk when this returns. Raises OSError."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _place(target: Path) -> Path:
+    """Where the file is to stand, following links. Raises ExportError with what to do."""
+    place = Path(os.path.realpath(target))
+    if place.is_dir():
+        raise ExportError(f"{target} is a folder: give the name of a file in it.")
+    if place.exists() and not place.is_file():
+        raise ExportError(f"{target} is not an ordinary file: give another name.")
+    if not place.parent.is_dir():
+        raise ExportError(f"The folder {place.parent} doesn’t exist: create it or choose another.")
+    if not os.access(place.parent, os.W_OK | os.X_OK) or (place.exists() and not os.access(place, os.W_OK)):
+        raise ExportError(f"You may not write {target}: choose another folder or name.")
+    return place

@@ -1,0 +1,18 @@
+"""What the page-setting process is asked to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.reports.content import Notes
+from workbench.reports.pages import Volume
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to write. `record` is attached to it when it is not empty."""
+
+    notes: Notes
+    volume: Volume
+    out: str
+    record: bytes = b""

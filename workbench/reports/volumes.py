@@ -1,0 +1,39 @@
+"""A long case in volumes: files of at most 500 claims, so that memory stays bounded and progress can be told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.reports.annotated import AnnotatedBlock
+from workbench.reports.content import ClaimNote, Notes
+from workbench.reports.pages import Volume
+
+CLAIMS_A_VOLUME = 500
+
+
+def volumes(notes: Notes, out: Path, most: int = CLAIMS_A_VOLUME) -> tuple[tuple[Path, Volume], ...]:
+    """The files to write and what is in each; just `out` up to `most` claims, else `out`, `out-2`, `out-3` …
+
+    The article goes along: each volume has the blocks from its first claim's to the one before the next volume's.
+    """
+    parts = [notes.claims[start : start + most] for start in range(0, len(notes.claims), most)] or [()]
+    paths = [out, *(out.with_name(f"{out.stem}-{number}{out.suffix}") for number in range(2, len(parts) + 1))]
+    names = tuple(path.name for path in paths) if len(paths) > 1 else ()
+    articles = _articles(notes, parts)
+    return tuple(
+        (path, Volume(number, len(parts), tuple(part), article, names))
+        for number, (path, part, article) in enumerate(zip(paths, parts, articles, strict=True), start=1)
+    )
+
+
+def _articles(notes: Notes, parts: list[tuple[ClaimNote, ...]]) -> list[tuple[AnnotatedBlock, ...]]:
+    """Blocks by volume. A block in which two volumes meet stands in both."""
+    if len(parts) == 1:
+        return [notes.article]
+    starts = {number: index for index, block in enumerate(notes.article) for number in block.own_claims}
+    firsts = [min((starts.get(claim.number, 0) for claim in part), default=0) for part in parts]
+    lasts = [max((starts.get(claim.number, 0) for claim in part), default=0) for part in parts]
+    firsts[0], lasts[-1] = 0, len(notes.article) - 1
+    for index in range(1, len(parts)):
+        firsts[index] = min(firsts[index], lasts[index - 1] + 1)
+    return [notes.article[first : last + 1] for first, last in zip(firsts, lasts, strict=True)]
