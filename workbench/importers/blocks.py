@@ -70,7 +70,7 @@ class _Kinds:
     def __init__(self, found: Sequence[Paragraph]) -> None:
         self._texts = [paragraph.text for paragraph in found]
         self._groups = [paragraph.group for paragraph in found]
-        self._kinds: list[BlockKind | None] = [_at_sight(text) for text in self._texts]
+        self._kinds: list[BlockKind | None] = [kind_at_sight(text) for text in self._texts]
         undecided = [text for text, kind in zip(self._texts, self._kinds, strict=True) if kind is None]
         speakers = sum(lines.opens_with_speaker(text) and not lines.is_signed(text) for text in undecided)
         self._is_transcript = speakers > 2 and speakers >= _TRANSCRIPT * len(undecided)
@@ -223,7 +223,7 @@ class _Kinds:
         return 0
 
 
-def _at_sight(text: str) -> BlockKind | None:
+def kind_at_sight(text: str) -> BlockKind | None:
     """The kind of a line that shows by itself what it is."""
     if len(text) > 400 or lines.size(text) > _DECIDED_AT_SIGHT:
         return None

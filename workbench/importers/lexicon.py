@@ -53,6 +53,12 @@ def weekdays() -> frozenset[str]:
     return frozenset(day for language in _load("months").values() for day in language["weekdays"].split())
 
 
+@cache
+def class_names(mark: str) -> frozenset[str]:
+    """Class names of web pages for one mark in class_names.toml; empty when there are none for it."""
+    return frozenset(_load("class_names").get(mark, "").split())
+
+
 class Beginnings:
     """Phrases that open a line, found by its first three letters, so that a long list costs no more than a short."""
 

@@ -17,7 +17,7 @@ from workbench.domain.article import ImportedArticle
 from workbench.errors import ArticleError
 from workbench.importers.files import read_bytes, shown_name
 from workbench.importers.foreign import kind_of_foreign_file
-from workbench.importers.html import read_html
+from workbench.importers.html.reader import read_html
 from workbench.importers.plain_text import read_pasted, read_plain_text
 
 __all__ = ["FORMATS", "Format", "read_article", "read_pasted"]

@@ -1,0 +1,134 @@
+"""Which pieces of a page are the article.
+
+trafilatura says which paragraphs it takes for the article's. It leaves out captions, lists, headings and corrections
+now and then, and a fact-checker must see all: so its paragraphs only show *where* in the page the article stands, and
+everything there is taken, but for what is plainly the page's own. Where it finds little, the whole page is taken.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import trafilatura
+from lxml.html import HtmlElement
+
+from workbench.importers import lines
+from workbench.importers.html.marks import Mark
+from workbench.importers.html.walk import Piece
+
+_LARGEST_FOR_EXTRACTOR = 5_000_000
+"""Code points of HTML; beyond it the extractor takes too long."""
+_LEAST_FOUND = 200
+"""Characters the extractor has to find, and…"""
+_LEAST_SHARE = 0.25
+"""… their share of all running text on the page."""
+_MOST_IN_ROOT = 0.9
+_FARTHEST_HEADLINE = 60
+"""Pieces between a headline and the text it stands over."""
+_PAGE_MARKS = frozenset((Mark.PAGE, Mark.ASIDE))
+_MOST_LEFT_OUT = 0.3
+"""Share of the article's running text that class names may lead us to leave out, before they are not believed."""
+
+
+def main_pieces(pieces: Sequence[Piece], html: str, title: str) -> tuple[list[Piece], int | None]:
+    """The article's pieces in order, and which of them is its headline. `title` is what the metadata calls it."""
+    found = _found_by_extractor(pieces, html)
+    root = _root_of([pieces[index] for index in found])
+    inside = [index for index, piece in enumerate(pieces) if root is None or _is_within(piece, root)]
+    headline = _headline(pieces, inside, title)
+    chosen = {*inside, *found}
+    if headline is not None and inside and 0 < inside[0] - headline <= _FARTHEST_HEADLINE:
+        chosen.update(range(_start_of_head(pieces, headline), inside[0]))
+    kept = _without_page(pieces, sorted(chosen), certain={*found, headline})
+    order = list(kept)
+    return list(kept.values()), order.index(headline) if headline in kept else None
+
+
+def _without_page(pieces: Sequence[Piece], chosen: Sequence[int], certain: set[int | None]) -> dict[int, Piece]:
+    """The chosen pieces by index, but for the page's own; marks for such are taken off where they are not believed."""
+    doubtful = [pieces[index] for index in chosen if index not in certain]
+    believed = _believed(_prose([pieces[index] for index in chosen]), doubtful)
+    kept = {}
+    for index in chosen:
+        marks = pieces[index].marks & believed if index not in certain else frozenset()
+        if Mark.PAGE not in marks:
+            kept[index] = replace(pieces[index], marks=(pieces[index].marks - _PAGE_MARKS) | marks)
+    return kept
+
+
+def _believed(prose: int, doubtful: Sequence[Piece]) -> frozenset[Mark]:
+    """Which of the marks for the page's own text to go by: not one that would take much of the article's text."""
+    taken = {mark: _prose([piece for piece in doubtful if mark in piece.marks]) for mark in _PAGE_MARKS}
+    return frozenset(mark for mark, length in taken.items() if length <= _MOST_LEFT_OUT * prose)
+
+
+def _found_by_extractor(pieces: Sequence[Piece], html: str) -> frozenset[int]:
+    """Indexes of the pieces that trafilatura takes for the article's; none when it finds too little to trust."""
+    if len(html) > _LARGEST_FOR_EXTRACTOR:
+        return frozenset()
+    document = trafilatura.bare_extraction(html, favor_recall=True, include_comments=False, with_metadata=False)
+    text = getattr(document, "text", None) or ""
+    known = {_key(line) for line in text.split("\n")}
+    found = frozenset(index for index, piece in enumerate(pieces) if _is_known(piece, known))
+    length = sum(len(pieces[index].text) for index in found)
+    return found if length >= max(_LEAST_FOUND, _LEAST_SHARE * _prose(pieces)) else frozenset()
+
+
+def _is_known(piece: Piece, known: set[str]) -> bool:
+    return any(len(key) > 2 and key in known for key in map(_key, piece.text.split("\n")))
+
+
+def _key(line: str) -> str:
+    """A line without white space and the extractor's marks for lists and tables."""
+    return "".join(line.lstrip("- ").replace("|", " ").split())
+
+
+def _is_within(piece: Piece, root: HtmlElement) -> bool:
+    return piece.element is root or any(element is root for element in piece.element.iterancestors())
+
+
+def _root_of(found: Sequence[Piece]) -> HtmlElement | None:
+    """The innermost element that holds nearly all of the extractor's text; None when it found none."""
+    weights: Counter[HtmlElement] = Counter()
+    for piece in found:
+        for element in (piece.element, *piece.element.iterancestors()):
+            weights[element] += len(piece.text)
+    enough = _MOST_IN_ROOT * sum(len(piece.text) for piece in found)
+    holders = [element for element, weight in weights.items() if weight >= enough]
+    return max(holders, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
+
+
+def _headline(pieces: Sequence[Piece], inside: Sequence[int], title: str) -> int | None:
+    """The <h1> that says what the metadata says; else the one in the article, or nearest above it."""
+    candidates = [index for index, piece in enumerate(pieces) if piece.tag == "h1" and Mark.PAGE not in piece.marks]
+    same = [index for index in candidates if _says_the_same(pieces[index].text, title)]
+    start = inside[0] if inside else 0
+    within = [index for index in candidates if index >= start]
+    above = [index for index in candidates if index < start]
+    return next(iter((*same, *within, *reversed(above))), None)
+
+
+def _says_the_same(text: str, title: str) -> bool:
+    first, second = _key(text).lower(), _key(title).lower()
+    return bool(first and second) and (first in second or second in first)
+
+
+def _start_of_head(pieces: Sequence[Piece], headline: int) -> int:
+    """The index of the first piece of the headline's own header: its kicker stands there."""
+    start = headline
+    header = pieces[headline].element.getparent()
+    while start > 0 and headline - start < 3:
+        before = pieces[start - 1]
+        if before.marks & {Mark.PAGE, Mark.ASIDE} or not (
+            Mark.KICKER in before.marks or before.element.getparent() is header
+        ):
+            break
+        start -= 1
+    return start
+
+
+def _prose(pieces: Sequence[Piece]) -> int:
+    """Characters of running text."""
+    return sum(len(piece.text) for piece in pieces if lines.is_prose(piece.text))

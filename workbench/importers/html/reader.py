@@ -1,0 +1,85 @@
+"""A saved HTML page as an article.
+
+The article's text is what a browser shows of the page's main part: entities decoded, white space folded, paragraphs
+parted by a blank line, list items and table rows by a line end, cells by a tab. Nothing else is changed, and block
+offsets point into this text. The page's bytes are kept as they came.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from workbench.domain.article import Article, Block, ImportedArticle
+from workbench.domain.span import Span
+from workbench.errors import ArticleError
+from workbench.importers.decoding import decode
+from workbench.importers.html.kinds import kinds_of
+from workbench.importers.html.main_text import main_pieces
+from workbench.importers.html.metadata import language_of, metadata_of
+from workbench.importers.html.walk import Piece, pieces_of
+
+MEDIA_TYPE = "text/html"
+
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+"""Bytes; browsers look at the first 1024."""
+_WESTERN = ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii")
+_CLOSE = frozenset(("li", "tr", "dt", "dd"))
+"""Pieces of these are parted from the one before by a line end alone."""
+
+
+def read_html(original: bytes, name: str) -> ImportedArticle:
+    """The article in a saved page. Raises ArticleError when there is no text in it or it can't be taken apart."""
+    html = decode(original, name, _declared_encoding(original))
+    page = _parse(html, name)
+    metadata = metadata_of(page, html)
+    body = page.find("body")
+    root = page if body is None else body
+    pieces = pieces_of(root) or pieces_of(root, with_hidden=True)
+    chosen, headline = main_pieces(pieces, html, metadata.title)
+    text, spans = _joined(chosen)
+    if not any(character.isalnum() for character in text):
+        raise ArticleError(f"“{name}” has no text in it; open the page in a browser, copy its words and paste them.")
+    blocks = tuple(Block(kind, span) for kind, span in zip(kinds_of(chosen, headline), spans, strict=True))
+    language = language_of(metadata.language, text)
+    return ImportedArticle(Article(text, blocks, replace(metadata, language=language)), original, MEDIA_TYPE, name)
+
+
+def _declared_encoding(original: bytes) -> str:
+    match = _DECLARED.search(original[:_DECLARED_WITHIN])
+    declared = match[1].decode("ascii", "replace").lower() if match else ""
+    # Browsers read what is declared as ISO 8859-1 as the wider cp1252.
+    return "cp1252" if declared in _WESTERN else declared
+
+
+def _parse(html: str, name: str) -> HtmlElement:
+    # From bytes: lxml refuses a str that declares an encoding. Without a network, DTDs and entities of its own.
+    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=False)
+    try:
+        page = document_fromstring(html.encode("utf-8"), parser=parser)
+    except etree.ParserError as error:
+        raise ArticleError(f"“{name}” has no text in it; open the page in a browser and copy its words.") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ArticleError(
+            f"“{name}” nests its parts too deeply to be read whole; open the page in a browser and copy its words."
+        )
+    return page
+
+
+def _joined(pieces: Sequence[Piece]) -> tuple[str, list[Span]]:
+    """The article's text, and where in it each piece stands."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    before = ""
+    for piece in pieces:
+        gap = ("\n" if piece.tag in _CLOSE and before in _CLOSE else "\n\n") if parts else ""
+        parts += (gap, piece.text)
+        spans.append(Span(length + len(gap), length + len(gap) + len(piece.text)))
+        length, before = spans[-1].end, piece.tag
+    return "".join(parts), spans
