@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from workbench.domain.case import CaseFact, CaseWarning
 from workbench.domain.claim import Claim
+from workbench.domain.coverage import covering
 from workbench.domain.findings import DateReading, Fact, FactKind, TextWarning, WarningKind
 from workbench.domain.span import Span
 from workbench.storage import clock
-from workbench.storage.coverage import covering
 from workbench.storage.rows import Act, Row
 
 
@@ -22,7 +22,8 @@ def read_facts(connection: sqlite3.Connection, draft_id: str, claims: Sequence[C
         (draft_id,),
     ).fetchall()
     facts = [Fact(Span(start, end), FactKind(kind)) for _, kind, start, end, _ in rows]
-    covered = covering([fact.span for fact in facts], claims)
+    places = [(anchor.span, claim.id) for claim in claims for anchor in claim.anchors]
+    covered = covering([fact.span for fact in facts], places)
     return tuple(CaseFact(row[0], fact, by, row[4]) for row, fact, by in zip(rows, facts, covered, strict=True))
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
+from workbench.domain.evidence import Source
 from workbench.storage import journal
 from workbench.storage.journal import Entry
 from workbench.storage.rows import Act, Change, Row, fetch
 
-_UNSAID = frozenset(
-    "id claim_id evidence_id draft_id source_id prefix suffix position start_at end_at created asked answered when"
-    " signed_hash origin reasons check_worthiness found_by".split()
-)
+_UNSAID = frozenset({"id", "claim_id", "evidence_id", "draft_id", "source_id", "signed_hash"})
+_UNSAID |= {"prefix", "suffix", "position", "start_at", "end_at", "created", "asked", "answered", "when"}
+_UNSAID |= {"origin", "reasons", "check_worthiness", "found_by"}
 """Columns that a person has no use for in a history."""
 _NOUNS = {
     "cases": "case",
@@ -33,11 +33,9 @@ _NOUNS = {
     "sign_offs": "sign-off",
 }
 REWORDED = {
-    "claims": frozenset("kind claimant restated checkable outcome correction reasoning".split()),
-    "evidence": frozenset("locator excerpt note".split()),
-    "sources": frozenset(
-        "title kind authors publisher published url archive_url accessed primary confidential contact".split()
-    ),
+    "claims": frozenset(["kind", "claimant", "restated", "checkable", "outcome", "correction", "reasoning"]),
+    "evidence": frozenset(["locator", "excerpt", "note"]),
+    "sources": frozenset(field.name for field in fields(Source)) - {"id"},
 }
 """What can be put back as it was, by table."""
 

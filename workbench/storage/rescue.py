@@ -1,8 +1,8 @@
 """What can still be read of a damaged case file, in a new file.
 
-When the journal can be read whole and its chain holds, everything is made anew from it, and the new file's digest is
-the old one's. Otherwise the rows that can be read are taken over as they are, with those of the journal's sound beginning
-where a table has holes, and the new file's journal begins with the rescue.
+When the journal can be read whole and its chain holds, everything is made anew from it, and the new file has the old
+one's digest. Otherwise the rows that can be read are taken over as they are, with those of the journal's sound
+beginning where a table has holes, and the new file's journal begins with the rescue.
 """
 
 from __future__ import annotations
