@@ -29,7 +29,7 @@ selected: true on cards.
 
 from ui.look.fonts import READING_FACES, SANS, SERIF, FontRole, default_points, em, font, make, px
 from ui.look.icons import icon, paint_icon, pixmap
-from ui.look.marks import Line, Mark, mark, tone_icon
+from ui.look.marks import Line, Mark, MarkShape, mark, mark_shape, tone_icon
 from ui.look.roles import set_font, style
 from ui.look.shown import Theme, changed, tokens
 from ui.look.theme import apply, palette, resolve
@@ -45,6 +45,7 @@ __all__ = [
     "FontRole",
     "Line",
     "Mark",
+    "MarkShape",
     "Theme",
     "Tokens",
     "apply",
@@ -56,6 +57,7 @@ __all__ = [
     "icon",
     "make",
     "mark",
+    "mark_shape",
     "paint_icon",
     "palette",
     "pixmap",

@@ -27,13 +27,19 @@ class Line(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """`icon` is a name for look.icon, `token` a field of look.tokens()."""
+class MarkShape:
+    """A mark without its word: cheap enough to be looked up for every frame."""
 
     icon: str
-    word: str
     token: str
     line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(MarkShape):
+    """`icon` is a name for look.icon, `token` a field of look.tokens()."""
+
+    word: str
 
     @property
     def colour(self) -> QColor:
@@ -41,14 +47,14 @@ class Mark:
         return QColor(getattr(shown.tokens(), self.token))
 
 
-_SHAPES: dict[Status, tuple[str, str, Line]] = {
-    Status.TO_CHECK: ("circle", "to_check", Line.SOLID),
-    Status.CHECKING: ("circle-dot", "checking", Line.DASH_DOTTED),
-    Status.QUERY_OUT: ("circle-question-mark", "query_out", Line.DASHED),
-    Status.NEEDS_EDITOR: ("flag", "needs_editor", Line.LONG_DASHED),
-    Status.CHECKED: ("check", "checked", Line.THIN),
-    Status.CHANGED: ("circle-alert", "changed", Line.WAVY),
-    Status.SECOND_CHECKED: ("check-check", "second_checked", Line.DOUBLE),
+_SHAPES = {
+    Status.TO_CHECK: MarkShape("circle", "to_check", Line.SOLID),
+    Status.CHECKING: MarkShape("circle-dot", "checking", Line.DASH_DOTTED),
+    Status.QUERY_OUT: MarkShape("circle-question-mark", "query_out", Line.DASHED),
+    Status.NEEDS_EDITOR: MarkShape("flag", "needs_editor", Line.LONG_DASHED),
+    Status.CHECKED: MarkShape("check", "checked", Line.THIN),
+    Status.CHANGED: MarkShape("circle-alert", "changed", Line.WAVY),
+    Status.SECOND_CHECKED: MarkShape("check-check", "second_checked", Line.DOUBLE),
 }
 _TONE_ICONS = {
     Tone.GOOD: "circle-check",
@@ -75,8 +81,13 @@ def _words() -> dict[Status, str]:
 
 def mark(status: Status) -> Mark:
     """The mark of `status`, its word in the user's language."""
-    icon, token, line = _SHAPES[status]
-    return Mark(icon, _words()[status], token, line)
+    shape = _SHAPES[status]
+    return Mark(shape.icon, shape.token, shape.line, _words()[status])
+
+
+def mark_shape(status: Status) -> MarkShape:
+    """The mark of `status` without its word."""
+    return _SHAPES[status]
 
 
 def tone_icon(tone: Tone) -> str:

@@ -102,6 +102,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDate
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QDateEdit:focus { border: 2px solid $focus; padding: ${quarter_1}px ${third_1}px; }
+QTextEdit[role="article"] { border: 2px solid $page; border-radius: 0; padding: 0; }
+QTextEdit[role="article"][ring="true"] { border-color: $focus; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $disabled; }
 QLineEdit:read-only { background: $window; }
 QLineEdit[role="search"] { border-color: $border_strong; }

@@ -1,0 +1,139 @@
+"""What is marked in the article, by paragraph: claims, facts that are left, warnings. Positions are UTF-16 units."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ui.models.offsets import Utf16Map
+from workbench.domain.case import Case, CaseFact, CaseWarning
+from workbench.domain.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMark:
+    """One place of a claim in the article."""
+
+    start: int
+    end: int
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class FactMark:
+    """A fact that no claim covers."""
+
+    start: int
+    end: int
+    fact: CaseFact
+
+
+@dataclass(frozen=True, slots=True)
+class WarningMark:
+    start: int
+    end: int
+    warning: CaseWarning
+
+
+_M = TypeVar("_M", ClaimMark, FactMark, WarningMark)
+
+
+class ArticleMarks:
+    """All marks of a case, kept by the numbers of the paragraphs they touch, each in order of place."""
+
+    def __init__(self, offsets: Utf16Map, paragraph_of: Callable[[int], int]) -> None:
+        self._offsets = offsets
+        self._paragraph_of = paragraph_of
+        self._claims: dict[int, list[ClaimMark]] = {}
+        self._facts: dict[int, list[FactMark]] = {}
+        self._warnings: dict[int, list[WarningMark]] = {}
+        self._depths: dict[int, list[int]] = {}
+        self._places: dict[str, list[ClaimMark]] = {}
+        self.all_claims: list[ClaimMark] = []
+        self.facts_left: list[FactMark] = []
+
+    def show(self, case: Case) -> None:
+        """Take the marks of `case`; what was shown before is forgotten."""
+        units = self._offsets.units_of
+        self.all_claims = [ClaimMark(*units(anchor.span), claim) for claim in case.claims for anchor in claim.anchors]
+        self.facts_left = [FactMark(*units(one.fact.span), one) for one in case.facts if one.is_left]
+        warnings = [WarningMark(*units(one.warning.span), one) for one in case.warnings if not one.dismissed]
+        self._claims = self._by_paragraph(self.all_claims)
+        self._facts = self._by_paragraph(self.facts_left)
+        self._warnings = self._by_paragraph(warnings)
+        self._depths = {}
+        self._places = {}
+        for mark in self.all_claims:
+            self._places.setdefault(mark.claim.id, []).append(mark)
+
+    def _by_paragraph(self, marks: list[_M]) -> dict[int, list[_M]]:
+        marks.sort(key=lambda mark: (mark.start, -mark.end))
+        kept: dict[int, list[_M]] = {}
+        for mark in marks:
+            first, last = self._paragraph_of(mark.start), self._paragraph_of(max(mark.start, mark.end - 1))
+            for number in range(first, last + 1):
+                kept.setdefault(number, []).append(mark)
+        return kept
+
+    def claims(self, paragraph: int) -> Sequence[ClaimMark]:
+        return self._claims.get(paragraph, ())
+
+    def facts(self, paragraph: int) -> Sequence[FactMark]:
+        return self._facts.get(paragraph, ())
+
+    def warnings(self, paragraph: int) -> Sequence[WarningMark]:
+        return self._warnings.get(paragraph, ())
+
+    def depths(self, paragraph: int) -> Sequence[int]:
+        """For each of `claims(paragraph)`, how far down its line is drawn so that no two lines run into each other."""
+        found = self._depths.get(paragraph)
+        if found is None:
+            found = self._depths[paragraph] = stack([(mark.start, mark.end) for mark in self.claims(paragraph)])
+        return found
+
+    def places(self, claim_id: str) -> Sequence[ClaimMark]:
+        """Where the claim stands, its own place first."""
+        return self._places.get(claim_id, ())
+
+    def claims_at(self, unit: int) -> list[ClaimMark]:
+        """The claims whose words have position `unit` among them, the shortest first."""
+        here = [mark for mark in self.claims(self._paragraph_of(unit)) if mark.start <= unit < mark.end]
+        return sorted(here, key=lambda mark: (mark.end - mark.start, mark.claim.number))
+
+    def overlapping(self, place: ClaimMark) -> list[ClaimMark]:
+        """The claims that share words with `place`, itself among them, in order of place."""
+        near = self.claims(self._paragraph_of(place.start))
+        return [mark for mark in near if mark.start < place.end and place.start < mark.end]
+
+    def fact_at(self, unit: int) -> FactMark | None:
+        return next((mark for mark in self.facts(self._paragraph_of(unit)) if mark.start <= unit < mark.end), None)
+
+    def fact_after(self, unit: int) -> FactMark | None:
+        """The first fact left that begins after `unit`, from the top again at the end."""
+        if not self.facts_left:
+            return None
+        place = bisect_left(self.facts_left, unit + 1, key=lambda mark: mark.start)
+        return self.facts_left[place % len(self.facts_left)]
+
+
+def stack(spans: Iterable[tuple[int, int]]) -> list[int]:
+    """A depth for each span so that spans of one depth don't overlap; the shorter a span, the nearer to its words."""
+    spans = list(spans)
+    depths = [0] * len(spans)
+    taken: list[list[tuple[int, int]]] = []
+    for place in sorted(range(len(spans)), key=lambda place: (spans[place][1] - spans[place][0], place)):
+        depth = next((depth for depth, row in enumerate(taken) if _is_free(row, spans[place])), len(taken))
+        if depth == len(taken):
+            taken.append([])
+        insort(taken[depth], spans[place])
+        depths[place] = depth
+    return depths
+
+
+def _is_free(row: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+    place = bisect_left(row, span)
+    before = place > 0 and row[place - 1][1] > span[0]
+    after = place < len(row) and row[place][0] < span[1]
+    return not before and not after

@@ -1,0 +1,113 @@
+"""The numbers beside the column: each claim's number and status at the line where it begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from ui import look
+from ui.models.article_marks import ArticleMarks, ClaimMark
+from ui.views.article_layout import ArticleLayout, Line
+
+GAP = 0.9
+"""Between numbers and column, in sizes of the body."""
+_ROWS = 2
+"""Rows of numbers that fit beside one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A number in the margin, or "+3" for those that found no room: `claim` is then the first of them."""
+
+    box: QRectF
+    claim: ClaimMark
+    words: str
+
+
+class ArticleMargin:
+    def __init__(self, layout: ArticleLayout, marks: ArticleMarks) -> None:
+        self._layout = layout
+        self._marks = marks
+
+    @property
+    def _font(self) -> QFont:
+        return look.make(look.SANS, 600, pixels=0.72 * self._layout.setting.pixels)
+
+    @staticmethod
+    def least_width(pixels: float) -> float:
+        """The margin that one number of three digits needs when the body is set at `pixels`."""
+        return (GAP + 0.9 + 1.9) * pixels
+
+    def entries(self, number: int) -> list[Entry]:
+        """The entries beside paragraph `number`, in the page's coordinates."""
+        made: list[Entry] = []
+        for line, marks in self._by_line(number):
+            made.extend(self._beside(self._layout.top(number), line, marks))
+        return made
+
+    def _by_line(self, number: int) -> Iterator[tuple[Line, list[ClaimMark]]]:
+        lines, first = self._layout.lines(number), self._layout.start(number)
+        kept: dict[int, list[ClaimMark]] = {}
+        for mark in self._marks.claims(number):
+            if mark.start >= first and lines:
+                index = max(0, bisect_right(lines, mark.start - first, key=lambda line: line.start) - 1)
+                kept.setdefault(index, []).append(mark)
+        for index, marks in kept.items():
+            yield lines[index], marks
+
+    def _beside(self, top: float, line: Line, marks: Sequence[ClaimMark]) -> list[Entry]:
+        metrics = QFontMetricsF(self._font)
+        icon = metrics.ascent()
+        right = self._layout.left - GAP * self._layout.setting.pixels
+        wide = max(metrics.horizontalAdvance(str(mark.claim.number)) for mark in marks) + icon + 8
+        across = max(1, int(right // wide))
+        words = [str(mark.claim.number) for mark in marks]
+        room = across * _ROWS
+        if len(marks) > room:
+            words = [*words[: room - 1], f"+{len(marks) - room + 1}"]
+        rows = [range(at, min(at + across, len(words))) for at in range(0, len(words), across)]
+        height = metrics.height() * 0.92
+        y = top + line.base - metrics.ascent() * 0.95 - (len(rows) - 1) * height / 2
+        made: list[Entry] = []
+        for place, row in enumerate(rows):
+            x = right
+            for at in reversed(row):
+                box = QRectF(x - wide + 4, y + place * height, wide - 4, height)
+                made.append(Entry(box, marks[at], words[at]))
+                x -= wide
+        return made
+
+    def paint(self, painter: QPainter, number: int, selected: str) -> None:
+        """Draw the entries beside paragraph `number`."""
+        painter.setFont(self._font)
+        metrics = QFontMetricsF(self._font)
+        for entry in self.entries(number):
+            self._paint_entry(painter, entry, metrics, entry.claim.claim.id == selected)
+
+    def _paint_entry(self, painter: QPainter, entry: Entry, metrics: QFontMetricsF, selected: bool) -> None:
+        tokens = look.tokens()
+        base = entry.box.top() + metrics.ascent()
+        wide = metrics.horizontalAdvance(entry.words)
+        painter.setPen(QColor(tokens.accent if selected else tokens.muted))
+        painter.drawText(QPointF(entry.box.right() - wide, base), entry.words)
+        if entry.words.startswith("+"):
+            return
+        mark = look.mark_shape(entry.claim.claim.status)
+        side = round(metrics.ascent() * 0.92)
+        picture = look.pixmap(mark.icon, getattr(tokens, mark.token), side, painter.device().devicePixelRatio())
+        painter.drawPixmap(QPointF(entry.box.right() - wide - side - 3, base - side * 0.9), picture)
+
+    def entry_at(self, point: QPointF) -> Entry | None:
+        """The entry at `point` of the page."""
+        if point.x() >= self._layout.left:
+            return None
+        around = self._layout.number_at(point.y())
+        for number in {max(0, around - 1), around}:
+            for entry in self.entries(number):
+                if entry.box.adjusted(-2, -2, 2, 2).contains(point):
+                    return entry
+        return None

@@ -1,0 +1,181 @@
+"""Draws what is visible of the article: grounds, words, lines under claims, caret. Nothing else is touched."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from ui import look
+from ui.models.article_marks import ArticleMarks
+from ui.views import underlines
+from ui.views.article_document import STYLES
+from ui.views.article_layout import ArticleLayout, Line
+
+_FIRST_UNDERLINE = 0.27
+"""From the base line to the first underline, in sizes of the paragraph's font."""
+_NEXT_UNDERLINE = 0.2
+_DEEPEST_UNDERLINE = 0.62
+"""Deeper, underlines would touch the next line's words: they are drawn closer together instead."""
+_ABOVE_BASE, _BELOW_BASE = 0.98, 0.36
+"""How far grounds reach from the base line, in sizes of the paragraph's font."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a span on one line, in the page's coordinates."""
+
+    line: Line
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class Shown:
+    """What the view wants drawn besides the case's marks. Positions are UTF-16 units in the article."""
+
+    selected: str = ""
+    dragged: tuple[int, int] | None = None
+    """The selected claim's bounds while they are dragged."""
+    words: tuple[int, int] = (0, 0)
+    """Words the user selected."""
+    caret: int = -1
+    found: Sequence[tuple[int, int]] = field(default=())
+    """Places the find bar found, in order."""
+    found_current: int = -1
+
+
+def stretches(layout: ArticleLayout, number: int, start: int, end: int) -> Iterator[Stretch]:
+    """Where the positions `start`..`end` stand in paragraph `number`, line by line."""
+    lines = layout.lines(number)
+    first = layout.start(number)
+    start, end = max(start - first, 0), end - first
+    at = max(0, bisect_right(lines, start, key=lambda line: line.start) - 1)
+    for index in range(at, len(lines)):
+        line = lines[index]
+        if line.start >= end:
+            return
+        pieces = _pieces(layout, number, index, max(start, line.start), min(end, line.end))
+        for left, right in pieces:
+            yield Stretch(line, layout.left + left, layout.left + right)
+
+
+def _pieces(layout: ArticleLayout, number: int, index: int, start: int, end: int) -> list[tuple[float, float]]:
+    """Left and right ends of `start`..`end` on a line; several where the direction changes between them."""
+    line = layout.text_layout(number).lineAt(index)
+    if layout.runs_both_ways(number):
+        boxes = (run.boundingRect() for run in line.glyphRuns(start, end - start))
+        return _joined(sorted((box.left(), box.right()) for box in boxes))
+    words = line.naturalTextRect()
+    left, right = _x(line.cursorToX(start)), _x(line.cursorToX(end))
+    return [(left, min(right, words.right()))] if left < right else []
+
+
+def _x(place: object) -> float:
+    """PySide's cursorToX gives the place and the position it belongs to."""
+    return float(place[0]) if isinstance(place, tuple) else float(str(place))
+
+
+def _joined(pieces: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for left, right in pieces:
+        if joined and left - joined[-1][1] < 2:
+            joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
+        else:
+            joined.append((left, right))
+    return joined
+
+
+class ArticlePainter:
+    """Paints paragraphs of one layout with the marks of one case."""
+
+    def __init__(self, layout: ArticleLayout, marks: ArticleMarks) -> None:
+        self.layout = layout
+        self.marks = marks
+        self.shown = Shown()
+
+    def paint(self, painter: QPainter, area: QRectF) -> list[int]:
+        """Paint what lies in `area` of the page; the numbers of the paragraphs painted."""
+        painted: list[int] = []
+        number = self.layout.number_at(area.top())
+        while number < self.layout.count and self.layout.top(number) < area.bottom():
+            if self.layout.lines(number):
+                self._paint_paragraph(painter, number, area)
+                painted.append(number)
+            number += 1
+        return painted
+
+    def _paint_paragraph(self, painter: QPainter, number: int, area: QRectF) -> None:
+        tokens = look.tokens()
+        self._paint_grounds(painter, number)
+        painter.setPen(QColor(tokens.muted if STYLES[self.layout.kinds[number]].muted else tokens.text))
+        origin = QPointF(self.layout.left, self.layout.top(number))
+        text = self.layout.text_layout(number)
+        text.draw(painter, origin, [], area)
+        self._paint_underlines(painter, number)
+        caret = self.shown.caret - self.layout.start(number)
+        if 0 <= caret <= self.layout.length(number):
+            text.drawCursor(painter, origin, caret, 2)
+
+    def _size(self, number: int) -> float:
+        """Size of the paragraph's font in pixels."""
+        return STYLES[self.layout.kinds[number]].size * self.layout.setting.pixels
+
+    def _within(self, number: int, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Those of the ordered `spans` that touch paragraph `number`, with their places."""
+        start = self.layout.start(number)
+        end = start + self.layout.length(number)
+        place = max(0, bisect_left(spans, (start, 0)) - 1)
+        while place < len(spans) and spans[place][0] < end:
+            if spans[place][1] > start:
+                yield place, spans[place]
+            place += 1
+
+    def _paint_grounds(self, painter: QPainter, number: int) -> None:
+        tokens, shown = look.tokens(), self.shown
+        for warning in self.marks.warnings(number):
+            self._fill(painter, number, (warning.start, warning.end), tokens.warning_soft)
+        for mark in self.marks.claims(number):
+            if mark.claim.id == shown.selected and shown.dragged is None:
+                self._fill(painter, number, (mark.start, mark.end), tokens.accent_soft)
+        if shown.dragged is not None:
+            self._fill(painter, number, shown.dragged, tokens.accent_soft)
+        for place, span in self._within(number, shown.found):
+            current = place == shown.found_current
+            self._fill(painter, number, span, tokens.found_current if current else tokens.found)
+        if shown.words[0] < shown.words[1]:
+            self._fill(painter, number, shown.words, tokens.selection)
+
+    def _fill(self, painter: QPainter, number: int, span: tuple[int, int], colour: str) -> None:
+        top, size, ground = self.layout.top(number), self._size(number), QColor(colour)
+        for stretch in stretches(self.layout, number, *span):
+            base = top + stretch.line.base
+            box = QRectF(stretch.left, base - _ABOVE_BASE * size, stretch.right - stretch.left, 0)
+            box.setBottom(base + _BELOW_BASE * size)
+            painter.fillRect(box, ground)
+
+    def _paint_underlines(self, painter: QPainter, number: int) -> None:
+        size = self._size(number)
+        claims, depths = self.marks.claims(number), self.marks.depths(number)
+        step = min(_NEXT_UNDERLINE, (_DEEPEST_UNDERLINE - _FIRST_UNDERLINE) / max(1, max(depths, default=0)))
+        for mark, depth in zip(claims, depths, strict=True):
+            selected = mark.claim.id == self.shown.selected
+            span = self.shown.dragged if selected and self.shown.dragged else (mark.start, mark.end)
+            drop = (_FIRST_UNDERLINE + depth * step) * size
+            self._underline(painter, number, span, look.mark_shape(mark.claim.status), drop, selected)
+        for fact in self.marks.facts(number):
+            self._underline(painter, number, (fact.start, fact.end), _FACT, _FIRST_UNDERLINE * size, False)
+
+    def _underline(
+        self, painter: QPainter, number: int, span: tuple[int, int], style: look.MarkShape, drop: float, strong: bool
+    ) -> None:
+        top = self.layout.top(number)
+        pen = underlines.Pen(style.line, getattr(look.tokens(), style.token), self.layout.setting.pixels, strong)
+        for stretch in stretches(self.layout, number, *span):
+            underlines.draw(painter, pen, stretch.left, stretch.right, top + stretch.line.base + drop)
+
+
+_FACT = look.MarkShape("", "fact", look.Line.DOTTED)

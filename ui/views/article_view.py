@@ -1,0 +1,126 @@
+"""The article's half of the window: the text with its marks, the strip beside its scroll bar, the find bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import look
+from ui.case_session import CaseSession
+from ui.views.article_text import ArticleText
+from ui.views.find_bar import FindBar
+from workbench.domain.changes import Changes
+from workbench.domain.span import Span
+
+ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+"""Sizes of the text in per cent, one step each."""
+
+
+class ArticlePane(QWidget):
+    """Shows the session's case; selects, and changes bounds, through the session."""
+
+    words_selected = Signal()
+    """Another stretch of words is selected in the article, or none."""
+    zoomed = Signal(int)
+    """The size of the text in per cent."""
+
+    def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._percent = 100
+        self.text = ArticleText()
+        self._find = FindBar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._find)
+        column.addWidget(self.text, 1)
+        self.setFocusProxy(self.text)
+        self._connect()
+        self._show_case()
+
+    def _connect(self) -> None:
+        session, text = self._session, self.text
+        session.opened.connect(self._show_case)
+        session.changed.connect(self._refresh)
+        session.selection_changed.connect(text.set_selected)
+        text.claim_clicked.connect(session.select)
+        text.bounds_dragged.connect(self._set_bounds)
+        text.words_selected.connect(self.words_selected)
+        text.zoom_asked.connect(self.zoom)
+        self._find.found.connect(text.show_found)
+        self._find.closed.connect(lambda: text.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def _show_case(self) -> None:
+        case = self._session.case
+        if case is None:
+            return
+        self.text.show_article(case.article)
+        self.text.show_claims(case)
+        self.text.set_selected(self._session.selected)
+        self._find.search(case.article.text)
+
+    def _refresh(self, _changes: Changes) -> None:
+        case = self._session.case
+        if case is None:
+            return
+        if case.article != self.text.article:
+            self._show_case()
+        else:
+            self.text.show_claims(case)
+
+    def _set_bounds(self, claim_id: str, span: Span) -> None:
+        from workbench.workflow import marking
+
+        self._session.do(lambda file: marking.set_bounds(file, claim_id, span))
+
+    # What the actions ask.
+
+    def selected_span(self) -> Span | None:
+        """The words the user selected, without white space at their ends; None when there are none."""
+        return self.text.selected_span()
+
+    def cursor_position(self) -> int:
+        """Where the caret stands, in code points."""
+        return self.text.cursor_position()
+
+    def current_fact(self) -> str:
+        """Identifier of the fact left at the caret, or empty."""
+        return self.text.current_fact()
+
+    def next_fact_left(self) -> None:
+        """Select the words of the next fact that no claim covers, so that N makes a claim of it and D dismisses it."""
+        self.text.next_fact_left()
+
+    def cycle_overlap(self) -> None:
+        """Select the next claim that shares words with the selected one."""
+        self.text.cycle_overlap()
+
+    def open_find(self) -> None:
+        """Open the find bar, with the selected words if they are on one line."""
+        span = self.text.selected_span()
+        words = span.of(self.text.article.text) if span else ""
+        self._find.open_bar("" if "\n" in words else words)
+
+    def zoom(self, step: int) -> None:
+        """One step larger (1) or smaller (-1), or back to the normal size (0)."""
+        if step == 0:
+            self.set_zoom_percent(100)
+            return
+        larger = [size for size in ZOOMS if size > self._percent]
+        smaller = [size for size in ZOOMS if size < self._percent]
+        wanted = (larger[:1] if step > 0 else smaller[-1:]) or [self._percent]
+        self.set_zoom_percent(wanted[0])
+
+    def zoom_percent(self) -> int:
+        return self._percent
+
+    def set_zoom_percent(self, percent: int) -> None:
+        """Set the size of the text, 50–300 per cent; the nearest of them beyond."""
+        self._percent = min(max(percent, ZOOMS[0]), ZOOMS[-1])
+        self.text.set_type(self.text.face, self._percent / 100)
+        self.zoomed.emit(self._percent)
+
+    def set_face(self, face: str) -> None:
+        """Read in `face`, one of look.READING_FACES; in the serif one if it is none of them."""
+        self.text.set_type(face if face in look.READING_FACES else look.SERIF, self._percent / 100)
