@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from workbench.domain.article import Article
-from workbench.domain.findings import Findings
+from workbench.domain.findings import Findings, FoundClaim
 from workbench.extraction.attribution import find_utterances
 from workbench.extraction.claims import find_claims
+from workbench.extraction.dates import read_dates
+from workbench.extraction.facts import find_facts
 from workbench.extraction.reading import read
+from workbench.extraction.worthiness import rank
 
-READING_SHARE = 0.7
+READING_SHARE = 0.6
 """How much of the whole work reading is, for the progress told."""
 
 
@@ -19,6 +23,17 @@ def find(article: Article, *, progress: Callable[[float], None] | None = None) -
     tell = progress or (lambda _: None)
     reading = read(article, lambda done: tell(done * READING_SHARE))
     utterances = find_utterances(reading)
-    claims = find_claims(reading, utterances)
+    attributions = tuple(one.attribution() for one in utterances)
+    claims = _ranked(article.text, find_claims(reading, utterances))
+    tell(0.9)
+    findings = Findings(claims, attributions, find_facts(reading), (), read_dates(reading))
     tell(1.0)
-    return Findings(claims, tuple(one.attribution() for one in utterances))
+    return findings
+
+
+def _ranked(text: str, claims: tuple[FoundClaim, ...]) -> tuple[FoundClaim, ...]:
+    ranks = rank([claim.span.of(text) for claim in claims])
+    return tuple(
+        replace(claim, check_worthiness=ranked.score, reasons=ranked.reasons)
+        for claim, ranked in zip(claims, ranks, strict=True)
+    )

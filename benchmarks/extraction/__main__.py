@@ -1,0 +1,8 @@
+"""Prints the extraction's figures: `python -m benchmarks.extraction`, from the project's folder."""
+
+from __future__ import annotations
+
+from benchmarks.extraction import attribution, seed, speed
+
+for part in (attribution, seed, speed):
+    part.run()
