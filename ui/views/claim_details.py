@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.case_session import CaseSession
+from ui.look.labels import caption
 from ui.models import acts
 from ui.models.claims_model import ClaimRow, row_of
 from ui.views.claim_fields import ClaimFields
 from ui.views.claim_head import ClaimHead
 from ui.views.empty_state import EmptyState
 from ui.views.evidence_panel import EvidencePanel
-from ui.views.labels import caption
 from ui.views.outcome_buttons import OutcomeButtons
 from ui.views.queries_view import QueriesView
 from ui.views.signatures_view import SignaturesView

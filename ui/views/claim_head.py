@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import look
+from ui.look.flow_layout import FlowLayout
+from ui.look.labels import caption, plain
 from ui.models import words
 from ui.models.claims_model import ClaimRow
-from ui.views.flow_layout import FlowLayout
-from ui.views.labels import caption, plain
 from workbench.domain.article import BlockKind
 from workbench.domain.claim import ClaimKind, Origin
 

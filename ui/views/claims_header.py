@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
+from ui.look.flow_layout import FlowLayout
 from ui.models import words
 from ui.models.claims_model import Order
-from ui.views.flow_layout import FlowLayout
 from ui.views.status_chips import StatusChips
 from workbench.domain.case import Case
 from workbench.domain.claim import ClaimKind

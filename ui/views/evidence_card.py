@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui import look
+from ui.look.flow_layout import FlowLayout
+from ui.look.labels import plain
 from ui.models import words
 from ui.models.evidence_model import EvidenceRow
-from ui.views.flow_layout import FlowLayout
-from ui.views.labels import plain
 from workbench.domain.evidence import Snapshot, Stance
 
 STANCE_LOOKS = {

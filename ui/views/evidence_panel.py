@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import look, messages
 from ui.case_session import CaseSession
+from ui.look.labels import caption, plain
 from ui.models import acts
 from ui.models.evidence_model import EvidenceRow, evidence_rows
 from ui.views import opening
 from ui.views.evidence_card import EvidenceCard
-from ui.views.labels import caption, plain
 from workbench.domain.case import Case
 from workbench.domain.evidence import Stance
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui import look
-from ui.views.flow_layout import FlowLayout
+from ui.look.flow_layout import FlowLayout
 from workbench.domain.rating import RatingScale
 
 _KEYS = 9

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from ui import look
 from ui.case_session import CaseSession
+from ui.look.labels import caption, plain
 from ui.models import acts, words
-from ui.views.labels import caption, plain
 from ui.views.saved_fields import SavedText
 from workbench.domain.case import Case, Query
 

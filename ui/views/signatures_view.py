@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui import look
 from ui.case_session import CaseSession
+from ui.look.labels import plain
 from ui.models import acts, words
-from ui.views.labels import plain
 from workbench.domain.case import Case, SignOff
 
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui import look
+from ui.look.flow_layout import FlowLayout
 from ui.models.claims_filter import EVERYTHING, Wanted
 from ui.models.claims_model import ClaimRow
-from ui.views.flow_layout import FlowLayout
 from workbench.domain.claim import Status
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from ui import look
 from ui.case_session import CaseSession
+from ui.look.labels import plain
 from ui.models import acts, words
-from ui.views.labels import plain
 from workbench.domain.case import CaseWarning
 
 

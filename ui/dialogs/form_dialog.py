@@ -1,0 +1,82 @@
+"""What every form has in common: Ctrl+Enter files it, Esc leaves it, wrong fields say so in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import look
+from ui.look.labels import caption
+
+_LABELS = 5.6
+"""Width of the labels' column in ems: the same in all parts of a form, so that their fields stand in line."""
+
+
+def form_layout() -> QFormLayout:
+    """A form with the gaps and alignment of all our forms."""
+    form = QFormLayout()
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(look.px(0.7))
+    form.setVerticalSpacing(look.px(0.5))
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+    return form
+
+
+def add_row(form: QFormLayout, name: str, field: QWidget) -> QWidget:
+    """Add a field with its label, which names it for screen readers too; returns the field."""
+    label = caption("muted", name)
+    label.setMinimumWidth(look.px(_LABELS))
+    label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+    label.setBuddy(field)
+    if name and not field.accessibleName():
+        field.setAccessibleName(name)
+    form.addRow(label, field)
+    return field
+
+
+class FormDialog(QDialog):
+    """Fill `body`; call `say_problem` with what is wrong, or nothing."""
+
+    def __init__(self, title: str, file_words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(look.px(0.7))
+        self._problem = look.style(QLabel(), role="error")
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self.file_button = look.style(QPushButton(file_words), role="primary")
+        self.file_button.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
+        self.file_button.setDefault(False)
+        self.file_button.setAutoDefault(False)
+        self.file_button.clicked.connect(self.accept)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.addButton(self.file_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setText(self.tr("Cancel"))
+        cancel.setAutoDefault(False)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(1.1), look.px(1), look.px(1.1), look.px(0.9))
+        column.setSpacing(look.px(0.8))
+        column.addLayout(self.body, 1)
+        column.addWidget(self._problem)
+        column.addWidget(self._buttons)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.file_button.click)
+
+    def say_problem(self, sentence: str = "", field: QWidget | None = None) -> None:
+        """Say what keeps the form from being filed, and go to the field; with no sentence, nothing is wrong."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        if field is not None:
+            field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter in a field goes nowhere by itself: a half-written note must not be filed by it.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
