@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QP
 from ui import look
 from ui.look.labels import caption
 
-_LABELS = 5.6
+_LABELS = 6.2
 """Width of the labels' column in ems: the same in all parts of a form, so that their fields stand in line."""
 
 

@@ -1,0 +1,217 @@
+"""Handing over the check: in which format, for whom, where to."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import look
+from ui.dialogs.form_dialog import FormDialog, add_row, form_layout
+from ui.look.labels import plain
+from workbench.domain.case import Case
+from workbench.errors import ExportError
+from workbench.reports.options import House, NotesOptions, Paper
+from workbench.settings import Settings
+
+_SUFFIXES = {"pdf": ".pdf", "html": ".html", "json": ".json", "csv": ".csv", "claimreview": ".claimreview.json"}
+"""Ending of a file in each of publishing's formats."""
+
+
+def _words(to: str) -> str:
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("ExportDialog", text)
+
+    return {
+        "pdf": tr("Verification notes (PDF)"),
+        "html": tr("Verification notes as a web page (HTML)"),
+        "json": tr("The whole record, for programs (JSON)"),
+        "csv": tr("Table of claims (CSV)"),
+        "claimreview": tr("ClaimReview for publication (JSON-LD)"),
+    }[to]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    to: str
+    """One of publishing's formats."""
+    out: Path
+    options: NotesOptions
+
+
+class ExportDialog(FormDialog):
+    def __init__(self, case: Case, settings: Settings, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Export notes"), self.tr("Export"), parent)
+        self._case, self._settings, self._folder = case, settings, folder
+        self.format = QComboBox()
+        for to in _SUFFIXES:
+            self.format.addItem(_words(to), to)
+        self.internal = QRadioButton(self.tr("Internal: everything"))
+        self.external = QRadioButton(self.tr("External: without confidential sources, contacts, notes and queries"))
+        self.internal.setChecked(True)
+        self.claims = QComboBox()
+        self.claims.addItem(self.tr("All %n claims", "", len(case.claims)), False)
+        self.claims.addItem(self.tr("Only the %n checked", "", case.checked), True)
+        self.paper = QComboBox()
+        self.paper.addItem(self.tr("A4"), Paper.A4)
+        self.paper.addItem(self.tr("US Letter"), Paper.LETTER)
+        self.paper.setCurrentIndex(self.paper.findData(Paper(settings.paper.value)))
+        self.review_url = QLineEdit()
+        self.review_url.setPlaceholderText("https://…")
+        self.out = QLineEdit()
+        self._replaced = plain("small")
+        self._lay_out()
+        self.format.currentIndexChanged.connect(self._format_chosen)
+        self.out.textChanged.connect(self._say_replaced)
+        self._format_chosen()
+        self.resize(look.px(42), self.sizeHint().height())
+
+    def _lay_out(self) -> None:
+        version = QWidget()
+        column = QVBoxLayout(version)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(0.3))
+        for button in (self.internal, self.external):
+            column.addWidget(button)
+        target = QWidget()
+        line = QHBoxLayout(target)
+        line.setContentsMargins(0, 0, 0, 0)
+        browse = QPushButton(look.icon("folder-open"), self.tr("Choose…"))
+        browse.setAutoDefault(False)
+        browse.setAccessibleName(self.tr("Choose where to write"))
+        browse.clicked.connect(self._browse)
+        self.out.setAccessibleName(self.tr("File to write"))
+        line.addWidget(self.out, 1)
+        line.addWidget(browse)
+        self._form = form_layout()
+        add_row(self._form, self.tr("Format"), self.format)
+        add_row(self._form, self.tr("Version"), version)
+        add_row(self._form, self.tr("Claims"), self.claims)
+        add_row(self._form, self.tr("Paper"), self.paper)
+        add_row(self._form, self.tr("Published at"), self.review_url)
+        add_row(self._form, self.tr("Write to"), target)
+        self._form.addRow("", self._replaced)
+        if still_open := self._open():
+            self.body.addWidget(plain("muted", still_open))
+        self.body.addLayout(self._form)
+        self.body.addStretch(1)
+        self.format.setFocus()
+
+    def _open(self) -> str:
+        """What the notes will show as open. It informs; it forbids nothing."""
+        case = self._case
+        unchecked = len(case.claims) - case.checked
+        queries = sum(not query.answer for query in case.queries)
+        parts = [
+            self.tr("%n claims not checked", "", unchecked) if unchecked else "",
+            self.tr("%n queries without answer", "", queries) if queries else "",
+            self.tr("%n facts left", "", case.facts_left) if case.facts_left else "",
+        ]
+        said = ", ".join(part for part in parts if part)
+        return self.tr("Still open: {what}. The notes say so.").format(what=said) if said else ""
+
+    def to(self) -> str:
+        return str(self.format.currentData())
+
+    def _format_chosen(self) -> None:
+        written_out = self.to() in ("pdf", "html")
+        self._form.setRowVisible(self.paper, self.to() == "pdf")
+        self._form.setRowVisible(self.claims, written_out or self.to() == "csv")
+        self._form.setRowVisible(self.review_url, self.to() == "claimreview")
+        self.out.setText(str(self._folder / (file_name(self._case.title) + _SUFFIXES[self.to()])))
+
+    def _browse(self) -> None:
+        suffix = _SUFFIXES[self.to()]
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Write the notes to"),
+            self.out.text(),
+            f"{_words(self.to())} (*{suffix})",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self.out.setText(chosen if Path(chosen).suffix else chosen + suffix)
+
+    def _say_replaced(self) -> None:
+        out = Path(self.out.text())
+        there = bool(self.out.text()) and out.is_file()
+        self._replaced.setText(
+            self.tr("{name} is there already and will be replaced.").format(name=out.name) if there else ""
+        )
+        self._form.setRowVisible(self._replaced, there)
+
+    def asked(self) -> Asked:
+        """What to write. Raises ExportError when the house's logo can't be read."""
+        case = self._case
+        only_checked = bool(self.claims.currentData())
+        done = frozenset(claim.id for claim in case.claims if claim.status.is_done)
+        options = NotesOptions(
+            external=self.external.isChecked(),
+            paper=self.paper.currentData(),
+            house=_house(self._settings),
+            claims=done if only_checked else None,
+            review_url=self.review_url.text().strip() if self.to() == "claimreview" else "",
+        )
+        return Asked(self.to(), Path(self.out.text().strip()).expanduser(), options)
+
+    def accept(self) -> None:
+        out = Path(self.out.text().strip()).expanduser()
+        if not self.out.text().strip() or not out.is_absolute():
+            self.say_problem(self.tr("Choose where to write the file."), self.out)
+        elif not out.parent.is_dir():
+            self.say_problem(
+                self.tr("There is no folder {folder}; choose another.").format(folder=out.parent), self.out
+            )
+        elif not os.access(out.parent, os.W_OK):
+            sentence = self.tr("Nothing can be written in {folder}; choose another.").format(folder=out.parent)
+            self.say_problem(sentence, self.out)
+        else:
+            self._accept_with_logo()
+
+    def _accept_with_logo(self) -> None:
+        try:
+            self.asked()
+        except ExportError as problem:
+            self.say_problem(problem.message)
+        else:
+            super().accept()
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, case: Case, settings: Settings, folder: Path | None = None) -> Asked | None:
+        """What to write, or None when it was left. `folder` is where the file is offered to go, else home."""
+        dialog = cls(case, settings, folder or Path.home(), parent)
+        given = dialog.exec() == cls.DialogCode.Accepted
+        asked = dialog.asked() if given else None
+        dialog.deleteLater()
+        return asked
+
+
+def file_name(title: str) -> str:
+    """A file's name out of an article's title: safe on every system, 60 characters at most, no ending."""
+    words = re.sub(r"[^\w\- ]+", "", title).split()
+    return "-".join(words)[:60].strip("-_.") or "notes"
+
+
+def _house(settings: Settings) -> House:
+    logo = b""
+    if settings.house_logo is not None:
+        try:
+            logo = settings.house_logo.read_bytes()
+        except OSError as error:
+            raise ExportError(
+                f"The logo {settings.house_logo} can't be read ({error.strerror}); choose another in the settings."
+            ) from error
+    return House(settings.house_name, logo, settings.house_colour)

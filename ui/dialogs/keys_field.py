@@ -1,0 +1,64 @@
+"""Other keys for actions: one field for each, and a word when two actions would share a key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QKeySequenceEdit, QLabel, QWidget
+
+from ui import look
+
+Row = tuple[str, str, str, str]
+"""Identifier, menu, words and keys of an action."""
+
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
+
+
+class KeysField(QWidget):
+    def __init__(self, rows: Sequence[Row], keys: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = dict(keys)
+        self._shown: dict[str, str] = {}
+        self._words = {row[0]: row[2] for row in rows}
+        self.edits: dict[str, QKeySequenceEdit] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(look.px(0.3))
+        grid.setColumnStretch(0, 1)
+        for line, (identifier, _menu, words, native) in enumerate(rows):
+            edit = QKeySequenceEdit(QKeySequence(native.split(", ")[0], QKeySequence.SequenceFormat.NativeText))
+            edit.setMaximumSequenceLength(1)
+            edit.setClearButtonEnabled(True)
+            edit.setAccessibleName(self.tr("Key for: {action}").format(action=words))
+            self._shown[identifier] = self._key(edit)
+            label = QLabel(words)
+            label.setBuddy(edit)
+            grid.addWidget(label, line, 0)
+            grid.addWidget(edit, line, 1)
+            self.edits[identifier] = edit
+
+    @staticmethod
+    def _key(edit: QKeySequenceEdit) -> str:
+        return edit.keySequence().toString(_PORTABLE)
+
+    def keys(self) -> dict[str, str]:
+        """The keys set before, with those changed here."""
+        changed = {
+            identifier: self._key(edit)
+            for identifier, edit in self.edits.items()
+            if self._key(edit) != self._shown[identifier]
+        }
+        return self._keys | changed
+
+    def clash(self) -> str:
+        """A sentence naming two actions with one key, or empty."""
+        taken: dict[str, str] = {}
+        for identifier, edit in self.edits.items():
+            key = self._key(edit)
+            if key and key in taken:
+                return self.tr("{key} is given twice: to “{one}” and “{other}”.").format(
+                    key=key, one=self._words[taken[key]], other=self._words[identifier]
+                )
+            taken[key] = identifier
+        return ""

@@ -1,0 +1,74 @@
+"""Editors for single settings: each shows a value and gives it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from ui import look
+
+
+class PathField(QWidget):
+    """A folder or a file, typed or chosen."""
+
+    def __init__(self, name: str, path: Path | None, *, folder: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self.line = QLineEdit(str(path) if path else "")
+        self.line.setAccessibleName(name)
+        choose = QPushButton(look.icon("folder-open"), self.tr("Choose…"))
+        choose.setAutoDefault(False)
+        choose.setAccessibleName(self.tr("Choose: {name}").format(name=name))
+        choose.clicked.connect(self._choose)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.line, 1)
+        line.addWidget(choose)
+        self.setFocusProxy(self.line)
+
+    def _choose(self) -> None:
+        if self._folder:
+            chosen = QFileDialog.getExistingDirectory(self, self.line.accessibleName(), self.line.text())
+        else:
+            chosen, _ = QFileDialog.getOpenFileName(
+                self, self.line.accessibleName(), self.line.text(), self.tr("Pictures (*.png *.jpg *.jpeg *.svg)")
+            )
+        if chosen:
+            self.line.setText(chosen)
+
+    def path(self) -> Path | None:
+        """None when it is empty."""
+        text = self.line.text().strip()
+        return Path(text).expanduser() if text else None
+
+
+class ColourField(QWidget):
+    """A colour by its `#rrggbb`, with a button that shows it."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = QLineEdit(colour)
+        self.line.setAccessibleName(name)
+        self.line.setInputMask(r"\#HHHHHH")
+        choose = QPushButton(look.icon("a-large-small"), self.tr("Choose…"))
+        choose.setAutoDefault(False)
+        choose.setAccessibleName(self.tr("Choose: {name}").format(name=name))
+        choose.clicked.connect(self._choose)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.line, 1)
+        line.addWidget(choose)
+        self.setFocusProxy(self.line)
+
+    def _choose(self) -> None:
+        chosen = QColorDialog.getColor(QColor(self.line.text()), self, self.line.accessibleName())
+        if chosen.isValid():
+            self.line.setText(chosen.name())
+
+    def colour(self) -> str:
+        return self.line.text().lower()
