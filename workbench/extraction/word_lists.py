@@ -23,7 +23,13 @@ class WordList(NamedTuple):
 @cache
 def words(language: str, name: str, key: str) -> frozenset[str]:
     """The single words, parted by white space, under `key`."""
-    return frozenset(str(_file(language, name).get(key, "")).split())
+    return frozenset(ordered(language, name, key))
+
+
+@cache
+def ordered(language: str, name: str, key: str) -> tuple[str, ...]:
+    """The same in the order of the file."""
+    return tuple(str(_file(language, name).get(key, "")).split())
 
 
 @cache

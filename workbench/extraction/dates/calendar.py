@@ -50,10 +50,16 @@ def whole(day: date, period: str) -> Days:
 
 
 def third(days: Days, which: int) -> Days:
-    """The first, second or last third (0, 1, 2), in whole days: "early", "mid" and "late"."""
-    length = (days.last - days.first).days + 1
-    start = days.first + timedelta(days=length * which // 3)
-    return Days(start, days.first + timedelta(days=max(1, length * (which + 1) // 3) - 1))
+    """The first, second or last third (0, 1, 2), "early", "mid" or "late", in years, months or days as the range is long."""
+    first, last = days
+    if days == years(first.year, last.year):
+        size = last.year - first.year + 1
+        if size >= 10:
+            return years(first.year + -(-size * which // 3), first.year + -(-size * (which + 1) // 3) - 1)
+        return months(first.year, size * 4 * which + 1, size * 4 * (which + 1))
+    length = (last - first).days + 1
+    start = first + timedelta(days=length * which // 3)
+    return Days(start, first + timedelta(days=max(1, length * (which + 1) // 3) - 1))
 
 
 def spelled(days: Days) -> str:

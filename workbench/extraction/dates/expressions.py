@@ -18,6 +18,9 @@ AMBIGUOUS_MONTHS = frozenset({"March", "April", "May", "June", "August"})
 """Months that are also words or names of persons."""
 
 
+_KEPT = "date expressions"
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A date or time expression. `to_come`: its clause speaks of the future."""
@@ -29,13 +32,16 @@ class Expression:
 
 
 def find_expressions(reading: Reading) -> list[Expression]:
-    """The expressions of all blocks that bear claims, in order of place and apart."""
-    return [
-        expression
-        for part in reading.parts
-        if part.block.kind.bears_claims
-        for expression in _in_part(part, reading.language)
-    ]
+    """The expressions of all blocks that bear claims, in order of place and apart. Looked for once, kept with the docs."""
+    found: list[Expression] = []
+    for part in reading.parts:
+        if not part.block.kind.bears_claims:
+            continue
+        kept = part.doc.user_data
+        if _KEPT not in kept:
+            kept[_KEPT] = tuple(_in_part(part, reading.language))
+        found.extend(kept[_KEPT])
+    return found
 
 
 def _in_part(part: BlockReading, language: str) -> Iterator[Expression]:

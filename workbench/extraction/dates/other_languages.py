@@ -1,7 +1,7 @@
 """How dates are written in languages without patterns of their own: by the names that dateparser's locale data give.
 
-Only what can hardly be anything else: a month's name beside a day or a year, dates in figures, and whole phrases such as
-"la settimana scorsa".
+Only what can hardly be anything else: a month's name beside a day or a year, dates in figures, and whole phrases such
+as "la settimana scorsa".
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ from functools import cache
 
 from dateparser.languages.loader import default_loader
 
-from workbench.extraction.dates.english import Shape
+from workbench.extraction.dates.english import MONTHS, Shape
 
-_MONTH_KEYS = (
-    "january february march april may june july august september october november december".split()  # dateparser's own keys
-)
+_MONTH_KEYS = tuple(month.lower() for month in MONTHS.split("|"))
+"""What dateparser's locale data call the months, whatever the language."""
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _FIGURES = (
     (Shape.CALENDAR, rf"{_YEAR}-[01]\d-[0-3]\d(?!\d)"),
@@ -52,13 +51,13 @@ def _locale(language: str) -> dict[str, object]:
     return dict(found.info)
 
 
-def _names(data: dict[str, object], keys: list[str]) -> str:
+def _names(data: dict[str, object], keys: tuple[str, ...]) -> str:
     names = {name for key in keys for name in _strings(data.get(key)) if len(name) >= 3 and name.isalpha()}
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 def _phrases(data: dict[str, object]) -> str:
-    """Phrases for days, weeks, months and years ("ieri", "il mese scorso"), each a whole word or in a script without spaces."""
+    """Phrases for days, weeks, months and years ("ieri", "mese scorso"), whole words but in scripts without spaces."""
     relative = data.get("relative-type")
     if not isinstance(relative, dict):
         return ""

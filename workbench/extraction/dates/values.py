@@ -1,8 +1,9 @@
 """What a date expression means: a range of days, read against the publication date where that is needed.
 
-dateparser reads days, weekdays, months, "yesterday" and "… ago"; what it has no notion of (seasons, halves, decades, stretches)
-is put together here. Bare weekdays and months follow news usage: the nearest up to publication, unless their clause speaks of
-the future; a day without a year is in the year that brings it nearest (newspapers leave the year out only then).
+dateparser reads days, weekdays, months, "yesterday" and "… ago"; what it has no notion of (seasons, halves, decades,
+stretches) is put together here. Bare weekdays and months follow news usage: the nearest up to publication, unless their
+clause speaks of the future; a day without a year is in the year that brings it nearest (newspapers leave the year out
+only then).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dateparser.date import DateDataParser
 from workbench.extraction.dates.calendar import SEASONS, Days, months, third, week, whole, years
 from workbench.extraction.dates.english import Shape
 from workbench.extraction.dates.expressions import Expression
+from workbench.extraction.word_lists import ordered
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _VAGUE = re.compile(r"\b(?:few|several|many)\b|^(?:decades|years|centuries|months|weeks|days|hours)\b", re.IGNORECASE)
@@ -30,12 +32,8 @@ _ROUGHLY = re.compile(
     r"(?=\w+\s\w+\s)",
     re.IGNORECASE,
 )
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-).split()
-_TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _MULTIPLES = {"decade": (10, "year"), "century": (100, "year"), "centurie": (100, "year"), "fortnight": (2, "week")}
+_SOON = timedelta(days=300)
 _NO_DATE = datetime(2001, 1, 1)
 """Base for expressions that need none."""
 
@@ -90,7 +88,7 @@ def _nearest(reader: Reader, text: str, to_come: bool) -> Days | None:
     after = reader.parsed(text, "future", published - timedelta(days=1))
     if before is None or after is None:
         return before or after
-    if to_come:
+    if to_come and after.first - published < _SOON:
         return after
     return before if published - before.first <= after.first - published else after
 
@@ -115,7 +113,9 @@ def _years(_: Reader, expression: Expression) -> Days | None:
 
 def _decade(_: Reader, expression: Expression) -> Days | None:
     text = expression.text.lower()
-    if named := next((1920 + 10 * place for place, name in enumerate(_TENS) if name in text), 0):
+    if named := next(
+        (1920 + 10 * place for place, name in enumerate(ordered("en", "dates", "decades")) if name in text), 0
+    ):
         return _narrowed(text, years(named, named + 9))
     digits = re.search(r"(\d\d)?(\d)0s", text)
     if digits is None or (not digits[1] and digits[2] in "012"):  # "the '20s" may be a hundred years apart
@@ -127,7 +127,11 @@ def _decade(_: Reader, expression: Expression) -> Days | None:
 def _century(_: Reader, expression: Expression) -> Days | None:
     text = expression.text.lower()
     digits = re.search(r"(\d{1,2})(?:st|nd|rd|th)", text)
-    named = (place for place, name in enumerate(_ORDINALS, 1) if re.search(rf"(?<![\w-]){name}\b", text))
+    named = (
+        place
+        for place, name in enumerate(ordered("en", "dates", "centuries"), 1)
+        if re.search(rf"(?<![\w-]){name}\b", text)
+    )
     number = int(digits[1]) if digits else next(named, 0)
     return _narrowed(text, years(number * 100 - 99, number * 100)) if number else None
 
@@ -199,10 +203,10 @@ def _counted(reader: Reader, quantity: str, unit: str, *, past: bool) -> Days | 
 
 
 def _number(text: str) -> int:
-    small = "one two three four five six seven eight nine ten eleven twelve".split()
+    cardinals = ordered("en", "facts", "cardinals")
     if text.isdigit():
         return int(text)
-    return small.index(text) + 1 if text in small else 0
+    return cardinals.index(text) if text in cardinals else 0
 
 
 def _stretch(reader: Reader, expression: Expression) -> Days | None:
@@ -229,17 +233,18 @@ def _edge(reader: Reader, expression: Expression) -> Days | None:
 
 
 def _unit(reader: Reader, expression: Expression) -> Days | None:
-    text = expression.text.lower().removesuffix("s")
+    text = expression.text.lower()
     which = _WHICH.search(text)
     published = reader.published
-    if published is None or which is None or which[1] in ("previous", "following"):
+    word = which[1] if which else "this"
+    if published is None or word in ("previous", "following"):
         return None
     unit = text.rsplit(None, 1)[1]
     if unit == "weekend":
-        return _weekend(published, which[1], expression.to_come)
-    if which[1] == "past" and "this" not in text:
+        return _weekend(published, word, expression.to_come)
+    if "past" in text:
         return _counted_back(reader, unit)
-    days = _unit_days(published, which[1], unit)
+    days = _unit_days(published, word, unit)
     if days and "earlier" in text and days.first <= published:
         return Days(days.first, min(days.last, published))
     if days and "later" in text and days.last >= published:
@@ -274,8 +279,8 @@ def _unit_days(published: date, which: str, unit: str) -> Days | None:
 def _weekend(published: date, which: str, to_come: bool) -> Days:
     """Early in the week "this weekend" is the one just over, unless its clause speaks of the future."""
     saturday = week(published).first + timedelta(days=5)
-    over = published.weekday() < 5
-    shift = {"last": -7 if over else -7, "past": -7 if over else 0, "next": 7, "coming": 0 if over else 7}.get(which, 0)
+    to_be = published.weekday() < 5
+    shift = {"last": -7, "past": -7 if to_be else 0, "next": 7, "coming": 0 if to_be else 7}.get(which, 0)
     if which == "this" and published.weekday() < 3 and not to_come:
         shift = -7
     saturday += timedelta(days=shift)

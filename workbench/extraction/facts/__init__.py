@@ -1,10 +1,10 @@
 """Everything a careful reader underlines: what the "facts left" counter counts.
 
-Names with their titles, places, numbers, dates, quoted sentences, superlatives and causal statements, each with its exact
-place. Only what the article asserts is read: headline, standfirst, subheads and body. Byline and source line are facts about
-the publication, which the record of the article holds; kickers and boilerplate assert nothing.
+Names with their titles, places, numbers, dates, quoted sentences, superlatives and causal statements, each with its
+exact place. Only what the article asserts is read: headline, standfirst, subheads and body. Byline and source line are
+facts about the publication, which the record of the article holds; kickers and boilerplate assert nothing.
 
-A stretch counts once for what it is: numbers inside a date or a name, and names inside a longer one, are not counted again.
+A stretch counts once for what it is: numbers in a date or a name, and names in a longer one, are not counted again.
 Quotations, superlatives and causal statements may hold names and numbers, which are underlined for themselves.
 """
 

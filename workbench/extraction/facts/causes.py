@@ -18,8 +18,8 @@ OBJECTS = frozenset({"dobj", "obj", "prep", "ccomp", "xcomp", "agent", "dative",
 def find_causes(doc: Doc, language: str) -> Iterator[tuple[int, int]]:
     """Start and end in `doc.text` of each causal statement, in order and apart.
 
-    After a connective it is the connective with what depends on it; with a verb, subject, verb and object. Without syntax,
-    only connectives, up to the next punctuation mark.
+    After a connective it is the connective with what depends on it; with a verb, subject, verb and object. Without
+    syntax, only connectives, up to the next punctuation mark.
     """
     found = sorted({*_connectives(doc, language), *_verbs(doc, language)})
     last = 0

@@ -1,8 +1,10 @@
-"""Names with their titles, and places: what the model calls a name, what it missed of the same names, and who that is."""
+"""Names with their titles, and places: what the model calls a name, what it missed, and who that is."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -24,7 +26,19 @@ APPOSITION_REACH = 12
 def find_names(reading: Reading) -> list[Fact]:
     """Names and places in order of place, none inside another. Empty when the language has no model."""
     known = _capitalised_names(reading)
-    return [fact for part in reading.parts if part.block.kind.bears_claims for fact in _in_part(part, known)]
+    found = [fact for part in reading.parts if part.block.kind.bears_claims for fact in _in_part(part, known)]
+    places = _places(reading.article.text, found)
+    return [
+        replace(fact, kind=FactKind.PLACE) if fact.span.of(reading.article.text) in places else fact for fact in found
+    ]
+
+
+def _places(text: str, found: Iterable[Fact]) -> frozenset[str]:
+    """Words that are a place more often than a name: the model may change its mind about "Minsk" within an article."""
+    balance = Counter[str]()
+    for fact in found:
+        balance[fact.span.of(text)] += 1 if fact.kind is FactKind.PLACE else -1
+    return frozenset(words for words, surplus in balance.items() if surplus > 0)
 
 
 def _capitalised_names(reading: Reading) -> frozenset[str]:
@@ -51,13 +65,20 @@ def _in_part(part: BlockReading, known: frozenset[str]) -> Iterator[Fact]:
                 found.append((*bounds, FactKind.PLACE if entity.label_ in PLACES else FactKind.NAME))
     found.extend(_missed(part, taken, known))
     persons = {entity.start for entity in part.doc.ents if entity.label_ == "PERSON"}
-    last = 0
-    for start, end, kind in sorted(_with_titles(part.doc, found, persons)):
-        if end <= last:
-            continue
-        tokens = part.doc[max(start, last) : end]
-        last = end
-        yield Fact(part.span(tokens), kind)
+    for start, end, kind in _outermost(_with_titles(part.doc, sorted(found), persons)):
+        yield Fact(part.span(part.doc[start:end]), kind)
+
+
+def _outermost(found: Iterable[tuple[int, int, FactKind]]) -> list[tuple[int, int, FactKind]]:
+    """Names in order, apart: "Russian" goes up in "Russian president Vladimir Putin"."""
+    kept: list[tuple[int, int, FactKind]] = []
+    for start, end, kind in found:
+        while kept and kept[-1][0] >= start and kept[-1][1] <= end:
+            kept.pop()
+        start = max(start, kept[-1][1] if kept else 0)
+        if start < end:
+            kept.append((start, end, kind))
+    return kept
 
 
 def _trimmed(entity: TokenSpan) -> tuple[int, int] | None:
@@ -68,7 +89,7 @@ def _trimmed(entity: TokenSpan) -> tuple[int, int] | None:
         start += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
         end -= 1
-    if not any(token.is_alpha or token.text.isalnum() for token in doc[start:end]):
+    if not any(character.isalnum() for token in doc[start:end] for character in token.text):
         return None
     return start, end
 

@@ -1,8 +1,8 @@
 """Numbers with what they count in: digits of any script, currencies, percentages, units, and numbers written out.
 
-Digits need no language. Written-out numbers and the names of units come from the lexicon of the language. Each pattern begins
-with a set of characters and is bounded everywhere, so that a megabyte without numbers is passed over at once; what stands
-before a number is looked at afterwards for the same reason.
+Digits need no language. Written-out numbers and the names of units come from the lexicon of the language. Each pattern
+begins with a set of characters and is bounded everywhere, so that a megabyte without numbers is passed over at once;
+what stands before a number is looked at afterwards for the same reason.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from workbench.extraction.reading import Reading
 
 
 def find_quoted(reading: Reading) -> Iterator[Span]:
-    """The quoted sentences of the article without their marks and without "– explained X –", in order of the quotations."""
+    """The quoted sentences, without their marks and without "– explained X –", in order of the quotations."""
     text = reading.article.text
     sentences = [sentence for _, sentence in reading.sentences]
     first = 0

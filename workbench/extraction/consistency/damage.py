@@ -1,0 +1,118 @@
+"""Damaged text: characters lost or misread, invisible ones inside words, letters of two alphabets in one word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ftfy import fix_encoding
+from ftfy.badness import BADNESS_RE
+
+from workbench.domain.findings import Attribution, TextWarning, WarningKind
+from workbench.domain.span import Span
+from workbench.extraction.reading import Reading
+
+MOST = 20
+"""Warnings of one sort; the last says how many places more there are."""
+
+_LOST = re.compile("\ufffd+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+_INVISIBLE = re.compile(r"(?<=[^\W\d_])[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]+(?=[^\W\d_])")
+_MIXED = re.compile(r"[A-Za-zÀ-ɏ]{0,30}+[Ͱ-ϿЀ-ӿ]+[A-Za-zÀ-ɏ]|[A-Za-zÀ-ɏ]{2}[Ͱ-ϿЀ-ӿ]")
+_WORD_REACH = 30
+"""Code points looked at on either side of a damaged place for the word it stands in."""
+_LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТУХаеорсухіјѕԁԛԝһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧορνυικα")
+"""Cyrillic and Greek letters that look like Latin ones (Unicode's confusables, the plain cases)."""
+
+
+def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
+    """A warning for each damaged place, neighbours in one word taken together."""
+    text = reading.article.text
+    if text.isascii() and not _CONTROL.search(text):
+        return
+    for places in (_lost(text), _misread(text), _control(text), _invisible(text), _mixed(text)):
+        yield from _bounded(places)
+
+
+def _bounded(places: Iterator[TextWarning]) -> Iterator[TextWarning]:
+    last: TextWarning | None = None
+    count = 0
+    for place in places:
+        count += 1
+        if count < MOST:
+            yield place
+        elif count == MOST:
+            last = place
+    if last is not None:
+        more = count - MOST
+        message = f"{last.message} The same in {more} more places." if more else last.message
+        yield TextWarning(WarningKind.DAMAGE, last.span, message)
+
+
+def _warning(span: Span, message: str) -> TextWarning:
+    return TextWarning(WarningKind.DAMAGE, span, message)
+
+
+def _lost(text: str) -> Iterator[TextWarning]:
+    for word in _words_around(text, _LOST):
+        yield _warning(word, f"A character was lost in “{word.of(text)}”: the replacement mark � stands in its place.")
+
+
+def _control(text: str) -> Iterator[TextWarning]:
+    for word in _words_around(text, _CONTROL):
+        code = next(ord(character) for character in word.of(text) if _CONTROL.match(character))
+        yield _warning(word, f"There is a control character (U+{code:04X}) here that no text should hold.")
+
+
+def _invisible(text: str) -> Iterator[TextWarning]:
+    for word in _words_around(text, _INVISIBLE):
+        seen = _INVISIBLE.sub("", word.of(text))
+        yield _warning(word, f"An invisible character stands inside “{seen}”: a search for the word won’t find it.")
+
+
+def _misread(text: str) -> Iterator[TextWarning]:
+    for word in _words_around(text, BADNESS_RE):
+        damaged = word.of(text)
+        mended = fix_encoding(damaged)
+        hint = f": probably “{mended}”" if mended != damaged and "\ufffd" not in mended else ""
+        yield _warning(word, f"“{_visible(damaged)}” was read in the wrong encoding{hint}.")
+
+
+def _mixed(text: str) -> Iterator[TextWarning]:
+    for word in _words_around(text, _MIXED):
+        letters = [character for character in word.of(text) if character.isalpha()]
+        foreign = [character for character in letters if _script(character) != "LATIN"]
+        if len(letters) >= 4 and len(foreign) < len(letters) and all(character in _LOOKALIKES for character in foreign):
+            strange = foreign[0]
+            message = (
+                f"“{word.of(text)}” mixes alphabets: its “{strange}” is {_script(strange).capitalize()}, not Latin, "
+                "so a search for the word won’t find it."
+            )
+            yield _warning(word, message)
+
+
+@lru_cache(maxsize=1024)
+def _script(character: str) -> str:
+    return unicodedata.name(character, "UNKNOWN").split()[0]
+
+
+def _words_around(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """The words that matches stand in, each once, in order."""
+    last = 0
+    for match in pattern.finditer(text):
+        if match.start() < last:
+            continue
+        start, end = match.span()
+        lowest, highest = max(last, start - _WORD_REACH), min(len(text), end + _WORD_REACH)
+        while start > lowest and not text[start - 1].isspace():
+            start -= 1
+        while end < highest and not text[end].isspace():
+            end += 1
+        last = end
+        yield Span(start, end)
+
+
+def _visible(text: str) -> str:
+    return "".join(character if character.isprintable() else "�" for character in text)

@@ -1,0 +1,27 @@
+"""A language that has no model: what is looked for all the same, and what isn't."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.domain.findings import Attribution, TextWarning, WarningKind
+from workbench.domain.span import Span
+from workbench.extraction.reading import Reading
+
+
+def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
+    """One warning at the beginning when the article can't be read in full."""
+    if reading.has_model or not reading.article.blocks:
+        return
+    named = f"“{reading.language}”" if reading.language else "the article’s language, which could not be told"
+    message = (
+        f"There is no language model for {named}: quotations, numbers and plain dates are found, "
+        "but not claims, names, places or who said what; mark those by hand."
+    )
+    yield TextWarning(WarningKind.LANGUAGE, _first_line(reading), message)
+
+
+def _first_line(reading: Reading) -> Span:
+    block = reading.article.blocks[0].span
+    end = reading.article.text.find("\n", block.start, block.end)
+    return Span(block.start, end if end > block.start else block.end)

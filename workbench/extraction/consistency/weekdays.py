@@ -1,0 +1,37 @@
+"""A weekday and a date that disagree: "Tuesday, 4 March 2020" was a Wednesday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from workbench.domain.findings import Attribution, TextWarning, WarningKind
+from workbench.extraction.dates import published
+from workbench.extraction.dates.english import Shape
+from workbench.extraction.dates.expressions import find_expressions
+from workbench.extraction.dates.values import Reader
+from workbench.extraction.reading import Reading
+
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\.?,?\s")
+
+
+def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
+    """A warning for each date that falls on another weekday than the one beside it.
+
+    Without a year, the day nearest to the publication date is meant; unknown, nothing is said.
+    """
+    reader = Reader(published(reading), reading.language)
+    for expression in find_expressions(reading):
+        named = _WEEKDAY.match(expression.text) if expression.shape is Shape.CALENDAR else None
+        days = reader.days(expression) if named else None
+        if named is None or days is None or days.first != days.last:
+            continue
+        is_named = _NAMES[days.first.weekday()]
+        if not is_named.startswith(named[1]):
+            yield TextWarning(WarningKind.WEEKDAY, expression.span, _message(expression.text, days.first, is_named))
+
+
+def _message(text: str, day: date, weekday: str) -> str:
+    return f"“{text}”: {day.day} {day:%B} {day.year} is a {weekday}."
