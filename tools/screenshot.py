@@ -20,7 +20,7 @@ _LONGEST_WAIT = 120_000
 """Milliseconds until the claims must have been found."""
 
 
-def take(path: Path, out: Path, *, theme: str, claim: int) -> int:
+def take(path: Path, out: Path, *, theme: settings.Theme, claim: int) -> int:
     """Open `path`, wait for its claims, select claim number `claim`, write the picture; returns an exit code."""
     app = start(sys.argv[:1])
     window = MainWindow(replace(settings.load(), theme=theme))
@@ -57,7 +57,9 @@ def main() -> int:
     words.add_argument("--dark", action="store_true")
     words.add_argument("--claim", type=int, default=2)
     asked = words.parse_args()
-    return take(asked.file, asked.out, theme="dark" if asked.dark else "light", claim=asked.claim)
+    return take(
+        asked.file, asked.out, theme=settings.Theme.DARK if asked.dark else settings.Theme.LIGHT, claim=asked.claim
+    )
 
 
 if __name__ == "__main__":

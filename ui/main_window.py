@@ -9,18 +9,18 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import look, messages
-from ui.actions import catalogue, claim_menu, menus
+from ui.actions import catalogue, claim_menu, evidence_menu, menus
 from ui.actions.desk import Desk
 from ui.actions.opening import Opener
 from ui.actions.table import build
 from ui.actions.typing_guard import TypingGuard
 from ui.case_session import CaseSession
-from ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from ui.tasks import Work
 from ui.views.article_view import ArticlePane
 from ui.views.claim_details import ClaimDetails
 from ui.views.claims_panel import ClaimsPanel
 from ui.views.message_bar import MessageBar
+from ui.views.opening import copies
 from ui.views.status_line import StatusLine
 from ui.views.top_bar import TopBar
 from ui.views.welcome import Welcome
@@ -87,6 +87,8 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     def _connect(self) -> None:
+        evidence_menu.connect(self.desk)
+        self.claims.facts_asked.connect(self.article.next_fact_left)
         self.session.opened.connect(self._show_case)
         self.session.changed.connect(self._case_changed)
         self.session.selection_changed.connect(self.refresh_actions)
@@ -133,6 +135,8 @@ class MainWindow(QMainWindow):
     def run_action(self, identifier: str) -> None:
         """What needs the built actions themselves: the shortcuts sheet and the command palette."""
         if identifier == "keys":
+            from ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
             ShortcutsDialog.ask(self, menus.rows(self._actions))
         else:
             from ui.dialogs.palette_dialog import PaletteDialog
@@ -146,7 +150,7 @@ class MainWindow(QMainWindow):
         self.desk.settings = settings
         self.session.who = settings.signature
         _dress(settings)
-        self.article.apply_settings(settings)
+        self.article.set_face(settings.reading_face)
         menus.set_keys(self._actions, settings)
         self.status.refresh()
 
@@ -175,6 +179,7 @@ class MainWindow(QMainWindow):
         self.details.flush()
         self._remember_layout()
         self.session.close()
+        copies.remove()
         event.accept()
 
     def _layout_file(self) -> QSettings:
@@ -205,4 +210,4 @@ class MainWindow(QMainWindow):
 def _dress(settings: Settings) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    look.apply(app, look.Theme(settings.theme))
+    look.apply(app, look.Theme[settings.theme.name])

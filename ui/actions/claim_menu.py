@@ -9,7 +9,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from ui.actions.desk import Desk
 from ui.actions.table import Action, Menu, Needs
-from ui.dialogs.dismiss_dialog import DismissDialog
 from workbench.domain.claim import Status
 from workbench.domain.span import Span
 
@@ -26,31 +25,17 @@ def previous(desk: Desk) -> None:
 
 def checked_and_next(desk: Desk) -> None:
     """Mark the selected claim checked and go on to the next one."""
-    desk.details.flush()
-    set_status(desk, Status.CHECKED)
+    desk.details.set_status(Status.CHECKED)
     desk.claims.next_claim()
 
 
 def set_status(desk: Desk, status: Status) -> None:
-    from workbench.workflow import checking
-
-    claim_id = desk.session.selected
-    desk.details.flush()
-    desk.session.do(lambda file: checking.set_status(file, claim_id, status))
+    desk.details.set_status(status)
 
 
 def give_outcome(desk: Desk, place: int) -> None:
     """Give the outcome at `place` (1–9) of the case's scale; the same again takes it back."""
-    from workbench.workflow import checking
-
-    case, claim_id = desk.session.case, desk.session.selected
-    claim = case.claim(claim_id) if case else None
-    if case is None or claim is None or place > len(case.scale.outcomes):
-        return
-    outcome = case.scale.outcomes[place - 1].id
-    given = "" if claim.outcome == outcome else outcome
-    desk.details.flush()
-    desk.session.do(lambda file: checking.set_outcome(file, claim_id, given))
+    desk.details.set_outcome(place)
 
 
 def new_from_words(desk: Desk) -> None:
@@ -128,6 +113,7 @@ def _is_edge(text: str, at: int) -> bool:
 
 def dismiss_fact(desk: Desk) -> None:
     """Dismiss the fact under the cursor that no claim covers, with a reason."""
+    from ui.dialogs.dismiss_dialog import DismissDialog
     from workbench.workflow import marking
 
     fact_id = desk.article.current_fact()

@@ -1,10 +1,114 @@
-"""Evidence: notes on the selected claim, queries, sign-off."""
+"""Evidence: notes on the selected claim, queries, sign-off, and the dialogs that the details ask for.
+
+The dialogs are imported when they are asked for: the window is painted before them.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from ui import messages
+from ui.actions.desk import Desk
 from ui.actions.table import Action, Menu, Needs
+from ui.models import acts
+from workbench.errors import EvidenceError
+
+if TYPE_CHECKING:
+    from ui.dialogs.note_draft import NoteDraft
+
+
+def connect(desk: Desk) -> None:
+    """Answer what the details ask for."""
+    details = desk.details
+    details.note_asked.connect(lambda claim_id: new_note(desk, claim_id))
+    details.note_dropped.connect(lambda claim_id, thing: note_with(desk, claim_id, thing))
+    details.note_edit_asked.connect(lambda evidence_id: edit_note(desk, evidence_id))
+    details.note_claims_asked.connect(lambda evidence_id: show_claims_of(desk, evidence_id))
+    details.link_asked.connect(lambda claim_id: link_note(desk, claim_id))
+    details.query_asked.connect(lambda claim_id: ask_query(desk, claim_id))
+
+
+def new_note(desk: Desk, claim_id: str) -> None:
+    """A new note on the claim, or the one that was left unfiled."""
+    from ui.dialogs import note_draft
+    from ui.dialogs.note_dialog import kept
+
+    if desk.session.case is not None:
+        draft = kept.take(desk.session.case.id, claim_id) or note_draft.new(claim_id)
+        _file_note(desk, claim_id, draft)
+
+
+def note_with(desk: Desk, claim_id: str, thing: Path | str) -> None:
+    """A note begun with a dropped file, address or words."""
+    from ui.dialogs import note_draft
+
+    try:
+        draft = note_draft.begun_with(claim_id, thing)
+    except EvidenceError as problem:
+        messages.error(problem.message)
+        return
+    _file_note(desk, claim_id, draft)
+
+
+def _file_note(desk: Desk, claim_id: str, draft: NoteDraft) -> None:
+    from ui.dialogs.note_dialog import NoteDialog
+
+    case = desk.session.case
+    filed = NoteDialog.ask(desk.window, case, claim_id, draft) if case else None
+    if filed is not None:
+        desk.session.do(acts.add_note(filed.fields, filed.links, filed.snapshot, filed.source_id))
+
+
+def edit_note(desk: Desk, evidence_id: str) -> None:
+    from ui.dialogs import note_draft
+    from ui.dialogs.note_dialog import NoteDialog, kept
+
+    case = desk.session.case
+    if case is None or evidence_id not in case.evidence:
+        return
+    start = kept.take(case.id, evidence_id) or note_draft.of_note(case, evidence_id)
+    filed = NoteDialog.ask(desk.window, case, evidence_id, start, evidence_id=evidence_id)
+    if filed is not None:
+        desk.session.do(acts.edit_note(evidence_id, filed.fields, filed.snapshot))
+
+
+def show_claims_of(desk: Desk, evidence_id: str) -> None:
+    """Which claims rest on this note; go to one of them."""
+    from ui.dialogs.note_claims_dialog import NoteClaimsDialog
+
+    case = desk.session.case
+    chosen = NoteClaimsDialog.ask(desk.window, case, evidence_id) if case else ""
+    if chosen:
+        desk.session.select(chosen)
+
+
+def link_note(desk: Desk, claim_id: str) -> None:
+    from ui.dialogs.link_dialog import LinkDialog
+
+    case = desk.session.case
+    chosen = LinkDialog.ask(desk.window, case, claim_id) if case else None
+    if chosen is not None:
+        desk.session.do(acts.link(chosen.evidence_id, claim_id, chosen.stance))
+
+
+def ask_query(desk: Desk, claim_id: str) -> None:
+    """A question to author or editor about the claim."""
+    from ui.dialogs.query_dialog import QueryDialog
+
+    case = desk.session.case
+    claim = case.claim(claim_id) if case else None
+    question = QueryDialog.ask(desk.window, claim) if claim else None
+    if question is not None:
+        desk.session.do(acts.ask(claim_id, question.to, question.text))
+
+
+def sign_off(desk: Desk) -> None:
+    desk.details.flush()
+    desk.session.do(acts.sign_off(desk.session.selected))
+
 
 ACTIONS = (
     Action(
@@ -33,6 +137,16 @@ ACTIONS = (
         ("Q",),
         Needs.CLAIM,
         "message-circle-question-mark",
+        1,
+    ),
+    Action(
+        "evidence.sign",
+        QT_TRANSLATE_NOOP("Actions", "&Sign off this claim"),
+        Menu.EVIDENCE,
+        sign_off,
+        ("S",),
+        Needs.CLAIM,
+        "signature",
         1,
     ),
 )

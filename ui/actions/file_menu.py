@@ -11,9 +11,6 @@ import resources
 from ui import messages
 from ui.actions.desk import Desk
 from ui.actions.table import Action, Menu, Needs
-from ui.dialogs.export_dialog import ExportDialog
-from ui.dialogs.pasted_article_dialog import PastedArticleDialog
-from ui.dialogs.settings_dialog import SettingsDialog
 
 
 def _tr(words: str) -> str:
@@ -34,6 +31,8 @@ def open_file(desk: Desk) -> None:
 
 
 def paste_article(desk: Desk) -> None:
+    from ui.dialogs.pasted_article_dialog import PastedArticleDialog
+
     text = PastedArticleDialog.ask(desk.window)
     if text:
         desk.shell.paste_article(text)
@@ -49,6 +48,8 @@ def find_again(desk: Desk) -> None:
 
 def export(desk: Desk) -> None:
     """Write the notes where the person says; runs beside the window, with progress and cancel."""
+    from ui.dialogs.export_dialog import ExportDialog
+
     desk.details.flush()
     case = desk.session.case
     asked = ExportDialog.ask(desk.window, case, desk.settings) if case else None
@@ -81,6 +82,8 @@ def save(desk: Desk) -> None:
 
 
 def settings(desk: Desk) -> None:
+    from ui.dialogs.settings_dialog import SettingsDialog
+
     changed = SettingsDialog.ask(desk.window, desk.settings)
     if changed is not None:
         desk.shell.apply_settings(changed)

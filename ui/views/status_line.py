@@ -17,12 +17,14 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._session = session
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 2, 12, 2)
         self._saved, self._draft, self._checked, self._checker, self._zoom = (QLabel() for _ in range(5))
         for label in (self._saved, self._draft, self._checked):
             self.addWidget(label)
-        for label in (self._checker, self._zoom):
-            self.addPermanentWidget(label)
-        self._doing = QLabel()
+        for label in (self._saved, self._draft, self._checked, self._checker, self._zoom):
+            look.style(label, role="small")
+            label.setContentsMargins(0, 0, 14, 0)
+        self._doing = look.style(QLabel(), role="small")
         self._progress = QProgressBar()
         self._progress.setRange(0, 100)
         self._progress.setTextVisible(False)
@@ -31,9 +33,8 @@ class StatusLine(QStatusBar):
         self._cancel = QPushButton(self.tr("Stop"))
         look.style(self._cancel, role="quiet")
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for widget in (self._doing, self._progress, self._cancel):
-            self.insertPermanentWidget(0, widget)
-        self.insertPermanentWidget(0, self._doing)
+        for widget in (self._doing, self._progress, self._cancel, self._checker, self._zoom):
+            self.addPermanentWidget(widget)
         self._watching: Work | None = None
         self._show_progress(False)
         session.opened.connect(self.refresh)
