@@ -1,4 +1,8 @@
-"""Indirect speech and thought: "he said that …", "…, he said, …", "according to X, …", "accused X of …", "announced the sending of …"."""
+"""Indirect speech and thought: "he said that …", "…, he said, …", "according to X, …", "accused X of …".
+
+The tree says what is whose where it is right; small parsers are often wrong on long sentences, so words on the surface
+("said … that", an aside between commas) are read as well.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +11,33 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from workbench.domain.span import Span
+from workbench.extraction.asides import aside_at
 from workbench.extraction.lexicon import lexicon, reporting_verbs
 from workbench.extraction.reading import BlockReading
-from workbench.extraction.syntax import is_finite, is_negated, own_subject, phrase, subject_of
+from workbench.extraction.said_clause import said_clause
+from workbench.extraction.syntax import is_finite, is_negated, phrase, subject_of
 from workbench.extraction.utterance import Utterance, without
 
-_OTHERS = frozenset({"i", "we", "you", "me", "us", "who", "what", "which", "that", "one", "this", "there", "let"})
+_OTHERS = frozenset(
+    {"i", "we", "you", "me", "us", "who", "what", "which", "that", "one", "this", "there", "let", "nobody", "no"}
+)
 """Sources that are not a third person: what I think is not reported speech."""
 _DOUBT = frozenset({"doubt", "forget", "wonder"})
 
 
 def find_indirect(part: BlockReading) -> Iterator[Utterance]:
-    """Every utterance that the syntax of a block shows, in order of its cue."""
+    """Every utterance that the words of a block show, in order of its cue."""
     verbs = reporting_verbs("say") | reporting_verbs("think") | reporting_verbs("show")
+    nouns = lexicon("reporting")["phrases"]["nouns"]
     for token in part.doc:
+        lemma = token.lemma_.lower()
         if token.lower_ == "according":
             found = _according_to(part, token)
-        elif token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs:
+        elif token.pos_ in ("VERB", "AUX") and lemma in verbs:
             found = _by_verb(part, token)
-        elif token.pos_ == "VERB" and token.lemma_.lower() in reporting_verbs("accuse"):
+        elif token.pos_ == "VERB" and lemma in reporting_verbs("accuse"):
             found = _accused(part, token)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in lexicon("reporting")["phrases"]["nouns"]:
+        elif token.pos_ == "NOUN" and lemma in nouns:
             found = _by_noun(part, token)
         else:
             continue
@@ -36,80 +46,55 @@ def find_indirect(part: BlockReading) -> Iterator[Utterance]:
 
 
 def _by_verb(part: BlockReading, verb: Token) -> Utterance | None:
-    if is_negated(verb) or verb.lemma_.lower() in _DOUBT:
+    if is_negated(verb) or verb.lemma_.lower() in _DOUBT or _is_supposed(verb):
         return None
+    aside = aside_at(verb)
+    if aside is not None:
+        spans = without(part.span(verb.sent), part.span(part.doc[aside.start : aside.end]))
+        return (
+            _utterance(part, spans, f"aside “{verb.text}”", verb, aside.source) if third_person(aside.source) else None
+        )
     source = third_person(subject_of(verb))
-    content = _content(verb)
+    content = said_clause(verb)
     if source is None or content is None:
         return None
-    spans = [part.span(part.doc[content[0] : content[1]])]
-    if content[0] <= verb.i < content[1]:
-        spans = _around(part, spans[0], verb)
-    found = _utterance(part, spans, f"clause of “{verb.text}”", verb, source)
-    if found is not None and part.doc[content[0] : content[1]].root.pos_ in ("NOUN", "PROPN"):
+    found = _utterance(part, [part.span(part.doc[slice(*content)])], f"clause of “{verb.text}”", verb, source)
+    if (
+        found is not None
+        and part.doc[content[0] : content[1]].root.pos_ in ("NOUN", "PROPN")
+        and _is_doing(verb, content)
+    ):
         found.is_doing = True
     return found
 
 
+def _is_doing(verb: Token, content: tuple[int, int]) -> bool:
+    return any(child.dep_ == "dobj" and child.left_edge.i == content[0] for child in verb.children) and not any(
+        token.dep_ == "ccomp" and token.head is verb for token in verb.doc[content[0] : content[1]]
+    )
+
+
+def _is_supposed(verb: Token) -> bool:
+    """ "to know that …", "would see that …": thought that nobody is said to have."""
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    return infinitive and verb.lemma_.lower() not in reporting_verbs("say")
+
+
 def third_person(subject: Token | None) -> Token | None:
-    return None if subject is None or subject.lower_ in _OTHERS or subject.dep_ == "expl" else subject
-
-
-def _content(verb: Token) -> tuple[int, int] | None:
-    """Token bounds of the clause that is said; the whole sentence where the verb is an aside in it."""
-    for child in verb.children:
-        if child.dep_ == "ccomp" and child.i > verb.i:
-            return _clause(child)
-    doing = _content_without_clause(verb)
-    if doing is not None:
-        return doing
-    for child in verb.children:
-        if child.dep_ == "ccomp" and is_finite(child):
-            return child.left_edge.i, verb.left_edge.i if verb.left_edge.i > child.i else child.right_edge.i + 1
-    if verb.dep_ in ("parataxis", "advcl") and verb.head.i != verb.i and _is_aside(verb):
-        return verb.head.left_edge.i, verb.head.right_edge.i + 1
-    return None
-
-
-def _clause(head: Token) -> tuple[int, int]:
-    return head.left_edge.i, head.right_edge.i + 1
-
-
-def _is_aside(verb: Token) -> bool:
-    if verb.dep_ == "parataxis":
-        return True
-    return any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
-
-
-def _content_without_clause(verb: Token) -> tuple[int, int] | None:
-    """ "denied taking part", "promised to leave", "announced the sending of troops"."""
-    if verb.lemma_.lower() not in reporting_verbs("announce"):
+    """The subject, unless it is the writer, the reader or a question word."""
+    if subject is None or subject.dep_ == "expl":
         return None
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ == "xcomp" and child.pos_ == "VERB":
-            return _clause(child)
-        if child.dep_ == "dobj" and child.i > verb.i and _is_deverbal(child):
-            return _clause(child)
-    return None
+    return None if subject.lower_ in _OTHERS and not _is_acronym(subject) else subject
 
 
-def _is_deverbal(noun: Token) -> bool:
-    """A noun for a doing, with what is done: "the sending of missiles", "plans to leave"."""
-    has_object = any(
-        child.lower_ in ("of", "to", "between", "against", "for") or child.dep_ == "acl" for child in noun.rights
-    )
-    endings = ("ing", "tion", "sion", "ment", "al", "ure", "ance", "ence")
-    return has_object and (
-        noun.lower_.endswith(endings) or noun.lemma_.lower() in lexicon("reporting")["phrases"]["doings"]
-    )
+def _is_acronym(token: Token) -> bool:
+    return len(token) > 1 and token.text.isupper()
 
 
 def _accused(part: BlockReading, verb: Token) -> Utterance | None:
     """ "X accused Y of doing": the accused and the deed are the content."""
     source = third_person(subject_of(verb))
-    deed = next(
-        (child for child in verb.children if child.lower_ in ("of", "for", "with") and child.dep_ == "prep"), None
-    )
+    deed = next((child for child in verb.children if child.lower_ in ("of", "with") and child.dep_ == "prep"), None)
     whom = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
     if deed is None or whom is None or is_negated(verb):
         return None
@@ -118,74 +103,80 @@ def _accused(part: BlockReading, verb: Token) -> Utterance | None:
     if source is None:
         return None
     start = whom.left_edge.i if whom.i > verb.i else deed.i
-    return _utterance(
-        part, [part.span(part.doc[start : deed.right_edge.i + 1])], f"“{verb.text} … {deed.text}”", verb, source
-    )
+    content = part.span(part.doc[start : deed.right_edge.i + 1])
+    return _utterance(part, [content], f"“{verb.text} … {deed.text}”", verb, source)
 
 
 def _agent(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-    return None
+    agents = (child for child in verb.children if child.dep_ == "agent")
+    return next((inner for agent in agents for inner in agent.children if inner.dep_ == "pobj"), None)
 
 
 def _by_noun(part: BlockReading, noun: Token) -> Utterance | None:
     """ "his claim that …", "the minister's statement that …"."""
     clause = next((child for child in noun.children if child.dep_ in ("acl", "ccomp") and is_finite(child)), None)
     source = next((third_person(child) for child in noun.children if child.dep_ == "poss"), None)
+    if source is not None and source.lower_ in ("my", "our", "your"):
+        return None
     if clause is None or source is None or clause.left_edge.lower_ != "that":
         return None
-    return _utterance(part, [part.span(part.doc[slice(*_clause(clause))])], f"“{noun.text} that …”", noun, source)
+    content = part.span(part.doc[clause.left_edge.i : clause.right_edge.i + 1])
+    return _utterance(part, [content], f"“{noun.text} that …”", noun, source)
 
 
 def _according_to(part: BlockReading, token: Token) -> Utterance | None:
-    to = next((child for child in token.children if child.lower_ == "to"), None)
-    source = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
+    doc, sentence = part.doc, token.sent
+    if token.i + 2 >= sentence.end or doc[token.i + 1].lower_ != "to":
+        return None
+    end = _phrase_end(token, sentence.end)
+    source = _head(token, end)
     if source is None or source.lower_ in _OTHERS:
         return None
-    aside = part.span(part.doc[token.i : token.right_edge.i + 1])
-    whole = _carrier(part, token, aside)
-    spans = [piece for piece in without(whole, aside) if any(map(str.isalnum, piece.of(part.doc.text)[:0] or "a"))]
+    aside = part.span(doc[token.i : end])
+    first = sentence.start
+    while doc[first].is_punct or doc[first].is_space or doc[first].lower_ in ("but", "and"):
+        first += 1
+    at_edge = token.i <= first or all(other.is_punct for other in doc[end : sentence.end])
+    spans = without(part.span(sentence) if at_edge else _clause_around(part, token, end), aside)
     return _utterance(part, spans, "“according to”", token, source)
 
 
-def _carrier(part: BlockReading, token: Token, aside: Span) -> Span:
-    """The clause that an "according to" qualifies: the clause of its verb, the sentence when it opens it."""
-    sentence = token.sent
+def _phrase_end(token: Token, limit: int) -> int:
+    """Where "according to X, director of Y," ends: at the comma before a clause, else with its subtree."""
+    doc = token.doc
+    end = min(max(token.right_edge.i + 1, token.i + 3), limit)
+    comma = next((i for i in range(token.i + 2, min(limit, token.i + 25)) if doc[i].text in (",", ":", ";")), None)
+    if comma is not None and comma < end and not _is_apposition(token, comma, end):
+        return comma
+    return end
+
+
+def _is_apposition(token: Token, comma: int, end: int) -> bool:
+    """Whether what follows the comma still describes the source."""
+    return not any(other.pos_ in ("VERB", "AUX") for other in token.doc[comma:end])
+
+
+def _head(token: Token, end: int) -> Token | None:
+    inside = [other for other in token.doc[token.i + 2 : end] if other.pos_ in ("NOUN", "PROPN", "PRON")]
+    nouns = [other for other in inside if other.dep_ not in ("compound", "nmod", "poss", "amod")]
+    return (nouns or inside or [None])[0]
+
+
+def _clause_around(part: BlockReading, token: Token, end: int) -> Span:
     head = token.head
     while head.pos_ not in ("VERB", "AUX") and head.head is not head:
         head = head.head
-    if token.i <= sentence.start + 1 or head.head is head or head.pos_ not in ("VERB", "AUX"):
-        return part.span(sentence)
-    return part.span(part.doc[min(head.left_edge.i, token.i) : max(head.right_edge.i, token.right_edge.i) + 1])
-
-
-def _around(part: BlockReading, whole: Span, verb: Token) -> list[Span]:
-    """A sentence without the words that say who says it."""
-    subject = own_subject(verb)
-    first = min(
-        subject.left_edge.i if subject is not None else verb.i,
-        verb.i,
-        *(c.i for c in verb.children if c.dep_ == "mark"),
-    )
-    last = max(
-        [
-            verb.i,
-            *(
-                c.right_edge.i
-                for c in verb.children
-                if c.i > verb.i and c.dep_ in ("nsubj", "dative", "dobj", "prep", "npadvmod", "advmod")
-            ),
-        ]
-    )
-    return without(whole, part.span(part.doc[first : last + 1]))
+    if head.pos_ not in ("VERB", "AUX"):
+        return part.span(token.sent)
+    return part.span(part.doc[min(head.left_edge.i, token.i) : max(head.right_edge.i + 1, end)])
 
 
 def _utterance(part: BlockReading, spans: list[Span], how: str, cue: Token, source: Token) -> Utterance | None:
     text = part.doc.text
     content = [_stripped(span, text, part.offset) for span in spans]
-    content = [span for span in content if span]
+    content = [
+        span for span in content if any(map(str.isalnum, text[span.start - part.offset : span.end - part.offset]))
+    ]
     if not content:
         return None
     bounds = phrase(source)

@@ -31,7 +31,7 @@ def own_subject(verb: Token) -> Token | None:
     """The subject among the verb's own children; a passive's agent counts, a relative pronoun stands for its noun."""
     for child in verb.children:
         if child.dep_ in SUBJECTS:
-            if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+            if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" and not child.text.isupper():
                 return verb.head
             return child
     return _inverted_subject(verb)

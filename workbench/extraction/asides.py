@@ -1,0 +1,83 @@
+"""The clause that names the speaker inside or behind what is said: "…, said Mauer, …", "…, she said.", "as X told Y, …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from workbench.extraction.lexicon import reporting_verbs
+
+_STOPS = frozenset({",", ".", "!", "?", "…", ";", "–", "—"})
+_WIDTH = 14
+"""Tokens such a clause has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    start: int
+    end: int
+    """Token bounds, commas left out."""
+    source: Token
+
+
+def aside_at(verb: Token) -> Aside | None:
+    """The aside that a verb of saying stands in, if it is one: between two stops, with no object of its own."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    verbs = reporting_verbs("say") | {"think", "believe", "show", "find"}
+    if verb.lemma_.lower() not in verbs:
+        return None
+    doc, sentence = verb.doc, verb.sent
+    start = _stop_before(verb, sentence.start)
+    end = _stop_after(verb, sentence.end)
+    if start is None or end is None or end - start > _WIDTH:
+        return None
+    before = [token for token in doc[start : verb.i] if token.pos_ != "ADV"]
+    after = list(doc[verb.i + 1 : end])
+    source = _source(before, after)
+    return Aside(start, end, source) if source is not None else None
+
+
+def _stop_before(verb: Token, limit: int) -> int | None:
+    for place in range(verb.i - 1, max(limit, verb.i - _WIDTH) - 1, -1):
+        if verb.doc[place].text in (",", "–", "—"):
+            return place + 1 if place > limit else None
+        if verb.doc[place].is_quote or verb.doc[place].text in (":", ";"):
+            return None
+    return None
+
+
+def _stop_after(verb: Token, limit: int) -> int | None:
+    for place in range(verb.i + 1, min(limit, verb.i + _WIDTH)):
+        if verb.doc[place].text in _STOPS:
+            return place
+        if verb.doc[place].is_quote or verb.doc[place].text == ":" or verb.doc[place].lower_ == "that":
+            return None
+    return limit if limit - verb.i < _WIDTH else None
+
+
+def _source(before: list[Token], after: list[Token]) -> Token | None:
+    """ "said Mauer" or "she said (on Tuesday)" or "as she told the BBC"; nothing else may stand there."""
+    if before and before[0].lower_ == "as":
+        before = before[1:]
+    nouns = ("NOUN", "PROPN", "PRON")
+    phrase = (*nouns, "DET", "ADJ", "NUM", "ADP", "PART", "PUNCT", "CCONJ")
+    if any(token.pos_ not in phrase or token.lower_ in ("who", "which", "that", "and", "but") for token in before):
+        return None
+    if before:
+        free = all(token.pos_ in (*phrase, "ADV", "SCONJ") for token in after)
+        heads = [
+            token
+            for token in before
+            if token.pos_ in nouns and token.dep_ in ("nsubj", "ROOT", "dobj", "pobj", "appos", "conj")
+        ]
+        subject = [token for token in heads if token.dep_ == "nsubj"]
+        return (subject or heads or [None])[0] if free and before[0].pos_ != "ADP" else None
+    if (
+        not after
+        or after[0].pos_ not in (*nouns, "DET", "ADJ")
+        or any(token.pos_ in ("VERB", "AUX") for token in after)
+    ):
+        return None
+    return next((t for t in after if t.pos_ in nouns and t.dep_ not in ("compound", "nmod", "poss", "amod")), None)

@@ -1,0 +1,184 @@
+"""The clause that a verb of saying or thinking says: its bounds in tokens."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from workbench.extraction.lexicon import lexicon, reporting_verbs
+from workbench.extraction.syntax import SUBJECTS, is_finite
+
+Range = tuple[int, int]
+_QUESTIONS = frozenset({"how", "what", "whether", "where", "why", "when", "who", "which", "if", "whose", "whom"})
+_EXPLAINS = frozenset({"explain", "describe", "tell", "reveal", "recall", "recount", "show", "ask", "say", "note"})
+"""Verbs whose indirect questions say something: "explained how it was done"."""
+_TO_SOMEBODY = frozenset(
+    {
+        "tell",
+        "inform",
+        "remind",
+        "assure",
+        "reassure",
+        "convince",
+        "warn",
+        "notify",
+        "persuade",
+        "ask",
+        "advise",
+        "promise",
+    }
+)
+_REACH = 10
+"""Tokens between a verb and its "that"."""
+
+
+def said_clause(verb: Token) -> Range | None:
+    """What is said, as first and last-but-one token; None when the verb has no content of its own."""
+    clause = _by_tree(verb)
+    if clause is None:
+        clause = _behind_that(verb) or _doing(verb) or _clause_before(verb) or _loose(verb)
+    return clause
+
+
+def _by_tree(verb: Token) -> Range | None:
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i > verb.i and _says(verb, child):
+            start = _start(verb, child)
+            return start, _end(verb, child)
+    return None
+
+
+def _says(verb: Token, clause: Token) -> bool:
+    """Whether the clause is finite, and no mere question ("know where", "decide whether")."""
+    if not is_finite(clause) and clause.left_edge.lower_ != "that":
+        return False
+    first = clause.left_edge.lower_
+    return first not in _QUESTIONS or verb.lemma_.lower() in _EXPLAINS
+
+
+def _start(verb: Token, clause: Token) -> int:
+    """The clause's first word; what the parser took for an object before it belongs to it, unless it is who was told."""
+    start = clause.left_edge.i
+    if clause.left_edge.lower_ in ("that", *_QUESTIONS) or verb.lemma_.lower() in _TO_SOMEBODY:
+        return start
+    for child in verb.rights:
+        between = verb.i < child.i < clause.i
+        if between and child.dep_ in ("dobj", "npadvmod", "dep") and child.left_edge.i < start and not _is_time(child):
+            return child.left_edge.i
+        if between and child.dep_ == "prep" and child.left_edge.i == verb.i + 1 and verb.doc[start - 1].text == ",":
+            return child.left_edge.i
+    return start
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
+
+
+def _end(verb: Token, clause: Token) -> int:
+    """The clause's end; what follows and hangs on the verb is still said, unless it has a saying or a subject change of its own."""
+    end = clause.right_edge.i + 1
+    for child in verb.rights:
+        if child.i < end or child.dep_ == "punct":
+            continue
+        if child.dep_ == "conj" and any(inner.dep_ in SUBJECTS for inner in child.children) and not _reports(child):
+            end = max(end, child.right_edge.i + 1)
+        elif child.dep_ in ("prep", "npadvmod", "advmod") and child.left_edge.i == end:
+            end = child.right_edge.i + 1
+        elif child.dep_ == "advcl" and is_finite(child) and not _reports(child):
+            end = max(end, child.right_edge.i + 1)
+    return end
+
+
+def _reports(verb: Token) -> bool:
+    return verb.lemma_.lower() in reporting_verbs("say")
+
+
+def _behind_that(verb: Token) -> Range | None:
+    """ "told the paper in a statement that …", whatever the parser made of it."""
+    doc, limit = verb.doc, verb.sent.end
+    for place in range(verb.i + 1, min(limit, verb.i + _REACH)):
+        token = doc[place]
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT") and _followed_by_verb(token, limit):
+            if token.dep_ == "nsubj" and token.head.dep_ == "relcl":
+                return None
+            return place, _sentence_end(verb)
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (":", ";"):
+            return None
+    return None
+
+
+def _followed_by_verb(that: Token, limit: int) -> bool:
+    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in that.doc[that.i + 2 : limit])
+
+
+def _sentence_end(verb: Token) -> int:
+    end = verb.sent.end
+    while end > verb.i + 1 and verb.doc[end - 1].is_punct:
+        end -= 1
+    return end
+
+
+def _doing(verb: Token) -> Range | None:
+    """ "denied taking part", "promised to leave", "announced the sending of troops"."""
+    if verb.lemma_.lower() not in reporting_verbs("announce"):
+        return None
+    for child in verb.rights:
+        if child.dep_ == "xcomp" and child.pos_ == "VERB" and not is_finite(child):
+            return child.left_edge.i, child.right_edge.i + 1
+        if child.dep_ == "dobj" and _is_deverbal(child):
+            return child.left_edge.i, child.right_edge.i + 1
+    return None
+
+
+def _is_deverbal(noun: Token) -> bool:
+    """A noun for a doing, with what is done: "the sending of missiles", "plans to leave"."""
+    joins = ("of", "to", "between", "against", "for")
+    has_object = any(child.lower_ in joins or child.dep_ == "acl" for child in noun.rights)
+    endings = ("ing", "tion", "sion", "ment", "al", "ure", "ance", "ence")
+    return has_object and (
+        noun.lower_.endswith(endings) or noun.lemma_.lower() in lexicon("reporting")["phrases"]["doings"]
+    )
+
+
+def _clause_before(verb: Token) -> Range | None:
+    """ "The plan failed, she said": the clause stands first."""
+    for child in verb.lefts:
+        if child.dep_ == "ccomp" and is_finite(child) and child.right_edge.i < verb.i:
+            return child.left_edge.i, child.right_edge.i + 1
+    if verb.dep_ == "parataxis" or (
+        verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts)
+    ):
+        head = verb.head
+        if is_finite(head):
+            below = range(verb.left_edge.i, verb.right_edge.i + 1)
+            start, end = head.left_edge.i, head.right_edge.i + 1
+            return (below.stop, end) if below.start <= start else (start, below.start)
+    return None
+
+
+def _loose(verb: Token) -> Range | None:
+    """ "found reduction of yields exceeded …": a clause without "that" that the parser has torn."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_.lower() in _TO_SOMEBODY:
+        return None
+    limit = _sentence_end(verb)
+    for token in verb.doc[verb.i + 1 : limit]:
+        if token.text in (",", ":", ";", "-", "–", "—") and token.i - verb.i < 4 and token.i > verb.i + 3:
+            return None
+        if token.lower_ in _QUESTIONS or token.is_quote:
+            return None
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            torn = token if token.tag_ != "MD" else token.head
+            joined = any(child.dep_ == "cc" for child in torn.head.children if torn.dep_ == "conj")
+            if (
+                torn.dep_ in ("conj", "acl", "relcl", "dep", "ccomp", "parataxis")
+                and not joined
+                and not _has_relative(torn)
+            ):
+                return verb.i + 1, limit
+            return None
+    return None
+
+
+def _has_relative(verb: Token) -> bool:
+    return any(
+        child.tag_ in ("WP", "WDT", "WRB") or child.dep_ == "mark" for child in verb.children
+    ) or verb.left_edge.tag_ in ("WP", "WDT", "WRB", "IN")
