@@ -9,6 +9,7 @@ from workbench.domain.article import Article
 from workbench.domain.findings import Findings, FoundClaim
 from workbench.extraction.attribution import find_utterances
 from workbench.extraction.claims import find_claims
+from workbench.extraction.consistency import find_warnings
 from workbench.extraction.dates import read_dates
 from workbench.extraction.facts import find_facts
 from workbench.extraction.reading import read
@@ -26,7 +27,8 @@ def find(article: Article, *, progress: Callable[[float], None] | None = None) -
     attributions = tuple(one.attribution() for one in utterances)
     claims = _ranked(article.text, find_claims(reading, utterances))
     tell(0.9)
-    findings = Findings(claims, attributions, find_facts(reading), (), read_dates(reading))
+    warnings = find_warnings(reading, attributions)
+    findings = Findings(claims, attributions, find_facts(reading), warnings, read_dates(reading))
     tell(1.0)
     return findings
 

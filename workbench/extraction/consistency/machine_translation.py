@@ -107,9 +107,8 @@ def _lower_case_nations(part: BlockReading) -> Iterator[Sign]:
 def _by_pattern(part: BlockReading) -> Iterator[Sign]:
     text = part.doc.text
     if match := _SPACED_MARK.search(text):
-        yield Sign(
-            "space", Span(*match.span()).shifted(part.offset), f"a space before the mark in “{match[0]}”", strong=False
-        )
+        near = text[max(0, match.start() - 12) : match.end()].partition(" ")[2] or match[0]
+        yield Sign("space", Span(*match.span()).shifted(part.offset), f"a space before a mark (… {near})", strong=False)
     if match := _BOTH_OF_THREE.search(text):
         yield Sign("both", Span(*match.span()).shifted(part.offset), f"“{match[0]}”", strong=False)
     if match := _CLASS_AFTER_NAME.search(text):

@@ -34,7 +34,7 @@ def bearing(reading: Reading) -> Iterator[BlockReading]:
 
 
 def same_words(text: str) -> list[str]:
-    """The words as they count for "the same words": without case, punctuation and contractions ("won't": "will not")."""
+    """The words as they count for "the same words": without case, punctuation, contractions ("won't": "will not")."""
     found: list[str] = []
     for word in _WORD.findall(text.casefold()):
         plain = word.replace("’", "'").replace("ʼ", "'")
@@ -46,7 +46,9 @@ def same_words(text: str) -> list[str]:
 
 def shown(text: str) -> str:
     """A stretch as a message quotes it: in one line, cut between words, quotation marks inside made single."""
-    line = " ".join(text.split()).strip('“”"„«» ')
+    line = " ".join(text.split())
+    if line[:1] in '“„«"' and line[-1:] in '”“»"':
+        line = line[1:-1].strip()
     if len(line) > SHOWN:
         line = line[:SHOWN].rsplit(" ", 1)[0].rstrip(",;:–-") + " …"
     return line.replace("“", "‘").replace("”", "’")

@@ -50,7 +50,7 @@ def whole(day: date, period: str) -> Days:
 
 
 def third(days: Days, which: int) -> Days:
-    """The first, second or last third (0, 1, 2), "early", "mid" or "late", in years, months or days as the range is long."""
+    """The first, second or last third (0, 1, 2), "early", "mid" or "late": in years, months or days as it is long."""
     first, last = days
     if days == years(first.year, last.year):
         size = last.year - first.year + 1

@@ -32,7 +32,7 @@ class Expression:
 
 
 def find_expressions(reading: Reading) -> list[Expression]:
-    """The expressions of all blocks that bear claims, in order of place and apart. Looked for once, kept with the docs."""
+    """The expressions of all blocks that bear claims, in order and apart. Looked for once, kept with the docs."""
     found: list[Expression] = []
     for part in reading.parts:
         if not part.block.kind.bears_claims:

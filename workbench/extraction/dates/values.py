@@ -66,7 +66,7 @@ class Reader:
 def _parsed(text: str, base: datetime, prefer: str, language: str) -> Days | None:
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": prefer, "RETURN_AS_TIMEZONE_AWARE": False}
     data = DateDataParser(languages=[language], settings=settings).get_date_data(text)
-    return whole(data.date_obj.date(), data.period) if data.date_obj else None
+    return whole(data.date_obj.date(), data.period or "day") if data.date_obj else None
 
 
 def _calendar(reader: Reader, expression: Expression) -> Days | None:
