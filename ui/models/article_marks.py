@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -37,31 +37,35 @@ class WarningMark:
     warning: CaseWarning
 
 
-_M = TypeVar("_M", ClaimMark, FactMark, WarningMark)
+_M = TypeVar("_M", ClaimMark, WarningMark)
 
 
 class ArticleMarks:
-    """All marks of a case, kept by the numbers of the paragraphs they touch, each in order of place."""
+    """All marks of a case, found by the numbers of the paragraphs they touch.
 
-    def __init__(self, offsets: Utf16Map, paragraph_of: Callable[[int], int]) -> None:
+    `bounds_of` gives the UTF-16 start and end of a paragraph, `paragraph_of` the paragraph that holds a position.
+    """
+
+    def __init__(
+        self, offsets: Utf16Map, paragraph_of: Callable[[int], int], bounds_of: Callable[[int], tuple[int, int]]
+    ) -> None:
         self._offsets = offsets
         self._paragraph_of = paragraph_of
+        self._bounds_of = bounds_of
         self._claims: dict[int, list[ClaimMark]] = {}
-        self._facts: dict[int, list[FactMark]] = {}
         self._warnings: dict[int, list[WarningMark]] = {}
         self._depths: dict[int, list[int]] = {}
         self._places: dict[str, list[ClaimMark]] = {}
+        self._facts: list[CaseFact] = []
         self.all_claims: list[ClaimMark] = []
-        self.facts_left: list[FactMark] = []
 
     def show(self, case: Case) -> None:
         """Take the marks of `case`; what was shown before is forgotten."""
         units = self._offsets.units_of
         self.all_claims = [ClaimMark(*units(anchor.span), claim) for claim in case.claims for anchor in claim.anchors]
-        self.facts_left = [FactMark(*units(one.fact.span), one) for one in case.facts if one.is_left]
         warnings = [WarningMark(*units(one.warning.span), one) for one in case.warnings if not one.dismissed]
+        self._facts = sorted((fact for fact in case.facts if fact.is_left), key=_place)
         self._claims = self._by_paragraph(self.all_claims)
-        self._facts = self._by_paragraph(self.facts_left)
         self._warnings = self._by_paragraph(warnings)
         self._depths = {}
         self._places = {}
@@ -69,22 +73,34 @@ class ArticleMarks:
             self._places.setdefault(mark.claim.id, []).append(mark)
 
     def _by_paragraph(self, marks: list[_M]) -> dict[int, list[_M]]:
-        marks.sort(key=lambda mark: (mark.start, -mark.end))
         kept: dict[int, list[_M]] = {}
         for mark in marks:
-            first, last = self._paragraph_of(mark.start), self._paragraph_of(max(mark.start, mark.end - 1))
-            for number in range(first, last + 1):
+            number = self._paragraph_of(mark.start)
+            kept.setdefault(number, []).append(mark)
+            while self._bounds_of(number)[1] < mark.end:
+                number += 1
                 kept.setdefault(number, []).append(mark)
         return kept
 
     def claims(self, paragraph: int) -> Sequence[ClaimMark]:
         return self._claims.get(paragraph, ())
 
-    def facts(self, paragraph: int) -> Sequence[FactMark]:
-        return self._facts.get(paragraph, ())
+    def facts(self, paragraph: int) -> Iterator[FactMark]:
+        """The facts left in a paragraph, which hardly ever go beyond it."""
+        span = self._offsets.span(*self._bounds_of(paragraph))
+        place = bisect_left(self._facts, span.start, key=_place)
+        while place < len(self._facts) and _place(self._facts[place]) < span.end:
+            yield self._fact_mark(self._facts[place])
+            place += 1
+
+    def _fact_mark(self, fact: CaseFact) -> FactMark:
+        return FactMark(*self._offsets.units_of(fact.fact.span), fact)
 
     def warnings(self, paragraph: int) -> Sequence[WarningMark]:
         return self._warnings.get(paragraph, ())
+
+    def warnings_at(self, unit: int) -> list[WarningMark]:
+        return [mark for mark in self.warnings(self._paragraph_of(unit)) if mark.start <= unit < mark.end]
 
     def depths(self, paragraph: int) -> Sequence[int]:
         """For each of `claims(paragraph)`, how far down its line is drawn so that no two lines run into each other."""
@@ -112,10 +128,14 @@ class ArticleMarks:
 
     def fact_after(self, unit: int) -> FactMark | None:
         """The first fact left that begins after `unit`, from the top again at the end."""
-        if not self.facts_left:
+        if not self._facts:
             return None
-        place = bisect_left(self.facts_left, unit + 1, key=lambda mark: mark.start)
-        return self.facts_left[place % len(self.facts_left)]
+        place = bisect_right(self._facts, self._offsets.code_point(unit), key=_place)
+        return self._fact_mark(self._facts[place % len(self._facts)])
+
+
+def _place(fact: CaseFact) -> int:
+    return fact.fact.span.start
 
 
 def stack(spans: Iterable[tuple[int, int]]) -> list[int]:

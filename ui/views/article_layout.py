@@ -29,7 +29,6 @@ from PySide6.QtGui import (
 from ui.views.article_document import STYLES, font_of
 from workbench.domain.article import BlockKind
 
-_CHARACTERS_A_LINE = 74
 _SAMPLE = "the news that a reader finds in an article of some length, said in plain words and in good order; "
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -58,10 +57,10 @@ class Setting:
     width: float
 
     @staticmethod
-    def full_width(face: str, pixels: float) -> float:
-        """Width of a column whose lines hold 65–75 characters, which read best."""
+    def full_width(face: str, pixels: float, characters: int) -> float:
+        """Width of a column whose lines hold about `characters`; they end four before the edge on average."""
         metrics = QFontMetricsF(font_of(BlockKind.BODY, face, pixels))
-        return metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _CHARACTERS_A_LINE
+        return metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * (characters + 4)
 
 
 class ArticleLayout(QAbstractTextDocumentLayout):
@@ -141,6 +140,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """Length of paragraph `number` in UTF-16 units."""
         return self._lengths[number]
 
+    def bounds(self, number: int) -> tuple[int, int]:
+        """UTF-16 start and end of paragraph `number`."""
+        return self._starts[number], self._starts[number] + self._lengths[number]
+
     def text_layout(self, number: int) -> QTextLayout:
         return self._blocks[number].layout()
 
@@ -156,6 +159,14 @@ class ArticleLayout(QAbstractTextDocumentLayout):
                 self._heights[number] = height
                 self._tops = []
         return lines
+
+    def font_size(self, number: int) -> float:
+        """Size of the paragraph's font in pixels."""
+        return STYLES[self.kinds[number]].size * self.setting.pixels
+
+    def is_right_to_left(self, number: int) -> bool:
+        """Whether paragraph `number` begins at the right."""
+        return self._blocks[number].textDirection() is Qt.LayoutDirection.RightToLeft
 
     def runs_both_ways(self, number: int) -> bool:
         """Whether paragraph `number` has letters that are written from right to left."""
@@ -186,13 +197,16 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         layout.endLayout()
         return lines
 
-    def set_some(self, seconds: float, clock: Callable[[], float]) -> bool:
-        """Set paragraphs for about `seconds`, in order. False when all are set."""
+    def set_some(self, seconds: float, clock: Callable[[], float]) -> None:
+        """Set paragraphs for about `seconds`, in order."""
         end = clock() + seconds
-        while self._unset < self.count and clock() < end:
+        while not self.is_all_set and clock() < end:
             self.lines(self._unset)
             self._unset += 1
-        return self._unset < self.count
+
+    @property
+    def is_all_set(self) -> bool:
+        return self._unset == self.count
 
     def unit_at(self, point: QPointF, *, exact: bool = False) -> int:
         """The position nearest to `point` of the page; if `exact`, the character under it, -1 where there is none."""

@@ -20,7 +20,7 @@ _FIRST_UNDERLINE = 0.27
 _NEXT_UNDERLINE = 0.2
 _DEEPEST_UNDERLINE = 0.62
 """Deeper, underlines would touch the next line's words: they are drawn closer together instead."""
-_ABOVE_BASE, _BELOW_BASE = 0.98, 0.36
+ABOVE_BASE, BELOW_BASE = 0.98, 0.36
 """How far grounds reach from the base line, in sizes of the paragraph's font."""
 
 
@@ -43,6 +43,8 @@ class Shown:
     words: tuple[int, int] = (0, 0)
     """Words the user selected."""
     caret: int = -1
+    alone: bool = False
+    """Whether paragraphs without the selected claim step back."""
     found: Sequence[tuple[int, int]] = field(default=())
     """Places the find bar found, in order."""
     found_current: int = -1
@@ -111,18 +113,30 @@ class ArticlePainter:
     def _paint_paragraph(self, painter: QPainter, number: int, area: QRectF) -> None:
         tokens = look.tokens()
         self._paint_grounds(painter, number)
-        painter.setPen(QColor(tokens.muted if STYLES[self.layout.kinds[number]].muted else tokens.text))
+        muted = STYLES[self.layout.kinds[number]].muted or self._is_aside(number)
+        painter.setPen(QColor(tokens.muted if muted else tokens.text))
         origin = QPointF(self.layout.left, self.layout.top(number))
         text = self.layout.text_layout(number)
         text.draw(painter, origin, [], area)
         self._paint_underlines(painter, number)
-        caret = self.shown.caret - self.layout.start(number)
-        if 0 <= caret <= self.layout.length(number):
-            text.drawCursor(painter, origin, caret, 2)
+        self._paint_caret(painter, number)
 
-    def _size(self, number: int) -> float:
-        """Size of the paragraph's font in pixels."""
-        return STYLES[self.layout.kinds[number]].size * self.layout.setting.pixels
+    def _is_aside(self, number: int) -> bool:
+        """Whether the paragraph steps back because the selected claim is alone in view."""
+        shown = self.shown
+        if not shown.alone or not shown.selected:
+            return False
+        return all(mark.claim.id != shown.selected for mark in self.marks.claims(number))
+
+    def _paint_caret(self, painter: QPainter, number: int) -> None:
+        caret = self.shown.caret - self.layout.start(number)
+        if not 0 <= caret <= self.layout.length(number):
+            return
+        line = self.layout.text_layout(number).lineForTextPosition(caret)
+        base, size = self.layout.top(number) + line.y() + line.ascent(), self.layout.font_size(number)
+        box = QRectF(self.layout.left + _x(line.cursorToX(caret)) - 1, base - ABOVE_BASE * size, 2, 0)
+        box.setBottom(base + BELOW_BASE * size)
+        painter.fillRect(box, QColor(look.tokens().text))
 
     def _within(self, number: int, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, tuple[int, int]]]:
         """Those of the ordered `spans` that touch paragraph `number`, with their places."""
@@ -150,15 +164,15 @@ class ArticlePainter:
             self._fill(painter, number, shown.words, tokens.selection)
 
     def _fill(self, painter: QPainter, number: int, span: tuple[int, int], colour: str) -> None:
-        top, size, ground = self.layout.top(number), self._size(number), QColor(colour)
+        top, size, ground = self.layout.top(number), self.layout.font_size(number), QColor(colour)
         for stretch in stretches(self.layout, number, *span):
             base = top + stretch.line.base
-            box = QRectF(stretch.left, base - _ABOVE_BASE * size, stretch.right - stretch.left, 0)
-            box.setBottom(base + _BELOW_BASE * size)
+            box = QRectF(stretch.left, base - ABOVE_BASE * size, stretch.right - stretch.left, 0)
+            box.setBottom(base + BELOW_BASE * size)
             painter.fillRect(box, ground)
 
     def _paint_underlines(self, painter: QPainter, number: int) -> None:
-        size = self._size(number)
+        size = self.layout.font_size(number)
         claims, depths = self.marks.claims(number), self.marks.depths(number)
         step = min(_NEXT_UNDERLINE, (_DEEPEST_UNDERLINE - _FIRST_UNDERLINE) / max(1, max(depths, default=0)))
         for mark, depth in zip(claims, depths, strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import look
@@ -11,6 +12,7 @@ from ui.views.article_text import ArticleText
 from ui.views.find_bar import FindBar
 from workbench.domain.changes import Changes
 from workbench.domain.span import Span
+from workbench.settings import Settings
 
 ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """Sizes of the text in per cent, one step each."""
@@ -56,6 +58,7 @@ class ArticlePane(QWidget):
         if case is None:
             return
         self.text.show_article(case.article)
+        self.text.can_change = not self._session.read_only
         self.text.show_claims(case)
         self.text.set_selected(self._session.selected)
         self._find.search(case.article.text)
@@ -116,11 +119,23 @@ class ArticlePane(QWidget):
         return self._percent
 
     def set_zoom_percent(self, percent: int) -> None:
-        """Set the size of the text, 50–300 per cent; the nearest of them beyond."""
+        """Set the size of the text, 50–300 per cent of the settings'; the nearest of them beyond."""
         self._percent = min(max(percent, ZOOMS[0]), ZOOMS[-1])
-        self.text.set_type(self.text.face, self._percent / 100)
+        self.text.set_type(self.text.face, self.text.points, self.text.characters, self._percent / 100)
         self.zoomed.emit(self._percent)
 
-    def set_face(self, face: str) -> None:
-        """Read in `face`, one of look.READING_FACES; in the serif one if it is none of them."""
-        self.text.set_type(face if face in look.READING_FACES else look.SERIF, self._percent / 100)
+    def apply_settings(self, settings: Settings) -> None:
+        """Read in the settings' face, size and width of column."""
+        face = settings.reading_face
+        known = face in (*look.READING_FACES, *QFontDatabase.families())
+        self.text.set_type(
+            face if known else look.SERIF, settings.reading_size, settings.column_width, self._percent / 100
+        )
+
+    def set_alone(self, alone: bool) -> None:
+        """Whether paragraphs without the selected claim step back (focus mode)."""
+        self.text.set_alone(alone)
+
+    def set_context_actions(self, actions: list[QAction]) -> None:
+        """What the menu of the right mouse button offers above copying."""
+        self.text.context_actions = actions

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui import look
@@ -13,24 +13,31 @@ from ui.models.article_marks import ArticleMarks, ClaimMark
 from ui.views.article_layout import ArticleLayout
 from workbench.domain.claim import Status
 
-_URGENCY = (
-    Status.CHANGED,
-    Status.NEEDS_EDITOR,
-    Status.QUERY_OUT,
-    Status.TO_CHECK,
-    Status.CHECKING,
-    Status.CHECKED,
-    Status.SECOND_CHECKED,
-)
+_URGENCY = {
+    status: place
+    for place, status in enumerate(
+        (
+            Status.CHANGED,
+            Status.NEEDS_EDITOR,
+            Status.QUERY_OUT,
+            Status.TO_CHECK,
+            Status.CHECKING,
+            Status.CHECKED,
+            Status.SECOND_CHECKED,
+        )
+    )
+}
 """Where claims crowd, the mark of the one that wants most attention is seen."""
 _MARK = 3
 """Height of a mark in pixels."""
+_CALM = 40
+"""Milliseconds after which the strip follows the page: many changes are drawn once."""
 _NEAR = 6
 """How far from a mark, in pixels, a click still means it."""
 
 
 class ScrollMarks(QWidget):
-    """`page` and `marks` give what is shown now, `selected` the claim that is lit."""
+    """`page` and `marks` give what is shown now."""
 
     claim_clicked = Signal(str)
 
@@ -38,56 +45,79 @@ class ScrollMarks(QWidget):
         super().__init__(parent)
         self._page, self._marks = page, marks
         self._selected = ""
-        self._rows: list[tuple[float, ClaimMark]] = []
+        self._rows: dict[int, ClaimMark] = {}
+        self._picture: QPixmap | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_CALM)
+        self._later.timeout.connect(self._refresh)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Claims along the article"))
         self.setAccessibleDescription(self.tr("Marks of the claims by status; the claims list has the same claims."))
 
     def sizeHint(self) -> QSize:
         return QSize(look.px(0.9), 0)
 
-    def refresh(self, selected: str) -> None:
-        """Take heights and statuses anew."""
-        self._selected = selected
-        page = self._page()
-        whole = max(1.0, page.documentSize().height())
-        self._rows = [(self._height(page, mark) / whole, mark) for mark in self._marks().all_claims]
-        self._rows.sort(key=lambda row: (row[1].claim.id == selected, -_URGENCY.index(row[1].claim.status)))
+    def refresh(self) -> None:
+        """Take heights and statuses anew, in a moment: after the frame that is under way."""
+        if not self._later.isActive():
+            self._later.start()
+
+    def select(self, claim_id: str) -> None:
+        """Draw the mark of `claim_id` as the selected one."""
+        self._selected = claim_id
         self.update()
 
-    @staticmethod
-    def _height(page: ArticleLayout, mark: ClaimMark) -> float:
-        """Height of the mark on the page, by its share of its paragraph: no line needs to be set for it."""
-        number = page.number_of(mark.start)
-        top, first = page.top(number), page.start(number)
-        length = max(1, page.length(number))
-        return top + (page.top(number + 1) - top) * (mark.start - first) / length
+    def _refresh(self) -> None:
+        self._picture = None
+        self.update()
 
-    def _y(self, share: float) -> float:
-        return share * (self.height() - _MARK)
+    def _heights(self, marks: Sequence[ClaimMark]) -> Iterator[tuple[int, ClaimMark]]:
+        """The row of pixels of each of `marks`, by its share of its paragraph: no line needs to be set for it."""
+        page = self._page()
+        scale = (self.height() - _MARK) / max(1.0, page.documentSize().height())
+        for mark in marks:
+            number = page.number_of(mark.start)
+            top = page.top(number)
+            share = (mark.start - page.start(number)) / max(1, page.length(number))
+            yield round((top + (page.top(number + 1) - top) * share) * scale), mark
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = look.tokens()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
+            self._picture = self._draw()
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(tokens.page))
-        inset = self.width() * 0.2
-        drawn: dict[tuple[int, str], None] = {}
-        for share, mark in self._rows:
-            selected = mark.claim.id == self._selected
-            token = "accent" if selected else look.mark_shape(mark.claim.status).token
-            key = (round(self._y(share)), token)
-            if key not in drawn:
-                drawn[key] = None
-                left = 0 if selected else inset
-                box = QRectF(left, key[0], self.width() - 2 * left, _MARK + 2 * selected)
-                painter.fillRect(box, QColor(getattr(tokens, token)))
+        painter.drawPixmap(0, 0, self._picture)
+        for row, _ in self._heights(self._marks().places(self._selected)):
+            painter.fillRect(0, row - 1, self.width(), _MARK + 2, QColor(look.tokens().accent))
         painter.end()
 
+    def _draw(self) -> QPixmap:
+        """The marks of all claims but for the selected one's light; the most urgent one of each row of pixels."""
+        self._rows = {}
+        for row, mark in self._heights(self._marks().all_claims):
+            there = self._rows.get(row)
+            if there is None or _URGENCY[mark.claim.status] < _URGENCY[there.claim.status]:
+                self._rows[row] = mark
+        ratio, tokens = self.devicePixelRatio(), look.tokens()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(tokens.page))
+        painter = QPainter(picture)
+        left = round(self.width() * 0.2)
+        for row, mark in sorted(self._rows.items()):
+            colour = getattr(tokens, look.mark_shape(mark.claim.status).token)
+            painter.fillRect(left, row, self.width() - 2 * left, _MARK, QColor(colour))
+        painter.end()
+        return picture
+
     def _mark_at(self, y: float) -> ClaimMark | None:
-        near = [(abs(self._y(share) + _MARK / 2 - y), mark.claim.number, mark) for share, mark in self._rows]
-        best = min(near, key=lambda one: one[:2], default=None)
-        return best[2] if best is not None and best[0] <= _NEAR else None
+        """The mark nearest to height `y`, if it is near enough to be meant."""
+        best = min(self._rows, key=lambda row: abs(row + _MARK / 2 - y), default=None)
+        return self._rows[best] if best is not None and abs(best + _MARK / 2 - y) <= _NEAR else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         mark = self._mark_at(event.position().y())

@@ -1,0 +1,220 @@
+"""The article on its page: column, type size, scrolling, painting. What one can do with it is in article_text.py.
+
+QTextEdit gives selection, caret browsing, copying and the text interface for screen readers; what it shows comes from
+ArticleLayout and ArticlePainter, so that 50,000 words with 2,000 claims cost no more than one screenful of them.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from ui import look
+from ui.models.article_marks import ArticleMarks
+from ui.models.offsets import Utf16Map
+from ui.views.article_document import build_document, kinds_of, set_fonts
+from ui.views.article_layout import ArticleLayout, Setting
+from ui.views.article_margin import ArticleMargin
+from ui.views.article_painting import ArticlePainter
+from ui.views.bounds_drag import BoundsDrag
+from ui.views.scroll_marks import ScrollMarks
+from workbench.domain.article import Article
+from workbench.domain.case import Case
+
+_SLICE = 0.004
+"""Seconds spent at a time on setting paragraphs that are not looked at."""
+_NARROWEST = 8.0
+"""Width of the column in a window of any size, in sizes of the body."""
+
+
+class ArticleCanvas(QTextEdit):
+    """Shows one article with the marks of its case, read-only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.face, self.points, self.characters, self.scale = look.SERIF, 13.0, 70, 1.0
+        self._document: QTextDocument | None = None
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._set_more)
+        self._prepare_widget()
+        self.strip = ScrollMarks(lambda: self.page, lambda: self.marks, self)
+        self.setViewportMargins(0, 0, self.strip.sizeHint().width(), 0)
+        self.show_article(Article("", ()))
+        look.changed.connect(self._dress)
+
+    def _prepare_widget(self) -> None:
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAcceptDrops(False)
+        self.viewport().setMouseTracking(True)
+        look.style(self, role="article")
+
+    # What is shown.
+
+    def show_article(self, article: Article) -> None:
+        """Show another article from its top, without any marks."""
+        self.article = article
+        self.offsets = Utf16Map(article.text)
+        document = build_document(article)
+        document.setParent(self)
+        kinds = kinds_of(document, article, [self.offsets.unit(block.span.start) for block in article.blocks])
+        setting = self._setting()
+        set_fonts(document, kinds, setting.face, setting.pixels)
+        self.page = ArticleLayout(document, kinds, setting)
+        document.setDocumentLayout(self.page)
+        self.marks = ArticleMarks(self.offsets, self.page.number_of, self.page.bounds)
+        self.painter = ArticlePainter(self.page, self.marks)
+        self.margin = ArticleMargin(self.page, self.marks)
+        self.drag = BoundsDrag(self.page)
+        self.setDocument(document)
+        previous, self._document = self._document, document
+        if previous is not None:
+            previous.deleteLater()
+        self._place_column()
+        self.verticalScrollBar().setValue(0)
+        self._settling.start(0)
+
+    def show_claims(self, case: Case) -> None:
+        """Show the marks of `case`, whose article is the one shown; place and selected words stay."""
+        self.marks.show(case)
+        self.strip.refresh()
+        self.viewport().update()
+
+    # Scrolling.
+
+    @property
+    def offset(self) -> int:
+        """Height on the page of the top of the window."""
+        return self.verticalScrollBar().value()
+
+    def on_page(self, point: QPointF) -> QPointF:
+        """`point` of the viewport, on the page."""
+        return point + QPointF(0, self.offset)
+
+    def bring_into_view(self, start: int, end: int) -> None:
+        """Scroll so that UTF-16 positions `start`..`end` stand comfortably in view; not at all if they do."""
+        top, bottom = self.line_heights(start)[0], self.line_heights(max(start, end - 1))[1]
+        height = self.viewport().height()
+        edge = min(2.5 * self.page.setting.pixels, height / 8)
+        if top - edge < self.offset or min(bottom, top + height / 2) + edge > self.offset + height:
+            self.verticalScrollBar().setValue(round(top - height / 3))
+
+    def line_heights(self, unit: int) -> tuple[float, float]:
+        """Top and bottom, on the page, of the line that holds position `unit`."""
+        number = self.page.number_of(unit)
+        lines = self.page.lines(number)
+        top = self.page.top(number)
+        above = [line for line in lines if line.start <= unit - self.page.start(number)]
+        return (top + above[-1].top, top + above[-1].bottom) if above else (top, top)
+
+    def _keep_place(self, change: Callable[[], object]) -> None:
+        """Do `change`, which alters heights, and keep the paragraph at the top of the window where it is."""
+        bar = self.verticalScrollBar()
+        number = self.page.number_at(bar.value())
+        before = self.page.top(number)
+        part = (bar.value() - before) / max(1.0, self.page.top(number + 1) - before)
+        change()
+        self.page.lines(number)
+        after = self.page.top(number)
+        self.page.documentSizeChanged.emit(self.page.documentSize())
+        if bar.value() > 0:
+            bar.setValue(round(after + part * (self.page.top(number + 1) - after)))
+
+    def _set_more(self) -> None:
+        """Set some of the paragraphs that are not looked at, between two events."""
+        before = (self.offset, self.page.top(self.page.number_at(self.offset)))
+        self._keep_place(lambda: self.page.set_some(_SLICE, time.perf_counter))
+        if before != (self.offset, self.page.top(self.page.number_at(self.offset))):
+            self.viewport().update()
+        self.strip.refresh()
+        if not self.page.is_all_set:
+            self._settling.start(0)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every paragraph has its lines, and so every height is true."""
+        return not self._settling.isActive()
+
+    # Size and type.
+
+    def set_type(self, face: str, points: float, characters: int, scale: float) -> None:
+        """Set the body in `face` at `points` times `scale`, in lines of about `characters`."""
+        self.face, self.points, self.characters, self.scale = face, points, characters, scale
+        self._place_column()
+
+    def _setting(self) -> Setting:
+        pixels = max(6, round(self.points * self.logicalDpiY() / 72 * self.scale))
+        room = self.viewport().width() - ArticleMargin.least_width(pixels) - pixels
+        width = min(Setting.full_width(self.face, pixels, self.characters), max(room, _NARROWEST * pixels))
+        return Setting(self.face, pixels, round(width))
+
+    def _place_column(self) -> None:
+        """Centre the column, leaving room for the numbers; set its lines anew if it has another width or type."""
+        setting = self._setting()
+        if setting != self.page.setting:
+            self._keep_place(lambda: self._reset(setting))
+        page_width = float(self.viewport().width())
+        least = ArticleMargin.least_width(setting.pixels)
+        self.page.place(round(max(least, (page_width - setting.width) / 2)), page_width)
+        self.verticalScrollBar().setSingleStep(round(setting.pixels * 1.5))
+        self.viewport().update()
+        self.strip.refresh()
+
+    def _reset(self, setting: Setting) -> None:
+        if (setting.face, setting.pixels) != (self.page.setting.face, self.page.setting.pixels):
+            set_fonts(self.document(), self.page.kinds, setting.face, setting.pixels)
+        self.page.reset(setting)
+        self._settling.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside, width = self.viewport().geometry(), self.strip.sizeHint().width()
+        left = beside.left() - width if self.isRightToLeft() else beside.right() + 1
+        self.strip.setGeometry(left, beside.top(), width, beside.height())
+        self._place_column()
+
+    # Painting.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(look.tokens().page))
+        painter.translate(0, -self.offset)
+        for number in self.painter.paint(painter, QRectF(event.rect()).translated(0, self.offset)):
+            self.margin.paint(painter, number, self.painter.shown.selected)
+        self.drag.paint(painter)
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_ring(event.reason() is not Qt.FocusReason.MouseFocusReason)
+        self._show_caret()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_ring(False)
+        self._show_caret()
+
+    def _show_caret(self) -> None:
+        self.painter.shown.caret = self.textCursor().position() if self.hasFocus() else -1
+        self.viewport().update()
+
+    def _show_ring(self, shown: bool) -> None:
+        """A ring around the text for who came by keyboard; a click needs none."""
+        self.setProperty("ring", shown)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _dress(self) -> None:
+        self.setViewportMargins(0, 0, self.strip.sizeHint().width(), 0)
+        self._place_column()

@@ -1,0 +1,111 @@
+"""The two handles of the selected claim, and dragging them to change where it begins and ends."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
+from PySide6.QtGui import QColor, QPainter
+
+from ui import look
+from ui.models.article_marks import ClaimMark
+from ui.views.article_layout import ArticleLayout
+from ui.views.article_painting import ABOVE_BASE, BELOW_BASE, Stretch, stretches
+
+_REACH = 7.0
+"""How far from a handle's bar, in pixels, the pointer still takes it."""
+_KNOB = 4.0
+"""Radius of the knob in pixels."""
+
+
+class End(Enum):
+    START = "start"
+    END = "end"
+
+
+class BoundsDrag:
+    """Handles at both ends of `place`; None while no claim is selected or the case can't be changed."""
+
+    def __init__(self, layout: ArticleLayout) -> None:
+        self._layout = layout
+        self.place: ClaimMark | None = None
+        self.end: End | None = None
+        """The end that is being dragged."""
+        self.bounds = (0, 0)
+        """UTF-16 positions that the dragged claim would have."""
+
+    def _bar(self, end: End) -> QRectF | None:
+        """The bar at an end of the claim, on the page."""
+        if self.place is None:
+            return None
+        start, stop = self.bounds if self.end is not None else (self.place.start, self.place.end)
+        unit = start if end is End.START else max(start, stop - 1)
+        number = self._layout.number_of(unit)
+        found = list(stretches(self._layout, number, unit, unit + 1))
+        if not found:
+            return None
+        x = found[0].left if (end is End.START) != self._layout.is_right_to_left(number) else found[0].right
+        return self._bar_at(number, found[0], x)
+
+    def _bar_at(self, number: int, stretch: Stretch, x: float) -> QRectF:
+        size = self._layout.font_size(number)
+        base = self._layout.top(number) + stretch.line.base
+        return QRectF(x - 1, base - ABOVE_BASE * size, 2, (ABOVE_BASE + BELOW_BASE) * size)
+
+    def end_at(self, point: QPointF) -> End | None:
+        """The end whose handle is at `point` of the page."""
+        near: list[tuple[float, End]] = []
+        for end in End:
+            bar = self._bar(end)
+            if bar is not None and bar.adjusted(-_REACH, -2 * _KNOB, _REACH, 2 * _KNOB).contains(point):
+                near.append((abs(bar.center().x() - point.x()), end))
+        return min(near, key=lambda one: one[0])[1] if near else None
+
+    def begin(self, end: End) -> None:
+        assert self.place is not None
+        self.end, self.bounds = end, (self.place.start, self.place.end)
+
+    def move(self, unit: int, *, whole_words: bool) -> None:
+        """Drag the end to `unit`, or to the nearest edge of a word; the ends never pass each other."""
+        at = self._word_edge(unit) if whole_words else unit
+        start, stop = self.bounds
+        if self.end is End.START and at < stop:
+            self.bounds = (at, stop)
+        elif self.end is End.END and at > start:
+            self.bounds = (start, at)
+
+    def _word_edge(self, unit: int) -> int:
+        number = self._layout.number_of(unit)
+        first = self._layout.start(number)
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, self._layout.text_layout(number).text())
+        finder.setPosition(unit - first)
+        if finder.isAtBoundary():
+            return unit
+        before = finder.toPreviousBoundary()
+        finder.setPosition(unit - first)
+        after = finder.toNextBoundary()
+        return first + (before if unit - first - before <= after - (unit - first) else after)
+
+    def finish(self) -> tuple[int, int] | None:
+        """End the drag: the new bounds, None if they are the old ones."""
+        assert self.place is not None
+        self.end = None
+        return self.bounds if self.bounds != (self.place.start, self.place.end) else None
+
+    def cancel(self) -> None:
+        self.end = None
+
+    def paint(self, painter: QPainter) -> None:
+        accent = QColor(look.tokens().accent)
+        for end in End:
+            bar = self._bar(end)
+            if bar is None:
+                continue
+            painter.fillRect(bar, accent)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.setPen(QColor(look.tokens().page))
+            painter.setBrush(accent)
+            painter.drawEllipse(
+                QPointF(bar.center().x(), bar.top() if end is End.START else bar.bottom()), _KNOB, _KNOB
+            )
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
