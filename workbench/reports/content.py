@@ -102,6 +102,7 @@ class Summary:
     facts: FactCounts | None
     """None when the facts' coverage is not known: nothing looked for, or notes on some claims only."""
     open_queries: int
+    sources: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +123,4 @@ class Notes:
 
     @property
     def is_selection(self) -> bool:
-        return len(self.claims) < self.claims_in_case
+        return self.summary.claims < self.claims_in_case

@@ -149,6 +149,7 @@ def _summary(case: Case, partial: bool) -> Summary:
         statuses=_status_counts(case),
         facts=_fact_counts(case) if known else None,
         open_queries=sum(not query.answer for query in case.queries),
+        sources=len(case.sources),
     )
 
 

@@ -62,7 +62,7 @@ class Pages:
             "colour": notes.options.house.colour,
             "ink": notes.options.house.text_colour,
             "version": phrases.version(notes),
-            "as-of": when(notes.case.last_saved),
+            "as-of": self._when(notes.case.last_saved),
             "cover": self._cover(),
             "summary": self._summary() if first else None,
             "article": [self._block(block) for block in volume.article],
@@ -86,6 +86,9 @@ class Pages:
     def _paragraphs(self, text: str) -> list[str | Json]:
         return [self.say(line.strip()) for line in text.splitlines() if line.strip()]
 
+    def _when(self, iso: str) -> str:
+        return breakable(self._clean(when(iso)))
+
     def _link(self, address: str) -> Json | None:
         """An address as it is printed and, for web addresses, where it leads."""
         return {"text": breakable(self._clean(address)), "to": target(address)} if address else None
@@ -99,7 +102,10 @@ class Pages:
             "address": self._link(case.article.metadata.url),
             "figures": [[str(number), label] for number, label in phrases.figures(self._notes)],
             "scope": [self._clean(sentence) for sentence in (*phrases.scope(self._notes), *self._volume_scope())],
-            "hashes": [["Case digest", case.digest], ["Article as imported, SHA-256", case.draft.sha256]],
+            "hashes": [
+                ["Case digest", self._clean(case.digest)],
+                ["Article as imported, SHA-256", self._clean(case.draft.sha256)],
+            ],
         }
 
     def _volume_scope(self) -> Iterator[str]:
@@ -199,6 +205,7 @@ class Pages:
             "outline": self._clean(shortened(claim.quote, _WORDS_IN_OUTLINE)),
             "quote": self._paragraphs(claim.quote),
             "keep": len(claim.quote) + len(claim.restated) < _UNBROKEN,
+            "brief": not (claim.reasoning or claim.correction or claim.evidence or claim.queries),
             "claimant": self.say(claim.claimant) if claim.claimant else None,
             "kind": claim.kind_label,
             "places": claim.places,
@@ -207,7 +214,7 @@ class Pages:
             "status": claim.status.value.capitalize(),
             "verdict": self._verdict(claim.verdict),
             "restated": self._paragraphs(claim.restated),
-            "why": ", ".join(claim.why),
+            "why": self._clean(", ".join(claim.why)),
             "reasoning": self._paragraphs(claim.reasoning),
             "changes": self._changes(claim),
             "evidence": [self._evidence(evidence) for evidence in claim.evidence],
@@ -243,10 +250,14 @@ class Pages:
             "locator": self.say(evidence.locator) if evidence.locator else None,
             "excerpt": self._paragraphs(evidence.excerpt),
             "note": self._paragraphs(evidence.note),
-            "accessed": when(source.accessed),
+            "accessed": self._when(source.accessed),
             "url": self._link(source.url),
             "archive": self._link(source.archive_url),
-            "snapshot": {"name": breakable(self._clean(copy.name)), "when": when(copy.captured), "sha256": copy.sha256}
+            "snapshot": {
+                "name": breakable(self._clean(copy.name)),
+                "when": self._when(copy.captured),
+                "sha256": self._clean(copy.sha256),
+            }
             if copy
             else None,
             "keep": size < _UNBROKEN,
@@ -271,7 +282,7 @@ class Pages:
             "grade": phrases.grade(source),
             "url": self._link(source.url),
             "archive": self._link(source.archive_url),
-            "accessed": when(source.accessed),
+            "accessed": self._when(source.accessed),
             "contact": self.say(source.contact) if source.contact else None,
             "claims": [number for number in numbered.claims if number in self._numbers],
             "elsewhere": [number for number in numbered.claims if number not in self._numbers],
@@ -290,8 +301,8 @@ class Pages:
             "to": query.to.value,
             "question": self._paragraphs(query.question),
             "answer": self._paragraphs(query.answer),
-            "asked": when(query.asked),
-            "answered": when(query.answered),
+            "asked": self._when(query.asked),
+            "answered": self._when(query.answered),
         }
 
     def _warning(self, warning: WarningNote) -> Json:
@@ -307,7 +318,12 @@ class Pages:
         ]
 
     def _signature(self, sign: SignOff) -> Json:
-        return {"who": self.say(sign.who), "when": when(sign.when), "stands": sign.stands, "hash": sign.signed_hash}
+        return {
+            "who": self.say(sign.who),
+            "when": self._when(sign.when),
+            "stands": sign.stands,
+            "hash": self._clean(sign.signed_hash),
+        }
 
 
 def shortened(text: str, most: int) -> str:

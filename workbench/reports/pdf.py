@@ -15,7 +15,7 @@ from workbench.errors import Cancelled, ExportError
 from workbench.reports.content import Notes
 from workbench.reports.files import replacing
 from workbench.reports.job import Job
-from workbench.reports.volumes import volumes
+from workbench.reports.volumes import pruned, volumes
 
 _LOOK_EVERY = 0.05
 """Seconds between two looks at whether the person has cancelled."""
@@ -37,7 +37,7 @@ def write_pdf(
     with replacing(paths) as drafts:
         for index, ((_, volume), draft) in enumerate(zip(parts, drafts, strict=True)):
             _tell(progress, (index + 0.1) / len(parts))
-            set_pages(Job(notes, volume, str(draft), record if index == 0 else b""), cancelled)
+            set_pages(Job(pruned(notes, volume), volume, str(draft), record if index == 0 else b""), cancelled)
     _tell(progress, 1.0)
     return paths
 

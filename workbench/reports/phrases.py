@@ -19,7 +19,7 @@ def figures(notes: Notes) -> Iterator[tuple[int, str]]:
     summary = notes.summary
     yield summary.claims, "claim" if summary.claims == 1 else "claims"
     yield summary.checked, "checked"
-    yield len(notes.sources), "source" if len(notes.sources) == 1 else "sources"
+    yield summary.sources, "source" if summary.sources == 1 else "sources"
     if not notes.options.external:
         yield summary.open_queries, "open query" if summary.open_queries == 1 else "open queries"
     if summary.facts:
@@ -44,7 +44,7 @@ def particulars(notes: Notes) -> Iterator[tuple[str, str]]:
 def scope(notes: Notes) -> Iterator[str]:
     """What these notes leave out."""
     if notes.is_selection:
-        yield f"These notes are on {len(notes.claims)} of the case’s {counted(notes.claims_in_case, 'claim')}."
+        yield f"These notes are on {notes.summary.claims} of the case’s {counted(notes.claims_in_case, 'claim')}."
     if notes.options.external:
         yield "Confidential sources, contacts, internal notes and queries are left out of this version."
 

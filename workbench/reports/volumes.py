@@ -1,14 +1,17 @@
-"""A long case in volumes: files of at most 500 claims, so that memory stays bounded and progress can be told."""
+"""A long case in volumes: files of a few hundred claims, so that memory stays bounded and progress can be told."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from workbench.domain.case import Case
 from workbench.reports.annotated import AnnotatedBlock
 from workbench.reports.content import ClaimNote, Notes
 from workbench.reports.pages import Volume
 
-CLAIMS_A_VOLUME = 500
+CLAIMS_A_VOLUME = 250
+"""Set in half a gigabyte; 500 take nearly one."""
 
 
 def volumes(notes: Notes, out: Path, most: int = CLAIMS_A_VOLUME) -> tuple[tuple[Path, Volume], ...]:
@@ -37,3 +40,34 @@ def _articles(notes: Notes, parts: list[tuple[ClaimNote, ...]]) -> list[tuple[An
     for index in range(1, len(parts)):
         firsts[index] = min(firsts[index], lasts[index - 1] + 1)
     return [notes.article[first : last + 1] for first, last in zip(firsts, lasts, strict=True)]
+
+
+def pruned(notes: Notes, volume: Volume) -> Notes:
+    """The notes without what this volume doesn't show, for the way to the process that sets it."""
+    if volume.of == 1:
+        return replace(notes, case=_shell(notes))
+    shown = {claim.number for claim in volume.claims}
+    marked = {number for block in volume.article for number in block.claims}
+    return replace(
+        notes,
+        case=_shell(notes),
+        article=(),
+        claims=tuple(claim for claim in notes.claims if claim.number in shown | marked),
+        sources=tuple(source for source in notes.sources if shown.intersection(source.claims)),
+    )
+
+
+def _shell(notes: Notes) -> Case:
+    """The case with its article and its names, without its parts."""
+    return replace(
+        notes.case,
+        claims=(),
+        sources={},
+        evidence={},
+        links=(),
+        snapshots={},
+        facts=(),
+        warnings=(),
+        queries=(),
+        sign_offs=(),
+    )
