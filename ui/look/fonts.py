@@ -43,6 +43,9 @@ _CUTS: dict[FontRole, _Cut] = {
     "reading-strong": _Cut(SERIF, 600, 1.14),
     "reading-small": _Cut(SERIF, 400, 1.0),
 }
+_POINTS_A_PIXEL = 0.75
+_OPTICAL = (8.0, 60.0)
+"""Sizes in points that Source Serif is drawn for: sturdier when small, finer when large."""
 _SMALLEST_POINTS = 10.5
 """Source Sans runs small: below this its words tire the eye, whatever the system's own font has."""
 
@@ -64,6 +67,9 @@ def make(family: str, weight: int, *, pixels: float = 0.0, points: float = 0.0) 
         font.setPixelSize(max(1, round(pixels)))
     elif points:
         font.setPointSizeF(points)
+    if family == SERIF:
+        size = points or pixels * _POINTS_A_PIXEL
+        font.setVariableAxis(QFont.Tag("opsz"), min(max(size, _OPTICAL[0]), _OPTICAL[1]))
     return font
 
 

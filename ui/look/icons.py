@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
@@ -18,8 +18,8 @@ def _source(name: str) -> str:
 
 
 @cache
-def _renderer(name: str, colour: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(tinted(name, colour).encode()))
+def _renderer(name: str, colour: str, side: int) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_strokes(name, colour, side).encode()))
 
 
 def tinted(name: str, colour: str) -> str:
@@ -27,9 +27,15 @@ def tinted(name: str, colour: str) -> str:
     return _source(name).replace("currentColor", colour)
 
 
+def _strokes(name: str, colour: str, side: float) -> str:
+    """The same with strokes that keep their weight when the icon is drawn small, `side` pixels square."""
+    width = max(2.0, min(3.2, 34 / side))
+    return tinted(name, colour).replace('stroke-width="2"', f'stroke-width="{width:.1f}"')
+
+
 def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
     """Draw icon `name` in `colour` (`#rrggbb`) into `rect`."""
-    _renderer(name, colour).render(painter, rect)
+    _renderer(name, colour, round(rect.width())).render(painter, rect)
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
@@ -74,11 +80,11 @@ class _Engine(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         # Qt asks with `size` in device pixels already multiplied by `scale`.
         drawn = QPixmap(size)
+        drawn.setDevicePixelRatio(scale)
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        self.paint(painter, QRect(0, 0, round(size.width() / scale), round(size.height() / scale)), mode, state)
         painter.end()
-        drawn.setDevicePixelRatio(scale)
         return drawn
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -97,9 +97,9 @@ class ArticleMargin:
         if entry.words.startswith("+"):
             return
         mark = look.mark_shape(entry.claim.claim.status)
-        side = round(metrics.ascent() * 0.92)
+        side = round(metrics.ascent() * 1.02)
         picture = look.pixmap(mark.icon, getattr(tokens, mark.token), side, painter.device().devicePixelRatio())
-        painter.drawPixmap(QPointF(entry.box.right() - wide - side - 3, base - side * 0.9), picture)
+        painter.drawPixmap(QPointF(entry.box.right() - wide - side - 3, base - side * 0.87), picture)
 
     def entry_at(self, point: QPointF) -> Entry | None:
         """The entry at `point` of the page."""
