@@ -151,6 +151,10 @@ class ClaimsHeader(QWidget):
         self.kind.setAccessibleName(self.tr("Kinds shown: {kinds}").format(kinds=said))
         self.kind.setToolTip(self.kind.accessibleName())
 
+    def counts(self) -> tuple[str, str, str]:
+        """What is said of claims, facts and checks."""
+        return self._claims.text(), self._facts.text(), self._checked.text()
+
     def show_counts(self, case: Case | None) -> None:
         """How many claims there are, how many facts are left, how many claims are checked."""
         claims, facts = (len(case.claims), len(case.facts)) if case else (0, 0)

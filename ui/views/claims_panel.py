@@ -31,11 +31,11 @@ class ClaimsPanel(QWidget):
         self.shown = ClaimsFilter(self.model, self)
         self.header = ClaimsHeader()
         self.list = ClaimsList(self.shown)
-        self._empty = EmptyState()
-        self._empty.pressed.connect(self.clear_filter)
+        self.empty = EmptyState()
+        self.empty.pressed.connect(self.clear_filter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,18 +103,18 @@ class ClaimsPanel(QWidget):
         if filled:
             return
         if self.model.rowCount():
-            self._empty.say(
+            self.empty.say(
                 "list-filter",
                 self.tr("No claim matches"),
                 self.tr("Every claim is hidden by the filter or the words searched for."),
                 self.tr("Clear filter"),
             )
         elif self._looking:
-            self._empty.say(
+            self.empty.say(
                 "file-search", self.tr("Looking for claims…"), self.tr("You can read the article in the meantime.")
             )
         else:
-            self._empty.say(
+            self.empty.say(
                 "highlighter",
                 self.tr("No claims yet"),
                 self.tr("Select words in the article and press N to make a claim of them."),

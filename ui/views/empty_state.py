@@ -18,15 +18,15 @@ class EmptyState(QWidget):
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self._title = look.style(QLabel(alignment=Qt.AlignmentFlag.AlignHCenter), role="heading")
         self._more = look.style(QLabel(alignment=Qt.AlignmentFlag.AlignHCenter), role="muted")
-        self._button = QPushButton()
-        self._button.clicked.connect(self.pressed)
+        self.button = QPushButton()
+        self.button.clicked.connect(self.pressed)
         column = QVBoxLayout(self)
         column.setSpacing(look.px(0.5))
         column.addStretch(2)
         for label in (self._icon, self._title, self._more):
             label.setWordWrap(label is not self._icon)
             column.addWidget(label)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
@@ -37,5 +37,8 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._more.setText(more)
         self._more.setVisible(bool(more))
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+
+    def title(self) -> str:
+        return self._title.text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Signal
+from PySide6.QtCore import QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -73,6 +73,9 @@ class EvidencePanel(QWidget):
         self.add.setEnabled(not self._session.read_only)
         self.link.setEnabled(not self._session.read_only)
 
+    def cards(self) -> list[EvidenceCard]:
+        return self._cards
+
     def _rebuild(self, case: Case, claim_id: str, rows: list[tuple[EvidenceRow, Stance]]) -> None:
         for card in self._cards:
             self._column.removeWidget(card)
@@ -110,7 +113,8 @@ class EvidencePanel(QWidget):
         thing = dropped_thing(event.mimeData())
         if thing is not None:
             event.acceptProposedAction()
-            self.dropped.emit(thing)
+            # Afterwards: a dialog opened in here would hold up the program that the drag came from.
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(thing))
 
 
 def dropped_thing(data: QMimeData) -> Path | str | None:

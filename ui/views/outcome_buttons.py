@@ -33,6 +33,9 @@ class OutcomeButtons(QWidget):
         for identifier, button in self._buttons.items():
             button.setChecked(identifier == given)
 
+    def buttons(self) -> list[QPushButton]:
+        return list(self._buttons.values())
+
     def _build(self, scale: RatingScale) -> None:
         self._scale = scale
         for button in self._buttons.values():

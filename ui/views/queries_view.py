@@ -92,6 +92,9 @@ class QueriesView(QWidget):
             self._column.addWidget(card)
             self._cards[query.id] = card
 
+    def answers(self) -> list[SavedText]:
+        return [card.answer for card in self._cards.values()]
+
     def flush(self) -> None:
         for card in self._cards.values():
             card.answer.saving.flush()

@@ -86,5 +86,9 @@ class StatusChips(QWidget):
         self._warnings.say(self.tr("Warnings"), warned)
         self._warnings.setVisible(bool(warned) or self._warnings.isChecked())
 
+    def press(self, status: Status | None) -> None:
+        """Press a status's chip; None stands for all."""
+        (self._statuses[status] if status else self._all).click()
+
     def focus(self) -> None:
         self._all.setFocus()

@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from tests.ui.seed_case import POLITICAL, seed_case
+from ui import messages
+from ui.case_session import CaseSession
+from ui.models import acts
+from ui.views.claim_details import ClaimDetails
+from workbench.domain.case import QueryTo
+from workbench.domain.claim import Claim, ClaimKind, Status
+from workbench.domain.evidence import Stance
+from workbench.workflow.noting import NoteFields
+
+
+@pytest.fixture
+def details(opened: CaseSession, qtbot: QtBot) -> ClaimDetails:
+    """The details of the first claim of a real case."""
+    details = ClaimDetails(opened)
+    qtbot.addWidget(details)
+    details.resize(560, 900)
+    details.show()
+    assert opened.case is not None
+    opened.select(opened.case.claims[0].id)
+    return details
+
+
+def _claim(session: CaseSession, place: int = 0) -> Claim:
+    assert session.case is not None
+    return session.case.claims[place]
+
+
+def _outcome(details: ClaimDetails, words: str) -> QPushButton:
+    return next(button for button in details.outcome.findChildren(QPushButton) if button.accessibleName() == words)
+
+
+def test_reasoning_is_filed_when_one_goes_on_to_the_next_claim(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(details.fields.reasoning, "The ministry says 4%.")
+    with qtbot.waitSignal(opened.changed):
+        opened.select(_claim(opened, 1).id)
+    assert _claim(opened).reasoning == "The ministry says 4%."
+    assert details.fields.reasoning.toPlainText() == ""
+    opened.select(_claim(opened).id)
+    assert details.fields.reasoning.toPlainText() == "The ministry says 4%."
+
+
+def test_one_edit_is_one_step_to_undo(details: ClaimDetails, opened: CaseSession, qtbot: QtBot) -> None:
+    qtbot.keyClicks(details.fields.claimant, "The minister")
+    with qtbot.waitSignal(opened.changed):
+        details.flush()
+    with qtbot.waitSignal(opened.changed):
+        opened.undo()
+    assert _claim(opened).claimant == ""
+    assert details.fields.claimant.text() == ""
+
+
+def test_an_act_elsewhere_leaves_what_is_being_typed_and_the_focus(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    details.activateWindow()
+    details.fields.reasoning.setFocus()
+    qtbot.keyClicks(details.fields.reasoning, "half a sent")
+    with qtbot.waitSignal(opened.changed):
+        opened.do(acts.set_status(opened.selected, Status.CHECKING))
+    assert details.fields.reasoning.toPlainText() == "half a sent"
+    assert details.focusWidget() is details.fields.reasoning
+    qtbot.keyClicks(details.fields.reasoning, "ence")
+    assert details.fields.reasoning.toPlainText() == "half a sentence"
+
+
+def test_words_that_could_not_be_saved_come_back_with_their_claim(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    opened.read_only = True  # stands for a disk that refuses: the act is not done
+    qtbot.keyClicks(details.fields.reasoning, "Not lost")
+    first, second = _claim(opened).id, _claim(opened, 1).id
+    opened.select(second)
+    assert messages.bus.history[-1][1] is messages.Level.ERROR
+    opened.read_only = False
+    opened.select(first)
+    assert details.fields.reasoning.toPlainText() == "Not lost"
+    with qtbot.waitSignal(opened.changed):
+        details.flush()
+    assert _claim(opened).reasoning == "Not lost"
+
+
+def test_an_outcome_is_given_by_click_or_key_and_taken_back(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(opened.changed):
+        qtbot.mouseClick(_outcome(details, "OK"), Qt.MouseButton.LeftButton)
+    assert _claim(opened).outcome == "ok"
+    assert _outcome(details, "OK").isChecked()
+    with qtbot.waitSignal(opened.changed):
+        details.set_outcome(1)
+    assert _claim(opened).outcome == ""
+    assert not _outcome(details, "OK").isChecked()
+
+
+def test_a_key_beyond_the_scale_does_nothing(details: ClaimDetails, opened: CaseSession, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(opened.changed, wait=50):
+        details.set_outcome(9)
+
+
+def test_change_to_asks_for_the_correction(details: ClaimDetails, opened: CaseSession, qtbot: QtBot) -> None:
+    assert not details.fields.correction.isVisible()
+    with qtbot.waitSignal(opened.changed):
+        details.set_outcome(2)
+    assert details.fields.correction.isVisible()
+
+
+def test_a_correction_with_words_in_it_is_never_hidden(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignals([opened.changed, opened.changed]):
+        opened.do(acts.edit_words(opened.selected, "correction", "4%"))
+        opened.do(acts.set_outcome(opened.selected, "ok"))
+    assert details.fields.correction.isVisible()
+
+
+def test_status_and_kind_follow_the_case_and_change_it(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(opened.changed):
+        details.set_status(Status.NEEDS_EDITOR)
+    assert details.status.currentText() == "Needs editor"
+    with qtbot.waitSignal(opened.changed):
+        details.head.kind_chosen.emit(ClaimKind.PREDICTION)
+    assert details.head.kind.currentText() == "prediction"
+    with qtbot.waitSignal(opened.changed):
+        details.head.checkable.click()
+    assert not _claim(opened).checkable
+
+
+def test_a_query_is_asked_answered_and_kept(details: ClaimDetails, opened: CaseSession, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.changed):
+        opened.do(acts.ask(opened.selected, QueryTo.AUTHOR, "Whose figure is it?"))
+    answer = details.queries.answers()[0]
+    qtbot.keyClicks(answer, "The ministry has it.")
+    with qtbot.waitSignal(opened.changed):
+        details.flush()
+    assert opened.case is not None
+    assert opened.case.queries[0].answer == "The ministry has it."
+    assert details.queries.answers()[0].toPlainText() == "The ministry has it."
+
+
+def test_evidence_shows_its_stance_and_can_be_turned_and_unlinked(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(opened.changed):
+        opened.do(acts.add_note(NoteFields("Labour survey"), {opened.selected: Stance.SUPPORTS}))
+    card = details.evidence.cards()[0]
+    assert card.accessibleName() == "supports: Labour survey"
+    with qtbot.waitSignal(opened.changed):
+        card.stance_chosen.emit(Stance.CONTRADICTS)
+    assert details.evidence.cards()[0].accessibleName() == "contradicts: Labour survey"
+    with qtbot.waitSignal(opened.changed):
+        details.evidence.cards()[0].unlink_asked.emit()
+    assert details.evidence.cards() == []
+    assert opened.case is not None
+    assert len(opened.case.evidence) == 1
+
+
+def test_a_deleted_note_comes_back_by_undo(details: ClaimDetails, opened: CaseSession, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.changed):
+        opened.do(acts.add_note(NoteFields("Labour survey"), {opened.selected: Stance.SUPPORTS}))
+    with qtbot.waitSignal(opened.changed):
+        details.evidence.cards()[0].delete_asked.emit()
+    assert "Labour survey" in messages.bus.history[-1][0]
+    with qtbot.waitSignal(opened.changed):
+        opened.undo()
+    assert len(details.evidence.cards()) == 1
+
+
+def test_what_needs_a_dialog_is_asked_for_with_the_claim(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    for signal, ask in (
+        (details.note_asked, details.add_evidence),
+        (details.link_asked, details.link_existing),
+        (details.query_asked, details.ask_query),
+    ):
+        with qtbot.waitSignal(signal) as asked:
+            ask()
+        assert asked.args == [opened.selected]
+
+
+def test_a_warning_is_dismissed_and_leaves_the_details(session: CaseSession, qtbot: QtBot) -> None:
+    details = ClaimDetails(session)
+    qtbot.addWidget(details)
+    details.show()
+    session.case = seed_case()
+    session.opened.emit()
+    session.select("claim-2")
+    assert details.warnings.isVisible()
+    gone = tuple(replace(warning, dismissed=True) for warning in session.case.warnings)
+    session.case = replace(session.case, warnings=gone)
+    details.refresh()
+    assert not details.warnings.isVisible()
+
+
+def test_outcomes_are_those_of_the_cases_scale(session: CaseSession, qtbot: QtBot) -> None:
+    details = ClaimDetails(session)
+    qtbot.addWidget(details)
+    for case, outcomes in ((seed_case(), 4), (seed_case(POLITICAL), 6)):
+        session.case = case
+        session.selected = "claim-1"
+        session.opened.emit()
+        buttons = [button.text() for button in details.outcome.buttons()]
+        assert len(buttons) == outcomes
+        assert buttons[0].startswith("1  ")
+
+
+def test_nothing_can_be_changed_in_a_case_opened_read_only(session: CaseSession, qtbot: QtBot) -> None:
+    details = ClaimDetails(session)
+    qtbot.addWidget(details)
+    session.case, session.selected, session.read_only = seed_case(), "claim-2", True
+    session.opened.emit()
+    assert details.fields.reasoning.isReadOnly()
+    assert details.fields.claimant.isReadOnly()
+    for control in (details.status, details.outcome, details.head.kind, details.evidence.add, details.queries.ask):
+        assert not control.isEnabled()
+
+
+def test_without_a_claim_the_details_say_what_to_do(opened: CaseSession, qtbot: QtBot) -> None:
+    details = ClaimDetails(opened)
+    qtbot.addWidget(details)
+    details.show()
+    assert not details.head.isVisible()
+    details.add_evidence()
+    details.set_outcome(1)
+    details.flush()
+
+
+@pytest.mark.parametrize("width", [360, 560, 900])
+def test_no_control_is_wider_than_the_panel(session: CaseSession, qtbot: QtBot, width: int) -> None:
+    details = ClaimDetails(session)
+    qtbot.addWidget(details)
+    session.case, session.selected = seed_case(POLITICAL), "claim-2"
+    session.opened.emit()
+    details.resize(width, 700)
+    details.show()
+    scroll = details.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    page = scroll.widget()
+    assert page is not None
+    assert page.minimumSizeHint().width() <= scroll.viewport().width()

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.seed_case import seed_case
+from ui.case_session import CaseSession
+from ui.views.evidence_panel import EvidencePanel, dropped_thing
+
+
+@pytest.fixture
+def panel(session: CaseSession, qtbot: QtBot) -> EvidencePanel:
+    panel = EvidencePanel(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_claim(seed_case(), "claim-2")
+    return panel
+
+
+def _said(panel: EvidencePanel, place: int) -> str:
+    card = panel.cards()[place]
+    return "\n".join(part.text() for kind in (QLabel, QPushButton) for part in card.findChildren(kind))
+
+
+def test_a_card_says_what_the_note_rests_on(panel: EvidencePanel) -> None:
+    said = _said(panel, 0)
+    for words in ("Joint press conference, transcript", "primary", "p. 3", "“We have never had any interest", "7f3a"):
+        assert words in said
+    assert "15" in said
+
+
+def test_a_secondary_source_without_snapshot_says_no_more_than_it_has(panel: EvidencePanel) -> None:
+    said = _said(panel, 1)
+    assert "secondary" in said
+    assert "Snapshot" not in said
+    assert "also on" not in said
+
+
+def test_words_from_the_web_never_become_markup(panel: EvidencePanel) -> None:
+    for label in panel.findChildren(QLabel):
+        if label.text():
+            assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_cards_stay_the_same_widgets_while_nothing_about_them_changes(panel: EvidencePanel) -> None:
+    before = panel.cards()
+    panel.show_claim(seed_case(), "claim-2")
+    assert panel.cards() == before
+
+
+def test_without_evidence_the_panel_says_how_to_begin(panel: EvidencePanel) -> None:
+    panel.show_claim(seed_case(), "claim-4")
+    assert panel.cards() == []
+    assert any("No evidence yet" in label.text() and label.isVisible() for label in panel.findChildren(QLabel))
+
+
+def _mime(text: str = "", url: str = "") -> QMimeData:
+    data = QMimeData()
+    if text:
+        data.setText(text)
+    if url:
+        data.setUrls([QUrl(url)])
+    return data
+
+
+def test_files_addresses_and_words_can_be_dropped(panel: EvidencePanel, qtbot: QtBot) -> None:
+    assert dropped_thing(_mime(url="file:///tmp/a.pdf")) == Path("/tmp/a.pdf")
+    assert dropped_thing(_mime(url="https://example.org/x")) == "https://example.org/x"
+    assert dropped_thing(_mime(text=" Quoted words ")) == "Quoted words"
+    assert dropped_thing(_mime()) is None
+    copy, nothing = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    data = _mime(text="Words")
+    event = QDropEvent(QPointF(1, 1), copy, data, Qt.MouseButton.LeftButton, nothing)
+    with qtbot.waitSignal(panel.dropped) as dropped:
+        panel.dropEvent(event)
+    assert dropped.args == ["Words"]
