@@ -70,7 +70,8 @@ def _instant(saved: str) -> datetime:
         instant = datetime.fromisoformat(saved)
     except ValueError:
         return datetime.fromtimestamp(0, UTC)
-    return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
+    whole = instant.replace(microsecond=0)  # typst takes no smaller parts
+    return whole.astimezone(UTC) if whole.tzinfo else whole.replace(tzinfo=UTC)
 
 
 def main() -> int:
