@@ -13,9 +13,13 @@ from typing import Literal
 import fontpkg  # type: ignore[import-untyped]
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 
+import resources
+
 SANS = "Source Sans 3"
 SERIF = "Source Serif 4"
 ARABIC = "IBM Plex Sans Arabic"
+_FALLBACKS = ("noto-emoji/NotoEmoji-Regular.ttf", "noto-sans-hebrew/NotoSansHebrew.ttf")
+"""For systems without emoji or Hebrew; Qt prefers the system's own fonts."""
 READING_FACES = (SERIF, SANS)
 """Faces the article can be read in."""
 
@@ -56,6 +60,8 @@ def load() -> None:
     for family in (SANS, SERIF, ARABIC):
         QFontDatabase.addApplicationFont(str(fontpkg.path(family, nearest=True)))
     QFontDatabase.addApplicationFont(str(fontpkg.path(SERIF, style="italic", nearest=True)))
+    for name in _FALLBACKS:
+        QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{name}")))
 
 
 def make(family: str, weight: int, *, pixels: float = 0.0, points: float = 0.0) -> QFont:

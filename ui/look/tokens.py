@@ -96,7 +96,7 @@ LIGHT = Tokens(
     second_checked="#0b6b6b",
     fact="#5f6875",
     warning="#b3400e",
-    warning_soft="#f8dccb",
+    warning_soft="#fbe7db",
 )
 
 DARK = Tokens(
@@ -133,7 +133,7 @@ DARK = Tokens(
     second_checked="#5fd0d0",
     fact="#a6afbc",
     warning="#ff9f73",
-    warning_soft="#4d3325",
+    warning_soft="#432f25",
 )
 
 HIGH_CONTRAST = Tokens(
