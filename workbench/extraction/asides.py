@@ -35,6 +35,8 @@ def aside_at(verb: Token) -> Aside | None:
         return None
     before = [token for token in doc[start : verb.i] if token.pos_ != "ADV"]
     after = list(doc[verb.i + 1 : end])
+    if not before and verb.lemma_.lower() not in reporting_verbs("say"):
+        return None
     source = _source(before, after)
     return Aside(start, end, source) if source is not None else None
 
@@ -51,7 +53,7 @@ def _stop_before(verb: Token, limit: int) -> int | None:
 def _stop_after(verb: Token, limit: int) -> int | None:
     for place in range(verb.i + 1, min(limit, verb.i + _WIDTH)):
         if verb.doc[place].text in _STOPS:
-            return place
+            return None if place + 1 < limit and verb.doc[place + 1].is_quote else place
         if verb.doc[place].is_quote or verb.doc[place].text == ":" or verb.doc[place].lower_ == "that":
             return None
     return limit if limit - verb.i < _WIDTH else None
@@ -73,7 +75,8 @@ def _source(before: list[Token], after: list[Token]) -> Token | None:
             if token.pos_ in nouns and token.dep_ in ("nsubj", "ROOT", "dobj", "pobj", "appos", "conj")
         ]
         subject = [token for token in heads if token.dep_ == "nsubj"]
-        return (subject or heads or [None])[0] if free and before[0].pos_ != "ADP" else None
+        found = next(iter(subject or heads), None)
+        return found if free and before[0].pos_ != "ADP" else None
     if (
         not after
         or after[0].pos_ not in (*nouns, "DET", "ADJ")

@@ -11,12 +11,15 @@ from collections.abc import Sequence
 
 from workbench.domain.findings import Attribution
 from workbench.domain.span import Span
-from workbench.extraction.direct import cue_of, gap, utterance
+from workbench.extraction.direct import WINDOW, cue_in_block_before, cue_of, gap, signature, utterance
 from workbench.extraction.indirect import find_indirect
 from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import BlockReading, Reading
 from workbench.extraction.speakers import Speakers
 from workbench.extraction.utterance import Utterance
+
+SHORT = 20
+"""A quotation of fewer code points that nobody is named for is nobody's."""
 
 
 def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
@@ -32,7 +35,11 @@ def find_utterances(reading: Reading) -> list[Utterance]:
             quotations[place].append(quotation)
     found: list[Utterance] = []
     for index, part in enumerate(reading.parts):
-        found.extend(_Paragraph(reading, part, quotations[index], found).run())
+        beside = (
+            reading.parts[index - 1] if index else None,
+            reading.parts[index + 1] if index + 1 < len(reading.parts) else None,
+        )
+        found.extend(_Paragraph(reading, part, beside, quotations[index], found).run())
     speakers = Speakers(reading)
     for one in sorted(found, key=lambda one: one.source.start if one.source else one.start):
         one.speaker = speakers.name(one)
@@ -55,10 +62,16 @@ class _Paragraph:
     """Brings the quotations and the indirect speech of one block together."""
 
     def __init__(
-        self, reading: Reading, part: BlockReading, quotations: list[Quotation], earlier: Sequence[Utterance]
+        self,
+        reading: Reading,
+        part: BlockReading,
+        beside: tuple[BlockReading | None, BlockReading | None],
+        quotations: list[Quotation],
+        earlier: Sequence[Utterance],
     ) -> None:
         self.text = reading.article.text
         self.part = part
+        self.before, self.after = beside
         self.quotations = quotations
         self.earlier = earlier
         self.found: list[Utterance] = []
@@ -137,12 +150,32 @@ class _Paragraph:
         last = self.earlier[-1]
         return last.quoted and last.part is not self.part and not gap(self.text, last.end, quotation.span.start)
 
-    def _from_sentence_before(self, quotation: Quotation, before: Utterance | None) -> None:
-        if len(quotation.words) < 20:
+    def _from_sentence_before(self, quotation: Quotation, last: Utterance | None) -> None:
+        """The speaker of a quotation that stands alone: who spoke last in the paragraph, else at the end of the one before."""
+        if len(quotation.words) < SHORT:
             return
-        if before is not None and before.source is not None:
-            self.found.append(
-                Utterance(
-                    self.part, list(quotation.pieces), "the speaker before", None, before.source, before.head, True
-                )
-            )
+        if last is not None and last.source is not None:
+            self._found_alone(quotation, last, "the speaker before")
+        elif self._fills_block(quotation):
+            self._from_block_beside(quotation)
+
+    def _from_block_beside(self, quotation: Quotation) -> None:
+        signed = signature(list(self.after.doc[:WINDOW])) if self.after is not None else None
+        lead = cue_in_block_before(self.before) if self.before is not None and signed is None else None
+        for part, cue in ((self.after, signed), (self.before, lead)):
+            if part is not None and cue is not None:
+                one = utterance(part, quotation, cue)
+                one.part, one.cue_part = self.part, part
+                self.found.append(one)
+                return
+        if self.earlier and self.before is not None and self.earlier[-1].part is self.before:
+            self._found_alone(quotation, self.earlier[-1], "the speaker before")
+
+    def _found_alone(self, quotation: Quotation, last: Utterance, how: str) -> None:
+        alone = Utterance(self.part, list(quotation.pieces), how, None, last.source, last.head, quoted=True)
+        alone.cue_part = last.cue_part or last.part
+        self.found.append(alone)
+
+    def _fills_block(self, quotation: Quotation) -> bool:
+        own = self.part.block.span
+        return quotation.span.start == own.start and len(quotation.span) >= 0.85 * len(own)

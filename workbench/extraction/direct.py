@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from workbench.domain.span import Span
-from workbench.extraction.lexicon import reporting_verbs
+from workbench.extraction.lexicon import quoting_verbs, reporting_verbs
 from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import BlockReading
 from workbench.extraction.syntax import phrase, subject_of
@@ -15,6 +15,7 @@ from workbench.extraction.utterance import Utterance
 
 WINDOW = 40
 """Tokens looked at beside a quotation."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LIGHT = frozenset(
     {"ADV", "DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "PUNCT", "SPACE", "CCONJ", "X", "SYM"}
 )
@@ -50,6 +51,9 @@ def _after(part: BlockReading, quotation: Quotation, *, strong: bool) -> Cue | N
     if goes_on != strong or not quotation.closing:
         return None
     tokens = _following(part, end)
+    label = signature(tokens)
+    if label is not None:
+        return label
     while tokens and (tokens[0].is_punct or tokens[0].is_space):
         if tokens[0].text not in (",", "-", "–", "—", ".", "("):
             return None
@@ -89,7 +93,7 @@ def _cue_among(tokens: list[Token], how: str, *, leading: bool = False) -> Cue |
     """The first verb of saying. `leading`: only its subject, adverbs and asides may stand before it."""
     if not tokens:
         return None
-    verbs = reporting_verbs("say") | reporting_verbs("think")
+    verbs = quoting_verbs()
     for place, token in enumerate(tokens):
         if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs and token.tag_ not in ("VB", "VBN"):
             return _with_source(token, tokens, how)
@@ -136,8 +140,18 @@ def _first_noun(tokens: list[Token]) -> Token | None:
         ):
             return token
         if token.pos_ in ("ADP", "VERB", "SCONJ"):
-            return None
-    return None
+            break
+    return _end_of_name(tokens)
+
+
+def _end_of_name(tokens: list[Token]) -> Token | None:
+    """The last word of the name that the tokens begin with, for a name the parser made nothing of."""
+    name = None
+    for token in tokens:
+        if token.pos_ != "PROPN":
+            break
+        name = token
+    return name
 
 
 def _according(token: Token) -> Cue | None:
@@ -173,25 +187,28 @@ def _leading(part: BlockReading, start: int) -> list[Token]:
 
 
 def _verb_before(lead: list[Token]) -> Cue | None:
-    """The verb of saying whose object the quotation is: only its addressee, adverbs or "that" stand between."""
-    verbs = reporting_verbs("say") | reporting_verbs("think") | reporting_verbs("show")
+    """The verb of saying whose object the quotation is, or the clause it stands in: no stop stands between."""
+    verbs = quoting_verbs() | reporting_verbs("show")
+    passed = False
     for token in reversed(lead):
         if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBD", "VBZ", "VBG"):
-            if token.lemma_.lower() not in verbs:
-                return None
+            lemma = token.lemma_.lower()
+            if lemma not in verbs or (passed and lemma not in reporting_verbs("say")):
+                passed = True
+                continue
             subject = subject_of(token)
             if subject is None or subject.lower_ in ("i", "you"):
                 return None
             return Cue(token, phrase(subject), subject, f"words before the quotation: “{token.text}”")
         if token.pos_ not in _LIGHT and token.lower_ not in ("that", "how"):
             return None
-        if token.text in (";", ".", "…"):
+        if token.text in (";", ".", "…") or (passed and token.text == ","):
             return None
     return None
 
 
 def _colon(lead: list[Token]) -> Cue | None:
-    verbs = reporting_verbs("say") | reporting_verbs("think") | reporting_verbs("show")
+    verbs = quoting_verbs() | reporting_verbs("show")
     words = [token for token in lead if not token.is_punct and not token.is_space]
     if not words:
         return None
@@ -225,9 +242,55 @@ def _label(lead: list[Token], words: list[Token]) -> Cue | None:
     return Cue(None, (run[0].i, run[-1].i + 1), run[-1], "colon")
 
 
+def cue_in_block_before(part: BlockReading) -> Cue | None:
+    """Who speaks in a block that is all quotation, from the end of the block before it: "X wrote:", or its last subject."""
+    lead = [token for token in part.doc[-WINDOW:] if not token.is_space]
+    starts = [place for place, token in enumerate(lead) if token.is_sent_start]
+    lead = lead[starts[-1] :] if starts else lead
+    if not lead:
+        return None
+    if lead[-1].text == ":":
+        return _colon(lead)
+    root = next((token for token in lead if token.dep_ == "ROOT"), None)
+    subject = subject_of(root) if root is not None else None
+    if subject is None or subject.ent_type_ != "PERSON":
+        return None
+    return Cue(None, phrase(subject), subject, "the person spoken of before")
+
+
+def signature(tokens: list[Token]) -> Cue | None:
+    """A name behind a dash that signs a quotation: "“…” — Shimon Peres, on the economy"."""
+    words = [token for token in tokens if not token.is_space]
+    if len(words) < 2 or words[0].text not in ("—", "–", "-", "--", "―") or words[1].pos_ != "PROPN":
+        return None
+    name = _end_of_name(words[1:])
+    behind = words[words.index(name) + 1 :] if name is not None else []
+    if name is None or (behind and behind[0].text not in (",", ".", "(")):
+        return None
+    return Cue(None, (words[1].i, name.i + 1), name, "signed with a dash")
+
+
 def utterance(part: BlockReading, quotation: Quotation, cue: Cue) -> Utterance:
+    """What a quotation's cue makes of it; words of the clause that lead into it ("would be “madness”") are content too."""
     source = part.span(part.doc[cue.source[0] : cue.source[1]]) if cue.source else None
-    return Utterance(part, list(quotation.pieces), cue.how, cue.token, source, cue.head, quoted=True)
+    content = list(quotation.pieces)
+    lead = _lead_in(part, quotation, cue.token)
+    if lead is not None:
+        content[0] = Span(lead, content[0].end)
+    return Utterance(part, content, cue.how, cue.token, source, cue.head, quoted=True)
+
+
+def _lead_in(part: BlockReading, quotation: Quotation, verb: Token | None) -> int | None:
+    """Where the content begins that stands between the verb and its quotation; None when only an addressee does."""
+    start = quotation.span.start - part.offset
+    if verb is None or verb.idx >= start:
+        return None
+    between = [token for token in part.doc[verb.i + 1 :][:WINDOW] if token.idx < start and not token.is_quote]
+    if not between or between[-1].text in (",", ":") or not any(token.tag_ in _FINITE for token in between):
+        return None
+    that = next((token for token in between if token.lower_ == "that"), None)
+    first = that if that is not None else next((token for token in between if not token.is_punct), None)
+    return first.idx + part.offset if first is not None else None
 
 
 def gap(text: str, start: int, end: int) -> str:

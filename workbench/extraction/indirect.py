@@ -159,7 +159,7 @@ def _is_apposition(token: Token, comma: int, end: int) -> bool:
 def _head(token: Token, end: int) -> Token | None:
     inside = [other for other in token.doc[token.i + 2 : end] if other.pos_ in ("NOUN", "PROPN", "PRON")]
     nouns = [other for other in inside if other.dep_ not in ("compound", "nmod", "poss", "amod")]
-    return (nouns or inside or [None])[0]
+    return next(iter(nouns or inside), None)
 
 
 def _clause_around(part: BlockReading, token: Token, end: int) -> Span:

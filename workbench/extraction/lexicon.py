@@ -18,8 +18,14 @@ def lexicon(name: str, language: str = "en") -> dict[str, Any]:
 
 @cache
 def reporting_verbs(group: str) -> frozenset[str]:
-    """Base forms of a group of verbs: say, think, show, accuse, announce."""
+    """Base forms of a group of verbs: say, quote, think, show, accuse, announce."""
     return frozenset(lexicon("reporting")["verbs"][group])
+
+
+@cache
+def quoting_verbs() -> frozenset[str]:
+    """Base forms of the verbs that can stand beside a quotation to say whose it is."""
+    return reporting_verbs("say") | reporting_verbs("quote") | reporting_verbs("think")
 
 
 @cache
@@ -27,7 +33,7 @@ def reporting_forms() -> tuple[str, ...]:
     """Past and third-person forms of the verbs of saying, longest first."""
     irregular: dict[str, str] = lexicon("reporting")["past"]
     forms: set[str] = set()
-    for verb in reporting_verbs("say"):
+    for verb in reporting_verbs("say") | reporting_verbs("quote"):
         forms.add(irregular.get(verb) or _past(verb))
         forms.add(_third_person(verb))
     return tuple(sorted(forms, key=len, reverse=True))

@@ -50,8 +50,8 @@ class Office:
         if not shared:
             return 0
         common = self.rest & wanted.rest
-        if wanted.rest and not common:
-            return 0 if self.rest else 1
+        if 2 * len(common) < len(wanted.rest):
+            return 0
         return 2 * len(shared) + 3 * len(common)
 
 

@@ -136,7 +136,12 @@ def _is_short_form(short: list[str], full: list[str]) -> bool:
     return len(short) < len(full) and short[0] == full[0] and short[-1] == full[-1]
 
 
+def _is_name(words: str) -> bool:
+    name = plain_name(words)
+    return bool(name) and name.split()[-1][0].isupper() and not any(character.isdigit() for character in name)
+
+
 def _persons(part: BlockReading) -> Iterable[TokenSpan]:
     if part.block.kind in (BlockKind.BYLINE, BlockKind.SOURCE, BlockKind.BOILERPLATE, BlockKind.KICKER):
         return ()
-    return [entity for entity in part.doc.ents if entity.label_ == "PERSON" and plain_name(entity.text)]
+    return [entity for entity in part.doc.ents if entity.label_ == "PERSON" and _is_name(entity.text)]

@@ -36,13 +36,15 @@ class Quotation:
     scare: bool = False
     """A word or two set apart rather than somebody's sentence."""
     goes_on: bool = False
-    """Left open at the end of its block because the next block opens it again."""
+    """Left open at the end of its block because the next block opens it again, or closes it."""
+    taken_up: bool = False
+    """Goes on from the block before without a mark of its own at the start."""
     interruptions: tuple[Span, ...] = ()
     """What is said about the speaker inside the marks: "– explained X –"."""
 
     @property
     def is_damaged(self) -> bool:
-        return not self.opening or (not self.closing and not self.goes_on)
+        return not (self.opening or self.taken_up) or not (self.closing or self.goes_on)
 
     @property
     def pieces(self) -> tuple[Span, ...]:
@@ -57,22 +59,36 @@ class Quotation:
 def find_quotations(article: Article) -> tuple[Quotation, ...]:
     """Every quotation of an article in order of place, outer before inner."""
     found: list[Quotation] = []
-    reopens = False
-    for block in reversed(article.blocks):
-        marks = list(marks_in(article.text, block.span))
-        found.extend(_Pairing(article.text, block.span, marks, reopens).run())
-        reopens = bool(marks) and marks[0].span.start == block.span.start and marks[0].shape is not Lean.CLOSES
+    marks = [list(marks_in(article.text, block.span)) for block in article.blocks]
+    is_open = False
+    for index, block in enumerate(article.blocks):
+        following = marks[index + 1] if index + 1 < len(marks) else []
+        next_start = article.blocks[index + 1].span.start if following else 0
+        pairing = _Pairing(article.text, block.span, marks[index], _goes_on_in(following, next_start), is_open)
+        found.extend(pairing.run())
+        is_open = pairing.left_open
     return tuple(sorted(found, key=lambda quotation: (quotation.span.start, -quotation.span.end)))
+
+
+def _goes_on_in(marks: Sequence[Mark], start: int) -> bool:
+    """Whether a block's marks take up a quotation left open before it: by opening again, or by only closing."""
+    first = next((mark for mark in marks if mark.family is not Family.SINGLE), None)
+    if first is None:
+        return bool(marks) and marks[0].span.start == start and marks[0].text == "‘"
+    reopens = first.span.start == start and first.shape is not Lean.CLOSES
+    return reopens or (first.place is Lean.CLOSES and first.shape is not Lean.OPENS)
 
 
 @dataclass(slots=True)
 class _Pairing:
-    """Pairs the marks of one block. `reopens`: the next block begins with an opening mark."""
+    """Pairs the marks of one block. `goes_on`: the next block can take up what is left open; `is_open`: the last left it so."""
 
     text: str
     block: Span
     marks: Sequence[Mark]
-    reopens: bool
+    goes_on: bool
+    is_open: bool
+    left_open: bool = False
     open: list[Mark] = field(default_factory=list)
     found: list[Quotation] = field(default_factory=list)
     last_end: int = 0
@@ -154,9 +170,10 @@ class _Pairing:
 
     def _close(self, mark: Mark) -> None:
         if not self._is_open(mark.family):
-            start = lost_start(self.text, Span(self.last_end, mark.span.start))
+            taken_up = self.is_open and not self.found
+            start = self.block.start if taken_up else lost_start(self.text, Span(self.last_end, mark.span.start))
             if mark.family is not Family.SINGLE and start < mark.span.start:
-                self._add(Span(start, mark.span.end), Span(start, mark.span.start), "", mark.text)
+                self._add(Span(start, mark.span.end), Span(start, mark.span.start), "", mark.text, taken_up=taken_up)
             return
         while (opener := self.open.pop()).family is not mark.family:
             self._give_up(opener, mark.span)
@@ -166,16 +183,19 @@ class _Pairing:
     def _give_up(self, mark: Mark, limit: Span) -> None:
         """The end of a quotation was lost before `limit`, or goes on in the next block."""
         at_end = limit.start == self.block.end
-        if mark.family is Family.SINGLE and not (at_end and self.reopens and mark.span.start == self.block.start):
+        goes_on = at_end and self.goes_on and not self.open
+        if mark.family is Family.SINGLE and not (goes_on and mark.text == "‘"):
             return
-        goes_on = at_end and self.reopens and not self.open
+        self.left_open = self.left_open or goes_on
         start = mark.span.end
         end = limit.start if goes_on else lost_end(self.text, Span(start, max(start, limit.start)), self.block)
         words = Span(start, max(start, end)).trimmed(self.text)
         if words:
-            self._add(Span(mark.span.start, words.end), words, mark.text, "", goes_on)
+            self._add(Span(mark.span.start, words.end), words, mark.text, "", goes_on=goes_on)
 
-    def _add(self, span: Span, words: Span, opening: str, closing: str, goes_on: bool = False) -> None:
+    def _add(
+        self, span: Span, words: Span, opening: str, closing: str, *, goes_on: bool = False, taken_up: bool = False
+    ) -> None:
         words = words.trimmed(self.text)
         if not words:
             return
@@ -189,6 +209,7 @@ class _Pairing:
                 depth=len(self.open),
                 scare=bool(opening) and is_scare(self.text, span, words, self.block),
                 goes_on=goes_on,
+                taken_up=taken_up,
                 interruptions=interruptions_in(self.text, words),
             )
         )

@@ -38,7 +38,7 @@ def _is_symbol(character: str) -> bool:
 def lost_end(text: str, after: Span, block: Span) -> int:
     """Where a quotation whose closing mark was lost ends: with its sentence, or with its block when it fills it."""
     stretch = after.of(text)
-    fills = after.end == block.end and text[block.start : after.start - 1].rstrip()[-1:] in ("", ":")
+    fills = after.end == block.end and text[block.start : after.start - 1].rstrip()[-1:] in ("", ":", ",")
     if fills and not _REPORTING.search(stretch):
         return after.end
     found = _SENTENCE_END.search(stretch)

@@ -44,7 +44,7 @@ class Speakers:
         gender = _GENDERS.get(one.head.lower_)
         if gender and len(words.split()) == 1:
             return self._meant_by(one.source.start, gender) or words
-        tokens = list(one.part.tokens(one.source))
+        tokens = list((one.cue_part or one.part).tokens(one.source))
         names = self._names_in(tokens, one.head)
         if names:
             return " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + " and " + names[-1]

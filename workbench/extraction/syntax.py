@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from workbench.extraction.lexicon import reporting_verbs
+from workbench.extraction.lexicon import quoting_verbs
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OPEN_SUBJECT = ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp", "dep", "pcomp", "aux", "auxpass")
@@ -39,7 +39,7 @@ def own_subject(verb: Token) -> Token | None:
 
 def _inverted_subject(verb: Token) -> Token | None:
     """ "…”, declared Vladimir Putin": spaCy often takes the name behind the verb for its object."""
-    if verb.i == 0 or verb.lemma_.lower() not in reporting_verbs("say") or not verb.doc[verb.i - 1].is_punct:
+    if verb.i == 0 or verb.lemma_.lower() not in quoting_verbs() or not verb.doc[verb.i - 1].is_punct:
         return None
     behind = (child for child in verb.rights if child.dep_ in ("dobj", "attr", "oprd", "npadvmod", "dative"))
     return next((child for child in behind if child.left_edge.i == verb.i + 1 and child.pos_ != "NUM"), None)

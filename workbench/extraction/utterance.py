@@ -26,6 +26,8 @@ class Utterance:
     is_doing: bool = False
     """What is said is a noun for a doing: "announced the sending of troops"."""
     speaker: str = ""
+    cue_part: BlockReading | None = None
+    """The block that names the source, when it is not the content's."""
 
     @property
     def start(self) -> int:
@@ -37,7 +39,7 @@ class Utterance:
 
     @property
     def cue_span(self) -> Span | None:
-        return self.part.token_span(self.cue) if self.cue is not None else None
+        return (self.cue_part or self.part).token_span(self.cue) if self.cue is not None else None
 
     def attribution(self) -> Attribution:
         return Attribution(tuple(self.content), self.cue_span, self.source, self.speaker, self.quoted)
