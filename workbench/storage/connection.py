@@ -57,11 +57,16 @@ def _number(head: bytes, at: int) -> int:
     return int.from_bytes(head[at : at + 4], "big")
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """A connection with foreign keys on and transactions begun by hand. The file must exist."""
+def connect(path: Path, *, read_only: bool, damaged: bool = False) -> sqlite3.Connection:
+    """A connection with foreign keys on and transactions begun by hand. The file must exist.
+
+    From a `damaged` one text is read even where its bytes are no UTF-8, visibly spoiled.
+    """
     mode = "ro" if read_only else "rw"
     uri = f"file:{quote(os.fspath(path.absolute()))}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY)
+    if damaged:
+        connection.text_factory = lambda text: text.decode("utf-8", "backslashreplace")
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = OFF")

@@ -54,6 +54,13 @@ class Entry(NamedTuple):
     def expected_hash(self) -> str:
         return hashlib.sha256(_canonical(self[:-1]).encode()).hexdigest()
 
+    def claim_ids(self) -> tuple[str, ...]:
+        """The claims it bears on; none when that can't be read, as its hash then tells."""
+        try:
+            return tuple(map(str, json.loads(self.claims)))
+        except (ValueError, TypeError):
+            return ()
+
     def changes(self) -> tuple[Change, ...]:
         """The row changes. Raises ValueError when the JSON is not as this module writes it."""
         pairs = zip(json.loads(self.before), json.loads(self.after), strict=True)
@@ -87,9 +94,9 @@ def entry(connection: sqlite3.Connection, seq: int) -> Entry:
     return Entry(*row) if row else NOTHING
 
 
-def entries(connection: sqlite3.Connection, after: int = 0) -> Iterator[Entry]:
+def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
     """All rows in order, read as they are wanted."""
-    for row in connection.execute(f"SELECT {_COLUMNS} FROM journal WHERE seq > ? ORDER BY seq", (after,)):
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM journal ORDER BY seq"):
         yield Entry(*row)
 
 

@@ -32,10 +32,15 @@ _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 def sentence(error: sqlite3.Error, path: Path) -> str:
     """What to tell about `error`, or an empty string when it is a bug of ours."""
-    code = getattr(error, "sqlite_errorcode", None)
+    return _SENTENCES.get(_code(error), "").format(name=path.name)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code. Text that is no UTF-8 is Python's to tell, and has none: it too is damage."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return ""
-    return _SENTENCES.get(code & 0xFF, "").format(name=path.name)
+        return sqlite3.SQLITE_CORRUPT if "decode to UTF-8" in str(error) else sqlite3.SQLITE_OK
+    return code & 0xFF
 
 
 @contextmanager
@@ -46,9 +51,11 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         told = sentence(error, path)
         if told:
-            damaged = error.sqlite_errorcode & 0xFF in _DAMAGE
+            damaged = _code(error) in _DAMAGE
             raise (DamagedCaseError if damaged else CaseFileError)(told) from error
         raise
+    except UnicodeDecodeError as error:  # of a message of SQLite's own that quotes the damage
+        raise DamagedCaseError(_DAMAGED.format(name=path.name)) from error
     except OSError as error:
         told = f"“{path.name}” can't be used: {error.strerror}. Look at its folder and the disk it is on."
         raise CaseFileError(told) from error

@@ -16,7 +16,7 @@ from pathlib import Path
 from workbench.storage import connection as connections
 from workbench.storage import journal, migrations, replay
 from workbench.storage.searchable import check_search
-from workbench.storage.trouble import sentence, translated
+from workbench.storage.trouble import translated
 
 _MOST = 1000
 """Findings reported; a file with more is damaged through and through."""
@@ -39,14 +39,14 @@ def verify(path: Path) -> Verdict:
     """Check everything that can be checked; reads the whole file. Raises CaseFileError when it is no case file."""
     header = connections.read_header(path)
     with translated(path):
-        connection = connections.connect(path, read_only=True)
+        connection = connections.connect(path, read_only=True, damaged=True)
         try:
-            return _verdict(connection, path, header.version)
+            return _verdict(connection, header.version)
         finally:
             connection.close()
 
 
-def _verdict(connection: sqlite3.Connection, path: Path, version: int) -> Verdict:
+def _verdict(connection: sqlite3.Connection, version: int) -> Verdict:
     findings: list[str] = []
     checks: tuple[Callable[[sqlite3.Connection], Iterator[str]], ...] = (
         _integrity,
@@ -63,11 +63,8 @@ def _verdict(connection: sqlite3.Connection, path: Path, version: int) -> Verdic
             for finding in check(connection):
                 if finding not in findings and len(findings) < _MOST:
                     findings.append(finding)
-        except sqlite3.DatabaseError as error:
-            told = sentence(error, path)
-            if not told:
-                raise
-            findings.append(f"{told} ({error})")
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # of this file anything can be expected
+            findings.append(f"database: {error}")
     digest, acts = _end(connection)
     return Verdict(tuple(findings), digest, acts)
 
@@ -75,7 +72,7 @@ def _verdict(connection: sqlite3.Connection, path: Path, version: int) -> Verdic
 def _end(connection: sqlite3.Connection) -> tuple[str, int]:
     try:
         newest = journal.last(connection)
-    except sqlite3.DatabaseError:  # told by the checks already
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # told by the checks already
         return "", 0
     return newest.hash, newest.seq
 
@@ -135,10 +132,10 @@ def _anchors(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _mentions(connection: sqlite3.Connection) -> Iterator[str]:
-    named = "SELECT value AS claim_id, seq FROM journal, json_each(claims)"
-    for one, other, what in (
-        (named, "SELECT claim_id, seq FROM mentions", "misses"),
-        ("SELECT claim_id, seq FROM mentions", named, "invents"),
-    ):
-        for claim_id, seq in connection.execute(f"{one} EXCEPT {other}"):
-            yield f"mentions {claim_id}: the history {what} act {seq}"
+    indexed = set(connection.execute("SELECT claim_id, seq FROM mentions"))
+    for entry in journal.entries(connection):
+        for claim_id in entry.claim_ids():
+            if (claim_id, entry.seq) not in indexed:
+                yield f"mentions {claim_id}: the history misses act {entry.seq}"
+            indexed.discard((claim_id, entry.seq))
+    yield from (f"mentions {claim_id}: the history invents act {seq}" for claim_id, seq in sorted(indexed))
