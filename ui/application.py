@@ -79,5 +79,6 @@ def _close_on_interrupt(window: MainWindow) -> QSocketNotifier:
         window.close()
 
     notifier.activated.connect(woken)
-    window.destroyed.connect(lambda: (reader.close(), writer.close()))
+    window.destroyed.connect(reader.close)
+    window.destroyed.connect(writer.close)
     return notifier

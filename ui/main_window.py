@@ -28,6 +28,9 @@ from workbench import settings as settings_file
 from workbench.domain.changes import Changes
 from workbench.settings import Settings
 
+_CONTEXT = ("claim.new", "claim.repeat", "claim.overlap", "claim.split", "claim.delete", "evidence.add")
+"""What the right mouse button offers in the article."""
+
 
 class MainWindow(QMainWindow):
     """Menu, top bar, message bar, the article beside the claims, status line."""
@@ -52,6 +55,8 @@ class MainWindow(QMainWindow):
         self._guard = TypingGuard(self)
         self._lay_out()
         self._connect()
+        self.article.apply_settings(settings)
+        self.article.set_context_actions([self._actions[name] for name in _CONTEXT])
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self._restore_layout()
@@ -137,7 +142,7 @@ class MainWindow(QMainWindow):
         if identifier == "keys":
             from ui.dialogs.shortcuts_dialog import ShortcutsDialog
 
-            ShortcutsDialog.ask(self, menus.rows(self._actions))
+            ShortcutsDialog.ask(self, self.action_rows())
         else:
             from ui.dialogs.palette_dialog import PaletteDialog
 
@@ -145,12 +150,15 @@ class MainWindow(QMainWindow):
             if chosen:
                 self._actions[chosen].trigger()
 
+    def action_rows(self) -> list[tuple[str, str, str, str]]:
+        return menus.rows(self._actions)
+
     def apply_settings(self, settings: Settings) -> None:
         settings_file.save(settings)
         self.desk.settings = settings
         self.session.who = settings.signature
         _dress(settings)
-        self.article.set_face(settings.reading_face)
+        self.article.apply_settings(settings)
         menus.set_keys(self._actions, settings)
         self.status.refresh()
 

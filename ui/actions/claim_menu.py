@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ui.actions.desk import Desk
-from ui.actions.table import Action, Menu, Needs
+from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 from workbench.domain.claim import Status
 from workbench.domain.span import Span
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from ui.case_session import CaseSession
+from ui.tasks import Work
 from ui.views.article_view import ArticlePane
 from ui.views.claim_details import ClaimDetails
 from ui.views.claims_panel import ClaimsPanel
@@ -24,9 +25,11 @@ class Shell(Protocol):
 
     def run_action(self, identifier: str) -> None: ...
 
+    def action_rows(self) -> list[tuple[str, str, str, str]]: ...
+
     def apply_settings(self, settings: Settings) -> None: ...
 
-    def watch(self, work: object, words: str) -> None: ...
+    def watch(self, work: Work, words: str) -> None: ...
 
     def leave(self) -> None: ...
 
@@ -40,3 +43,4 @@ class Desk:
     claims: ClaimsPanel
     details: ClaimDetails
     settings: Settings
+    focus_mode: bool = False

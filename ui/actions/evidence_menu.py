@@ -8,11 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ui import messages
 from ui.actions.desk import Desk
-from ui.actions.table import Action, Menu, Needs
+from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 from ui.models import acts
 from workbench.errors import EvidenceError
 

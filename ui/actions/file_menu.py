@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 import resources
 from ui import messages
 from ui.actions.desk import Desk
-from ui.actions.table import Action, Menu, Needs
+from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
+
+if TYPE_CHECKING:
+    from workbench.domain.case import Case
+    from workbench.reports.options import NotesOptions
 
 
 def _tr(words: str) -> str:
@@ -57,11 +62,11 @@ def export(desk: Desk) -> None:
         start_export(desk, asked.to, asked.out, asked.options)
 
 
-def start_export(desk: Desk, to: str, out: Path, options: object) -> None:
+def start_export(desk: Desk, to: str, out: Path, options: NotesOptions) -> None:
     """Begin writing `out`. The notes hold what the case holds once every act asked before this is done."""
     from workbench.workflow import opening, publishing
 
-    def write(case: object) -> None:
+    def write(case: Case) -> None:
         work = desk.session.background.long(
             lambda progress, cancelled: publishing.export(
                 case, to, out, options, progress=progress, cancelled=cancelled
@@ -84,7 +89,7 @@ def save(desk: Desk) -> None:
 def settings(desk: Desk) -> None:
     from ui.dialogs.settings_dialog import SettingsDialog
 
-    changed = SettingsDialog.ask(desk.window, desk.settings)
+    changed = SettingsDialog.ask(desk.window, desk.settings, desk.shell.action_rows())
     if changed is not None:
         desk.shell.apply_settings(changed)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
 from ui.actions.desk import Desk
-from ui.actions.table import Action, Menu, Needs
+from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 from workbench import __version__
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,6 +13,13 @@ from PySide6.QtWidgets import QWidget
 
 from ui import look
 from ui.actions.desk import Desk
+
+if TYPE_CHECKING:
+
+    def QT_TRANSLATE_NOOP(context: str, words: str) -> str: ...
+
+else:
+    from PySide6.QtCore import QT_TRANSLATE_NOOP  # noqa: F401 - handed on to the menus
 
 
 class Menu(StrEnum):

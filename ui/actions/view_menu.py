@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from ui.actions.desk import Desk
-from ui.actions.table import Action, Menu, Needs
+from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 
 
 def focus_article(desk: Desk) -> None:
@@ -25,6 +23,12 @@ def focus_details(desk: Desk) -> None:
 def zoom(desk: Desk, step: int) -> None:
     """One step larger (1) or smaller (-1), or back to the size of the settings (0)."""
     desk.article.zoom(step)
+
+
+def focus_mode(desk: Desk) -> None:
+    """Let the paragraphs without the selected claim step back, or come forward again."""
+    desk.focus_mode = not desk.focus_mode
+    desk.article.set_alone(desk.focus_mode)
 
 
 ACTIONS = (
@@ -45,6 +49,14 @@ ACTIONS = (
         icon="zoom-out",
     ),
     Action("view.normal", QT_TRANSLATE_NOOP("Actions", "&Normal size"), Menu.VIEW, partial(zoom, step=0), ("Ctrl+0",)),
+    Action(
+        "view.focus",
+        QT_TRANSLATE_NOOP("Actions", "&Focus on the selected claim"),
+        Menu.VIEW,
+        focus_mode,
+        ("F9",),
+        icon="focus",
+    ),
     Action(
         "view.article", QT_TRANSLATE_NOOP("Actions", "Go to the &article"), Menu.VIEW, focus_article, ("F6",), group=1
     ),

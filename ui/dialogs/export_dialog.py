@@ -153,6 +153,10 @@ class ExportDialog(FormDialog):
         )
         self._form.setRowVisible(self._replaced, there)
 
+    def replaced(self) -> str:
+        """What is said of a file that will be replaced; empty without one."""
+        return self._replaced.text()
+
     def asked(self) -> Asked:
         """What to write. Raises ExportError when the house's logo can't be read."""
         case = self._case
@@ -162,6 +166,7 @@ class ExportDialog(FormDialog):
             external=self.external.isChecked(),
             paper=self.paper.currentData(),
             house=_house(self._settings),
+            checked_by=self._settings.signature,
             claims=done if only_checked else None,
             review_url=self.review_url.text().strip() if self.to() == "claimreview" else "",
         )

@@ -104,12 +104,15 @@ def _numbers(case: Case) -> str:
 
 def export(words: argparse.Namespace) -> int:
     """Write the verification notes of a case. The same case gives the same bytes."""
+    from workbench import settings
+    from workbench.reports.options import NotesOptions
     from workbench.workflow import opening, publishing
 
     with opening.open_case(words.case, who="", read_only=True) as file:
         case = opening.read_case(file)
-    publishing.export(case, words.to, words.output)
-    print(words.output)
+    options = NotesOptions(checked_by=settings.load().signature)
+    for written in publishing.export(case, words.to, words.output, options):
+        print(written)
     return 0
 
 
