@@ -8,6 +8,7 @@ too many, so only what is clear becomes a kind that bears no claims.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from workbench.domain.article import Block, BlockKind
@@ -71,9 +72,15 @@ class _Kinds:
         self._texts = [paragraph.text for paragraph in found]
         self._groups = [paragraph.group for paragraph in found]
         self._kinds: list[BlockKind | None] = [kind_at_sight(text) for text in self._texts]
+        self._speakers = self._speakers_of_transcript()
+
+    def _speakers_of_transcript(self) -> frozenset[str]:
+        """The names that open more than one paragraph, when they open a good part of all; else none."""
         undecided = [text for text, kind in zip(self._texts, self._kinds, strict=True) if kind is None]
-        speakers = sum(lines.opens_with_speaker(text) and not lines.is_signed(text) for text in undecided)
-        self._is_transcript = speakers > 2 and speakers >= _TRANSCRIPT * len(undecided)
+        labels = Counter(label for text in undecided if (label := lines.speaker_label(text)))
+        repeated = {label: count for label, count in labels.items() if count > 1}
+        spoken = sum(repeated.values())
+        return frozenset(repeated if spoken > 2 and spoken >= _TRANSCRIPT * len(undecided) else ())
 
     def decided(self) -> list[BlockKind]:
         self._tell_marked_headings()
@@ -140,7 +147,7 @@ class _Kinds:
         if BlockKind.HEADLINE in self._kinds:
             return self._kinds.index(BlockKind.HEADLINE)
         open_ones = [index for index in range(end) if self._can_be_headline(index, signed)]
-        while len(open_ones) > 1 and self._is_kicker(open_ones[0]):
+        while len(open_ones) > 1 and (self._is_kicker(open_ones[0]) or self._is_one_word_above(*open_ones[:2])):
             self._kinds[open_ones.pop(0)] = BlockKind.KICKER
         if not open_ones:
             return None
@@ -151,7 +158,7 @@ class _Kinds:
         text = self._texts[index]
         if self._kinds[index] is not None or lines.is_list_item(text):
             return False
-        if self._is_transcript and lines.opens_with_speaker(text):
+        if lines.speaker_label(text) in self._speakers:
             return False
         # With a byline right below, a headline may even close with a full stop.
         return lines.reads_as_title(text, _HEADLINE_WORDS) or (index == 0 and signed == 1 and not lines.is_prose(text))
@@ -183,6 +190,12 @@ class _Kinds:
         same = [i for i in range(min(len(self._texts), 2 * _LONGEST_HEAD)) if lines.bare(self._texts[i]) == core]
         return len(same) > 1
 
+    def _is_one_word_above(self, index: int, following: int) -> bool:
+        """A single word over a whole headline (“Energy”)."""
+        return (
+            following == index + 1 and lines.size(self._texts[index]) <= 1 and lines.size(self._texts[following]) >= 4
+        )
+
     def _tell_subheads(self, start: int) -> None:
         for index in range(max(start, 1), len(self._texts) - 1):
             if self._kinds[index] is None and self._is_subhead(index):
@@ -195,7 +208,7 @@ class _Kinds:
             fits = lines.size(text) <= _QUOTATION_SUBHEAD_WORDS
         else:
             fits = lines.reads_as_title(text, _SUBHEAD_WORDS) and not text.endswith(_GOES_ON) and not text[0].islower()
-        if not fits or lines.is_list_item(text) or (self._is_transcript and lines.opens_with_speaker(text)):
+        if not fits or lines.is_list_item(text) or lines.speaker_label(text) in self._speakers:
             return False
         return self._is_prose(index + 1) and not self._is_loose_line(index - 1)
 
@@ -216,9 +229,9 @@ class _Kinds:
 
     def _start_of_tail(self) -> int:
         for index in range(len(self._texts) - 1, -1, -1):
-            if self._kinds[index] in (None, BlockKind.SUBHEAD) and lines.ends_sentence(self._texts[index]):
-                return index + 1
-            if self._is_prose(index) or self._kinds[index] is BlockKind.HEADLINE:
+            text, kind = self._texts[index], self._kinds[index]
+            closed = lines.ends_sentence(text) and not lines.reads_as_title(text, _HEADLINE_WORDS)
+            if kind is BlockKind.HEADLINE or (kind is None and (closed or lines.is_prose(text))):
                 return index + 1
         return 0
 

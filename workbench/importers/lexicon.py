@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -34,8 +34,9 @@ def boilerplate_beginnings() -> Beginnings:
 
 
 @cache
-def boilerplate_anywhere() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(phrase for language in _load("boilerplate").values() for phrase in language["anywhere"]))
+def boilerplate_anywhere() -> re.Pattern[str]:
+    phrases = sorted({phrase for language in _load("boilerplate").values() for phrase in language["anywhere"]})
+    return re.compile("|".join(map(re.escape, phrases)))
 
 
 @cache
@@ -72,9 +73,10 @@ class Beginnings:
 
         The phrase has to end where a word does, except in scripts that don't part words.
         """
-        for phrase in chain.from_iterable(self._phrases.get(line[:length], ()) for length in (3, 2, 1)):
-            if line.startswith(phrase) and not _runs_on(phrase[-1], line[len(phrase) : len(phrase) + 1]):
-                return len(phrase)
+        for length in (3, 2, 1):
+            for phrase in self._phrases.get(line[:length], ()):
+                if line.startswith(phrase) and not _runs_on(phrase[-1], line[len(phrase) : len(phrase) + 1]):
+                    return len(phrase)
         return 0
 
 

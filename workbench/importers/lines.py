@@ -18,6 +18,7 @@ _STOPS = ".!?…。！？．؟۔।॥։።"
 _CLOSING = "”’\"'»«“‘」』›)]）】*¹²³_ \u00a0"
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
 _EDGES = re.compile(r"^[\W_]+|[^\w):：]+$")
+_WORD_CHARACTER = re.compile(r"[^\W_]")
 _COUNT = re.compile(r"[\s(]*[\d.,]+\s*[km]?\)?$")
 _ABBREVIATION_AT_END = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 _LIST_ITEM = re.compile(r"(?:[-*•●▪◦‣·–—]|\(?\d{1,3}[.)])\s+\S")
@@ -31,6 +32,7 @@ _LONGEST_CREDIT = 25
 """Words."""
 
 
+@lru_cache(maxsize=64)
 def size(line: str) -> int:
     """About how many words: two characters of a script that doesn't part words count as one."""
     unspaced = len(_UNSPACED.findall(line))
@@ -60,9 +62,10 @@ def is_list_item(line: str) -> bool:
     return bool(_LIST_ITEM.match(line))
 
 
-def opens_with_speaker(line: str) -> bool:
-    """“MODERATOR: …”, as in transcripts."""
-    return bool(_SPEAKER.match(line))
+def speaker_label(line: str) -> str:
+    """“MODERATOR” of “MODERATOR: …”, as in transcripts; empty where a line does not begin so."""
+    match = _SPEAKER.match(line)
+    return match[0][:-1] if match else ""
 
 
 def is_quotation_heading(line: str) -> bool:
@@ -74,6 +77,7 @@ def is_all_capitals(line: str) -> bool:
     return line.isupper()
 
 
+@lru_cache(maxsize=16)
 def bare(line: str) -> str:
     """Lower case, single spaces, without the marks, arrows and emoji around the words."""
     return _EDGES.sub("", " ".join(line.lower().split()))
@@ -85,13 +89,13 @@ def is_boilerplate(line: str) -> bool:
     if words > 30:
         return False
     core = bare(line)
-    if not any(character.isalnum() for character in core):
+    if not _WORD_CHARACTER.search(core):
         return True
     return (
         core.rstrip(":： ") in boilerplate_lines()
         or (_COUNT.sub("", core) or "-") in boilerplate_lines()
         or boilerplate_beginnings().length_in(core) > 0
-        or any(phrase in core for phrase in boilerplate_anywhere())
+        or bool(boilerplate_anywhere().search(core))
     )
 
 

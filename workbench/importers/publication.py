@@ -10,6 +10,7 @@ from workbench.domain.article import Block, BlockKind
 from workbench.importers.lexicon import credit_words, months, weekdays
 
 _MOST_WORDS = 16
+_DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"[^\W\d_]+(?:['’׳॰-][^\W\d_]+)*|\d+")
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|(?<!\d)\d{1,2}\s?(?:[ap]\.?m|h|uhr)\b", re.IGNORECASE)
 _NUMBERED_DATE = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
@@ -25,8 +26,10 @@ _NAME_DAY_YEAR = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d
 
 def is_date_line(line: str) -> bool:
     """Whether a line holds only a date or a time with a number in it ("Updated 14:32 GMT", "2 hours ago")."""
+    if not _DIGIT.search(line):
+        return False
     pieces = _PIECE.findall(line.lower())
-    if not pieces or len(pieces) > _MOST_WORDS or not any(piece.isdigit() for piece in pieces):
+    if len(pieces) > _MOST_WORDS or not any(piece.isdigit() for piece in pieces):
         return False
     if _EAST_ASIAN.search(line):
         return len(line) <= 40

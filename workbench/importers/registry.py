@@ -17,7 +17,6 @@ from workbench.domain.article import ImportedArticle
 from workbench.errors import ArticleError
 from workbench.importers.files import read_bytes, shown_name
 from workbench.importers.foreign import kind_of_foreign_file
-from workbench.importers.html.reader import read_html
 from workbench.importers.plain_text import read_pasted, read_plain_text
 
 __all__ = ["FORMATS", "Format", "read_article", "read_pasted"]
@@ -33,11 +32,18 @@ class Format:
     """How such a file begins, to know it where the name says nothing."""
 
 
+def _read_html(original: bytes, name: str) -> ImportedArticle:
+    # Loaded when a page is opened: its libraries take longer than all of the window's start needs.
+    from workbench.importers.html.reader import read_html
+
+    return read_html(original, name)
+
+
 FORMATS: tuple[Format, ...] = (
     Format(
         "HTML page",
         (".html", ".htm", ".xhtml"),
-        read_html,
+        _read_html,
         re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S),
     ),
     Format("plain text", (".txt", ".text", ".md"), read_plain_text),

@@ -18,6 +18,11 @@ _LONGEST_CREDIT = 30
 _MOST_STANDFIRSTS = 3
 
 
+def has_structure(pieces: Sequence[Piece], headline: int | None) -> bool:
+    """Whether the page has headings at all; on one without, only the words can tell what a piece is."""
+    return headline is not None or any(piece.tag in _HEADINGS for piece in pieces)
+
+
 def kinds_of(pieces: Sequence[Piece], headline: int | None) -> list[BlockKind]:
     """One kind for each piece. A caption is body: it asserts something; its credit line is a source."""
     top = _end_of_head(pieces, headline)

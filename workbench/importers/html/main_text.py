@@ -18,7 +18,7 @@ from workbench.importers import lines
 from workbench.importers.html.marks import Mark
 from workbench.importers.html.walk import Piece
 
-_LARGEST_FOR_EXTRACTOR = 5_000_000
+LARGEST_FOR_EXTRACTOR = 5_000_000
 """Code points of HTML; beyond it the extractor takes too long."""
 _LEAST_FOUND = 200
 """Characters the extractor has to find, and…"""
@@ -66,7 +66,7 @@ def _believed(prose: int, doubtful: Sequence[Piece]) -> frozenset[Mark]:
 
 def _found_by_extractor(pieces: Sequence[Piece], html: str) -> frozenset[int]:
     """Indexes of the pieces that trafilatura takes for the article's; none when it finds too little to trust."""
-    if len(html) > _LARGEST_FOR_EXTRACTOR:
+    if len(html) > LARGEST_FOR_EXTRACTOR:
         return frozenset()
     document = trafilatura.bare_extraction(html, favor_recall=True, include_comments=False, with_metadata=False)
     text = getattr(document, "text", None) or ""

@@ -17,9 +17,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from workbench.domain.article import Article, Block, ImportedArticle
 from workbench.domain.span import Span
 from workbench.errors import ArticleError
+from workbench.importers.blocks import infer_blocks
 from workbench.importers.decoding import decode
-from workbench.importers.html.kinds import kinds_of
-from workbench.importers.html.main_text import main_pieces
+from workbench.importers.html.kinds import has_structure, kinds_of
+from workbench.importers.html.main_text import LARGEST_FOR_EXTRACTOR, main_pieces
 from workbench.importers.html.metadata import language_of, metadata_of
 from workbench.importers.html.walk import Piece, pieces_of
 
@@ -28,6 +29,9 @@ MEDIA_TYPE = "text/html"
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 """Bytes; browsers look at the first 1024."""
+_HEAD = 1_000_000
+"""Code points of a very large page in which it may say what it is."""
+_OWN_ENTITIES = re.compile(r"(<!DOCTYPE[^>\[]{0,1000})\[.{0,100000}?\]\s*>", re.IGNORECASE | re.DOTALL)
 _WESTERN = ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii")
 _CLOSE = frozenset(("li", "tr", "dt", "dd"))
 """Pieces of these are parted from the one before by a line end alone."""
@@ -37,7 +41,7 @@ def read_html(original: bytes, name: str) -> ImportedArticle:
     """The article in a saved page. Raises ArticleError when there is no text in it or it can't be taken apart."""
     html = decode(original, name, _declared_encoding(original))
     page = _parse(html, name)
-    metadata = metadata_of(page, html)
+    metadata = metadata_of(page, html if len(html) <= LARGEST_FOR_EXTRACTOR else html[:_HEAD])
     body = page.find("body")
     root = page if body is None else body
     pieces = pieces_of(root) or pieces_of(root, with_hidden=True)
@@ -45,7 +49,10 @@ def read_html(original: bytes, name: str) -> ImportedArticle:
     text, spans = _joined(chosen)
     if not any(character.isalnum() for character in text):
         raise ArticleError(f"“{name}” has no text in it; open the page in a browser, copy its words and paste them.")
-    blocks = tuple(Block(kind, span) for kind, span in zip(kinds_of(chosen, headline), spans, strict=True))
+    if has_structure(chosen, headline):
+        blocks = tuple(Block(kind, span) for kind, span in zip(kinds_of(chosen, headline), spans, strict=True))
+    else:
+        blocks = infer_blocks(text)
     language = language_of(metadata.language, text)
     return ImportedArticle(Article(text, blocks, replace(metadata, language=language)), original, MEDIA_TYPE, name)
 
@@ -59,7 +66,8 @@ def _declared_encoding(original: bytes) -> str:
 
 def _parse(html: str, name: str) -> HtmlElement:
     # From bytes: lxml refuses a str that declares an encoding. Without a network, DTDs and entities of its own.
-    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=False)
+    html = _OWN_ENTITIES.sub(r"\1>", html, count=1)
+    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     try:
         page = document_fromstring(html.encode("utf-8"), parser=parser)
     except etree.ParserError as error:
@@ -76,10 +84,15 @@ def _joined(pieces: Sequence[Piece]) -> tuple[str, list[Span]]:
     parts: list[str] = []
     spans: list[Span] = []
     length = 0
-    before = ""
+    before: Piece | None = None
     for piece in pieces:
-        gap = ("\n" if piece.tag in _CLOSE and before in _CLOSE else "\n\n") if parts else ""
+        gap = _gap(before, piece) if before else ""
         parts += (gap, piece.text)
         spans.append(Span(length + len(gap), length + len(gap) + len(piece.text)))
-        length, before = spans[-1].end, piece.tag
+        length, before = spans[-1].end, piece
     return "".join(parts), spans
+
+
+def _gap(before: Piece, piece: Piece) -> str:
+    is_next_item = piece.tag in _CLOSE and before.tag in _CLOSE and piece.element is not before.element
+    return "\n" if is_next_item else "\n\n"

@@ -14,8 +14,8 @@ from workbench.importers.html.marks import Mark, is_hidden, marks_of
 
 _BLOCK_TAGS = """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody tfoot thead
-    tr ul
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody tfoot
+    thead tr ul
 """
 _TEXTLESS_TAGS = """
     area audio base canvas datalist embed frame frameset head iframe img input link map meta noscript object
@@ -120,6 +120,8 @@ class _Walk:
         folded = _AROUND_CELL.sub("\t", _AROUND_BREAK.sub("\n", folded))
         marks = frozenset(mark for mark, count in self._marked.items() if count >= _MOSTLY * self._length)
         self._parts, self._length, self._marked = [], 0, Counter()
+        if "\t" in folded and "\n" in folded:
+            folded = folded.replace("\t", "\n\n")  # a table that lays out the page, not one of figures
         for text in _BLANK_LINE.split(folded):
             if stripped := text.strip():
                 yield Piece(stripped, self._blocks[-1], marks)
