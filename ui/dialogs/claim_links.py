@@ -18,7 +18,7 @@ _ICONS = {Stance.SUPPORTS: ("plus", "good"), Stance.CONTRADICTS: ("minus", "bad"
 
 
 def stance_combo(stance: Stance) -> QComboBox:
-    """A choice of stances by icon and word."""
+    """A choice of stances by icon and word. Its data comes back as plain text: Qt knows no enums of ours."""
     combo = QComboBox()
     combo.setIconSize(QSize(look.px(1), look.px(1)))
     for one in Stance:
@@ -83,7 +83,7 @@ class ClaimLinks(QWidget):
 
     def links(self) -> dict[str, Stance]:
         """Stance by identifier of the claim."""
-        return {claim_id: row.stance.currentData() for claim_id, row in self._rows.items()}
+        return {claim_id: Stance(row.stance.currentData()) for claim_id, row in self._rows.items()}
 
     def add(self, claim_id: str, stance: Stance) -> None:
         """Add a claim of the case; one that is there already stays as it is."""
@@ -91,13 +91,17 @@ class ClaimLinks(QWidget):
         if claim is None or claim_id in self._rows:
             return
         row = _LinkRow(claim, stance)
-        row.removed.connect(lambda: self._remove(claim_id))
+        row.removed.connect(lambda: self.remove(claim_id))
         row.stance.currentIndexChanged.connect(self.changed)
         self._rows[claim_id] = row
         self._column.insertWidget(len(self._rows) - 1, row)
         self.changed.emit()
 
-    def _remove(self, claim_id: str) -> None:
+    def set_stance(self, claim_id: str, stance: Stance) -> None:
+        self._rows[claim_id].stance.setCurrentIndex(list(Stance).index(stance))
+
+    def remove(self, claim_id: str) -> None:
+        """Take a claim off."""
         row = self._rows.pop(claim_id)
         self._column.removeWidget(row)
         row.hide()

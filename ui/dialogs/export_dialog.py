@@ -164,7 +164,7 @@ class ExportDialog(FormDialog):
         done = frozenset(claim.id for claim in case.claims if claim.status.is_done)
         options = NotesOptions(
             external=self.external.isChecked(),
-            paper=self.paper.currentData(),
+            paper=Paper(self.paper.currentData()),
             house=_house(self._settings),
             checked_by=self._settings.signature,
             claims=done if only_checked else None,

@@ -74,6 +74,10 @@ class FormDialog(QDialog):
         if field is not None:
             field.setFocus()
 
+    def problem(self) -> str:
+        """What was last said to keep the form from being filed; empty when nothing does."""
+        return self._problem.text()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter in a field goes nowhere by itself: a half-written note must not be filed by it.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -96,7 +96,7 @@ class LinkDialog(FormDialog):
 
     def chosen(self) -> Chosen | None:
         identifier = self.notes.currentIndex().data(EvidenceRole.ID)
-        return Chosen(identifier, self.stance.currentData()) if identifier else None
+        return Chosen(identifier, Stance(self.stance.currentData())) if identifier else None
 
     def accept(self) -> None:
         if self.chosen() is not None:

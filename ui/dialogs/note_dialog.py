@@ -130,7 +130,9 @@ class NoteDialog(FormDialog):
         self.snapshot.dropEvent(event)
 
     @classmethod
-    def ask(cls, parent: QWidget, case: Case, on: str, start: NoteDraft, *, evidence_id: str = "") -> NoteDraft | None:
+    def ask(
+        cls, parent: QWidget | None, case: Case, on: str, start: NoteDraft, *, evidence_id: str = ""
+    ) -> NoteDraft | None:
         """The note to file, or None when it was left; what was typed then waits under `on` for the next time.
 
         `on` is the claim the note was begun from, or the note being edited.

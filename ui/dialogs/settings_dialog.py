@@ -197,7 +197,7 @@ class SettingsDialog(FormDialog):
         return replace(
             given,
             checker=self.checker.text().strip(),
-            theme=self.theme.currentData(),
+            theme=Theme(self.theme.currentData()),
             language=self.language.currentData(),
             reading_face=self.face.currentData(),
             reading_size=self.points.value(),
@@ -213,7 +213,7 @@ class SettingsDialog(FormDialog):
             house_name=self.house.text().strip(),
             house_logo=self.logo.path(),
             house_colour=self.colour.colour(),
-            paper=self.paper.currentData(),
+            paper=Paper(self.paper.currentData()),
             allow_private_addresses=self.private.isChecked(),
         )
 

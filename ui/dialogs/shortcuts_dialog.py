@@ -72,6 +72,10 @@ class ShortcutsDialog(QDialog):
         grid.setRowStretch(grid.rowCount(), 1)
         self._scroll.setWidget(page)
 
+    def page(self) -> QWidget:
+        """What is shown now."""
+        return self._scroll.widget() or self._scroll
+
     def _add(self, grid: QGridLayout, line: int, row: Row) -> None:
         words = QLabel(row[2])
         words.setWordWrap(True)

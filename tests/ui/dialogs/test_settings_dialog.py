@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
+
+from ui.dialogs.settings_dialog import SettingsDialog
+from workbench import settings as settings_file
+from workbench.settings import Settings, Theme
+
+ROWS = [
+    ("claim.next", "Claim", "Next claim", "J, Down"),
+    ("claim.new", "Claim", "New claim", "N"),
+    ("claim.split", "Claim", "Split", ""),
+]
+
+
+@pytest.fixture
+def given() -> Settings:
+    return replace(Settings(), checker="R. Haddad", reading_size=15, keys={"file.open": "Ctrl+E"})
+
+
+@pytest.fixture
+def dialog(given: Settings, qtbot: QtBot) -> SettingsDialog:
+    dialog = SettingsDialog(given, ROWS)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_settings_left_alone_come_back_as_they_were(dialog: SettingsDialog, given: Settings) -> None:
+    assert dialog.changed() == given
+
+
+def test_what_is_changed_is_saved_and_loaded_again(dialog: SettingsDialog) -> None:
+    dialog.checker.setText(" A. Osei ")
+    dialog.theme.setCurrentIndex(dialog.theme.findData(Theme.DARK))
+    dialog.minutes.setValue(0)
+    dialog.letters.setChecked(False)
+    assert dialog.changed().theme is Theme.DARK
+    settings_file.save(dialog.changed())
+    loaded = settings_file.load()
+    assert (loaded.checker, loaded.theme, loaded.backup_minutes) == (
+        True,
+        "A. Osei",
+        Theme.DARK,
+        0,
+    )
+    assert not loaded.single_letter_keys
+
+
+def test_only_keys_that_were_changed_are_written_down(dialog: SettingsDialog) -> None:
+    dialog.keys.edits["claim.new"].setKeySequence(QKeySequence("Ctrl+Shift+N"))
+    dialog.keys.edits["claim.next"].setKeySequence(QKeySequence())
+    assert dialog.changed().keys == {"file.open": "Ctrl+E", "claim.new": "Ctrl+Shift+N", "claim.next": ""}
+
+
+def test_a_key_given_twice_is_refused_by_name(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.keys.edits["claim.new"].setKeySequence(QKeySequence("J"))
+    with qtbot.assertNotEmitted(dialog.accepted, wait=20):
+        dialog.accept()
+    assert "“Next claim” and “New claim”" in dialog.problem()
+
+
+def test_half_a_colour_is_refused(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.colour.line.setText("#12")
+    with qtbot.assertNotEmitted(dialog.accepted, wait=20):
+        dialog.accept()
+    assert "six digits" in dialog.problem()
+
+
+def test_search_shows_what_matches_and_only_its_groups(dialog: SettingsDialog) -> None:
+    dialog.search.setText("backups")
+    assert dialog.backups.isVisible()
+    assert not dialog.checker.isVisible()
+    assert not dialog.theme.isVisible()
+    dialog.search.clear()
+    assert dialog.checker.isVisible()

@@ -1,0 +1,112 @@
+"""The dialogs that ask for one thing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.seed_case import seed_case
+from ui.dialogs.dismiss_dialog import DismissDialog
+from ui.dialogs.link_dialog import LinkDialog
+from ui.dialogs.note_claims_dialog import NoteClaimsDialog
+from ui.dialogs.pasted_article_dialog import PastedArticleDialog
+from ui.dialogs.query_dialog import QueryDialog
+from ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from workbench.domain.case import QueryTo
+from workbench.domain.evidence import Stance
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_a_fact_is_dismissed_with_a_reason_only(qtbot: QtBot) -> None:
+    dialog = DismissDialog()
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert "reason" in dialog.problem()
+    qtbot.keyClicks(dialog.reason, "Common knowledge")
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
+
+
+def test_a_question_goes_to_author_or_editor(qtbot: QtBot) -> None:
+    dialog = QueryDialog(seed_case().claims[1])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.accept()
+    assert "question" in dialog.problem()
+    dialog.to[QueryTo.EDITOR].setChecked(True)
+    qtbot.keyClicks(dialog.question, "Keep the headline?")
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.question, Qt.Key.Key_Return, CTRL)
+    assert (dialog.asked().to, dialog.asked().text) == (QueryTo.EDITOR, "Keep the headline?")
+
+
+def test_an_empty_article_is_not_taken(qtbot: QtBot) -> None:
+    dialog = PastedArticleDialog()
+    qtbot.addWidget(dialog)
+    dialog.text.setPlainText("  \n ")
+    dialog.accept()
+    assert "article" in dialog.problem()
+    dialog.text.setPlainText("Headline\n\nBody.")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+
+
+def test_linking_offers_the_notes_not_yet_on_the_claim(qtbot: QtBot) -> None:
+    dialog = LinkDialog(seed_case(), "claim-2")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.shown.rowCount() == 1
+    chosen = dialog.chosen()
+    assert chosen is not None
+    assert chosen.evidence_id == "note-3"
+    assert chosen.stance is Stance.SUPPORTS
+
+
+def test_linking_searches_as_one_types_and_down_moves_in_the_list(qtbot: QtBot) -> None:
+    dialog = LinkDialog(seed_case(), "claim-9")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
+    chosen = dialog.chosen()
+    assert chosen is not None
+    assert chosen.evidence_id == "note-1"
+    qtbot.keyClicks(dialog.search, "reuters")
+    chosen = dialog.chosen()
+    assert chosen is not None
+    assert chosen.evidence_id == "note-2"
+    qtbot.keyClicks(dialog.search, " zzz")
+    assert dialog.chosen() is None
+    dialog.accept()
+    assert "Choose a note" in dialog.problem()
+
+
+def test_the_reverse_view_names_the_claims_and_goes_to_one(qtbot: QtBot) -> None:
+    dialog = NoteClaimsDialog(seed_case(), "note-1")
+    qtbot.addWidget(dialog)
+    said = [dialog.claims.item(row).text() for row in range(dialog.claims.count())]
+    assert said[0].startswith("2 · contradicts")
+    assert said[1].startswith("15 · supports")
+    dialog.claims.setCurrentRow(1)
+    assert dialog.chosen() == "claim-15"
+
+
+def test_the_sheet_shows_what_has_a_key_and_narrows(qtbot: QtBot) -> None:
+    rows = [
+        ("file.open", "File", "Open…", "Ctrl+O"),
+        ("claim.next", "Claim", "Next claim", "J, Down"),
+        ("claim.none", "Claim", "Without a key", ""),
+    ]
+    dialog = ShortcutsDialog(rows)
+    qtbot.addWidget(dialog)
+
+    def said() -> list[str]:
+        return [label.text() for label in dialog.page().findChildren(QLabel)]
+
+    assert said() == ["File", "Open…", "Ctrl+O", "Claim", "Next claim", "J", "Down"]
+    dialog.search.setText("next")
+    assert said() == ["Claim", "Next claim", "J", "Down"]
+    dialog.search.setText("nothing")
+    assert len(said()) == 1
