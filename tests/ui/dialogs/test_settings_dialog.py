@@ -42,12 +42,7 @@ def test_what_is_changed_is_saved_and_loaded_again(dialog: SettingsDialog) -> No
     assert dialog.changed().theme is Theme.DARK
     settings_file.save(dialog.changed())
     loaded = settings_file.load()
-    assert (loaded.checker, loaded.theme, loaded.backup_minutes) == (
-        True,
-        "A. Osei",
-        Theme.DARK,
-        0,
-    )
+    assert (loaded.checker, loaded.theme, loaded.backup_minutes) == ("A. Osei", Theme.DARK, 0)
     assert not loaded.single_letter_keys
 
 
