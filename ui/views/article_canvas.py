@@ -68,7 +68,7 @@ class ArticleCanvas(QTextEdit):
         self.offsets = Utf16Map(article.text)
         document = build_document(article)
         document.setParent(self)
-        kinds = kinds_of(document, article, [self.offsets.unit(block.span.start) for block in article.blocks])
+        kinds = kinds_of(document, article, self.offsets)
         setting = self._setting()
         set_fonts(document, kinds, setting.face, setting.pixels)
         self.page = ArticleLayout(document, kinds, setting)

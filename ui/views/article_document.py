@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from ui import look
+from ui.models.offsets import Utf16Map
 from workbench.domain.article import Article, BlockKind
 
 _WRAPPED_LINE = 45
@@ -84,13 +85,15 @@ def build_document(article: Article) -> QTextDocument:
     return document
 
 
-def kinds_of(document: QTextDocument, article: Article, unit_starts: list[int]) -> list[BlockKind | None]:
-    """The kind of each paragraph of `document`; `unit_starts` are the blocks' starts in UTF-16 units."""
+def kinds_of(document: QTextDocument, article: Article, offsets: Utf16Map) -> list[BlockKind | None]:
+    """The kind of each paragraph of `document`; None for text that belongs to no block."""
+    bounds = [offsets.units_of(block.span) for block in article.blocks]
     kinds: list[BlockKind | None] = []
     paragraph = document.begin()
     while paragraph.isValid():
-        at = bisect_right(unit_starts, paragraph.position() + _leading_blanks(paragraph)) - 1
-        kinds.append(article.blocks[at].kind if at >= 0 else None)
+        start = paragraph.position() + _leading_blanks(paragraph)
+        at = bisect_right(bounds, start, key=lambda bound: bound[0]) - 1
+        kinds.append(article.blocks[at].kind if at >= 0 and start < bounds[at][1] else None)
         paragraph = paragraph.next()
     return kinds
 
