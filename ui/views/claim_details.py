@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -56,7 +54,6 @@ class ClaimDetails(QWidget):
         self.head = ClaimHead()
         self.warnings = WarningsView(session)
         self.fields = ClaimFields(self)
-        self.status = self._status_combo()
         self.outcome = OutcomeButtons()
         self.queries = QueriesView(session)
         self.evidence = EvidencePanel(session)
@@ -80,16 +77,6 @@ class ClaimDetails(QWidget):
         )
         return empty
 
-    def _status_combo(self) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(self.tr("Status"))
-        combo.setIconSize(QSize(look.px(1.1), look.px(1.1)))
-        for status in Status:
-            mark = look.mark(status)
-            combo.addItem(look.icon(mark.icon, mark.token), mark.word, status)
-        combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        return combo
-
     def _make_form(self) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(look.px(0.7))
@@ -100,7 +87,6 @@ class ClaimDetails(QWidget):
         for label, field in (
             (self._label(self.tr("Claimant"), self.fields.claimant), self.fields.claimant),
             (self._label(self.tr("Restated"), self.fields.restated), self.fields.restated),
-            (self._label(self.tr("Status"), self.status), self.status),
             (self._label(self.tr("Outcome"), self.outcome), self.outcome),
             (self._change_label, self.fields.correction),
             (self._label(self.tr("Reasoning"), self.fields.reasoning), self.fields.reasoning),
@@ -142,7 +128,7 @@ class ClaimDetails(QWidget):
         session.selection_changed.connect(self._selected)
         self.head.kind_chosen.connect(lambda kind: session.do(acts.edit_claim(session.selected, kind=kind)))
         self.head.checkable_chosen.connect(lambda on: session.do(acts.edit_claim(session.selected, checkable=on)))
-        self.status.activated.connect(lambda place: self.set_status(list(Status)[place]))
+        self.head.status_chosen.connect(self.set_status)
         self.outcome.chosen.connect(self._give_outcome)
         self.fields.save.connect(self._save)
         self.evidence.add_asked.connect(self.add_evidence)
@@ -179,8 +165,6 @@ class ClaimDetails(QWidget):
         self.warnings.show_warnings(row.warnings)
         self.fields.show_claim(claim)
         self.fields.set_read_only(read_only)
-        self.status.setCurrentIndex(list(Status).index(claim.status))
-        self.status.setEnabled(not read_only)
         self.outcome.show_outcome(case.scale, claim.outcome)
         self.outcome.setEnabled(not read_only)
         self._show_correction(row)
@@ -245,7 +229,7 @@ class ClaimDetails(QWidget):
 
     def focus_first(self) -> None:
         """Keys go to the first field of the check."""
-        self.status.setFocus()
+        self.fields.claimant.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,10 +1,10 @@
-"""The head of the claim details: number, kind, the very words, and why they were found."""
+"""The head of the claim details: number, status, kind, the very words, and why they were found."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import look
 from ui.look.flow_layout import FlowLayout
@@ -12,7 +12,7 @@ from ui.look.labels import caption, plain
 from ui.models import words
 from ui.models.claims_model import ClaimRow
 from workbench.domain.article import BlockKind
-from workbench.domain.claim import ClaimKind, Origin
+from workbench.domain.claim import ClaimKind, Origin, Status
 
 
 class WorthBar(QWidget):
@@ -39,6 +39,8 @@ class WorthBar(QWidget):
 
 
 class ClaimHead(QWidget):
+    status_chosen = Signal(object)
+    """A Status."""
     kind_chosen = Signal(object)
     """A ClaimKind."""
     checkable_chosen = Signal(bool)
@@ -46,6 +48,7 @@ class ClaimHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = caption("heading")
+        self.status = self._status_combo()
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Kind of claim"))
         for kind in ClaimKind:
@@ -58,11 +61,30 @@ class ClaimHead(QWidget):
         self._quote.setAccessibleName(self.tr("The claim in the article’s words"))
         self._bar = WorthBar()
         self._found = plain("small")
+        self._why = look.style(QPushButton(), role="link")
+        self._why.setCheckable(True)
+        self._why.setText(self.tr("Why?"))
+        self._why.setToolTip(self.tr("Show what makes it worth checking"))
+        self._why.setAccessibleName(self._why.toolTip())
+        self._why.toggled.connect(self._show_reasons)
+        look.set_font(self._why, "small")
+        self._reasons = plain("small")
         self._lay_out()
+        self._show_reasons(False)
+
+    def _status_combo(self) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(self.tr("Status"))
+        combo.setIconSize(QSize(look.px(1.1), look.px(1.1)))
+        for status in Status:
+            mark = look.mark(status)
+            combo.addItem(look.icon(mark.icon, mark.token), mark.word)
+        combo.activated.connect(lambda place: self.status_chosen.emit(list(Status)[place]))
+        return combo
 
     def _lay_out(self) -> None:
-        first = FlowLayout(gap=look.px(0.6))
-        for widget in (self._number, self.kind, self.checkable):
+        first = FlowLayout(gap=look.px(0.6), line_gap=look.px(0.4))
+        for widget in (self._number, self.status, self.kind, self.checkable):
             first.addWidget(widget)
         frame = look.style(QFrame(), role="quote")
         inside = QVBoxLayout(frame)
@@ -70,37 +92,48 @@ class ClaimHead(QWidget):
         inside.addWidget(self._quote)
         why = QHBoxLayout()
         why.setSpacing(look.px(0.5))
-        why.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignTop)
+        why.addWidget(self._bar)
         why.addWidget(self._found, 1)
+        why.addWidget(self._why)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(0.5))
         column.addLayout(first)
         column.addWidget(frame)
         column.addLayout(why)
+        column.addWidget(self._reasons)
 
     def show_row(self, row: ClaimRow) -> None:
         claim = row.claim
         self._number.setText(self.tr("Claim {number}").format(number=claim.number))
+        self.status.setCurrentIndex(list(Status).index(claim.status))
         self.kind.setCurrentIndex(list(ClaimKind).index(claim.kind))
         self.checkable.setChecked(claim.checkable)
         self._quote.setText(claim.exact)
         self._bar.setVisible(claim.check_worthiness is not None)
         self._bar.set_worth(claim.check_worthiness or 0.0)
-        self._found.setText(self._why(row))
+        self._found.setText(self._how(row))
+        reasons = ", ".join(claim.reasons)
+        self._reasons.setText(reasons)
+        self._bar.setToolTip(reasons)
+        self._found.setToolTip(reasons)
+        self._why.setVisible(bool(reasons))
+        self._show_reasons(self._why.isChecked())
 
-    def _why(self, row: ClaimRow) -> str:
-        """Where it stands, what found it, and what makes it worth checking."""
+    def _show_reasons(self, shown: bool) -> None:
+        self._reasons.setVisible(shown and bool(self._reasons.text()))
+
+    def _how(self, row: ClaimRow) -> str:
+        """How much it is worth checking, what found it, where it stands."""
         claim = row.claim
         parts = []
         if claim.check_worthiness is not None:
             score = self.locale().toString(round(100 * claim.check_worthiness))
-            parts.append(self.tr("check-worthiness {score} of 100").format(score=score))
-            parts[0] += ": " + ", ".join(claim.reasons) if claim.reasons else ""
+            parts.append(self.tr("worth {score} of 100").format(score=score))
         if claim.origin is Origin.BY_HAND:
             parts.append(self.tr("marked by hand"))
         elif claim.found_by:
-            parts.append(self.tr("found as {how}").format(how=claim.found_by))
+            parts.append(self.tr("found: {how}").format(how=claim.found_by))
         if row.block is not BlockKind.BODY:
             parts.append(self.tr("in the {block}").format(block=words.block(row.block)))
         if len(claim.anchors) > 1:
@@ -108,5 +141,6 @@ class ClaimHead(QWidget):
         return " · ".join(parts)
 
     def set_read_only(self, read_only: bool) -> None:
+        self.status.setEnabled(not read_only)
         self.kind.setEnabled(not read_only)
         self.checkable.setEnabled(not read_only)

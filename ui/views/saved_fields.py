@@ -132,6 +132,7 @@ class SavedText(QPlainTextEdit):
         self._fewest = fewest
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.saving = Saving(self.toPlainText, self._write, self)
         self._writing = False

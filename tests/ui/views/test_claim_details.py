@@ -130,7 +130,7 @@ def test_status_and_kind_follow_the_case_and_change_it(
 ) -> None:
     with qtbot.waitSignal(opened.changed):
         details.set_status(Status.NEEDS_EDITOR)
-    assert details.status.currentText() == "Needs editor"
+    assert details.head.status.currentText() == "Needs editor"
     with qtbot.waitSignal(opened.changed):
         details.head.kind_chosen.emit(ClaimKind.PREDICTION)
     assert details.head.kind.currentText() == "prediction"
@@ -225,7 +225,7 @@ def test_nothing_can_be_changed_in_a_case_opened_read_only(session: CaseSession,
     session.opened.emit()
     assert details.fields.reasoning.isReadOnly()
     assert details.fields.claimant.isReadOnly()
-    for control in (details.status, details.outcome, details.head.kind, details.evidence.add, details.queries.ask):
+    for control in (details.head.status, details.outcome, details.head.kind, details.evidence.add, details.queries.ask):
         assert not control.isEnabled()
 
 
