@@ -481,3 +481,7 @@ def hundred() -> Case:
 
 def five_hundred() -> Case:
     return long_case(500, 13_000)
+
+
+def quarter() -> Case:
+    return long_case(250, 6_500)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from workbench.domain.case import Case, Query, SignOff
 from workbench.domain.claim import ClaimKind, Status
@@ -30,6 +31,29 @@ class Count:
     number: int
 
 
+class Mark(StrEnum):
+    SAME = "same"
+    GONE = "gone"
+    """In the quotation only."""
+    NEW = "new"
+    """In the source only."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedWords:
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a quotation compares with the words of an excerpt. `words` are empty when they are the same."""
+
+    label: str
+    same: bool
+    words: tuple[MarkedWords, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceNote:
     stance: Stance
@@ -37,6 +61,8 @@ class EvidenceNote:
     source: Source
     locator: str
     excerpt: str
+    wording: Wording | None
+    """For a quotation that the excerpt has in some form; else None."""
     note: str
     snapshot: Snapshot | None
 
@@ -103,6 +129,8 @@ class Summary:
     """None when the facts' coverage is not known: nothing looked for, or notes on some claims only."""
     open_queries: int
     sources: int
+    changed: tuple[int, ...]
+    """Numbers of the claims that changed since they were checked or signed."""
 
 
 @dataclass(frozen=True, slots=True)

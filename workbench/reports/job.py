@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.reports.content import Notes
-from workbench.reports.pages import Volume
+from workbench.reports.volumes import Volume
 
 
 @dataclass(frozen=True, slots=True)

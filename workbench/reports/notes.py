@@ -5,11 +5,11 @@ options gives the same notes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from workbench.domain.case import Case
-from workbench.domain.claim import Claim, Status
+from workbench.domain.claim import Claim, ClaimKind, Status
 from workbench.domain.evidence import Link
 from workbench.domain.findings import WarningKind
 from workbench.domain.rating import RatingScale, Tone
@@ -25,6 +25,7 @@ from workbench.reports.content import (
     Summary,
     Verdict,
     WarningNote,
+    Wording,
 )
 from workbench.reports.options import House, NotesOptions, Paper
 from workbench.reports.selection import select
@@ -32,14 +33,18 @@ from workbench.reports.words import KINDS, NO_OUTCOME
 
 T = TypeVar("T")
 
-__all__ = ["House", "Notes", "NotesOptions", "Paper", "build_notes"]
+__all__ = ["House", "Notes", "NotesOptions", "Paper", "QuoteCheck", "build_notes"]
 
 
-def build_notes(case: Case, options: NotesOptions) -> Notes:
+QuoteCheck = Callable[[str, str], Wording | None]
+"""Holds a quotation against an excerpt; None when the excerpt hasn't got it in any form."""
+
+
+def build_notes(case: Case, options: NotesOptions, quote_check: QuoteCheck = lambda _quote, _excerpt: None) -> Notes:
     """The notes on `case`. Raises ExportError when the external version would name a confidential source."""
     selected = select(case, options.claims, options.external)
     safe = selected.case
-    builder = _Builder(safe, selected.withheld)
+    builder = _Builder(safe, selected.withheld, quote_check)
     return Notes(
         case=safe,
         options=options,
@@ -58,9 +63,10 @@ def build_notes(case: Case, options: NotesOptions) -> Notes:
 class _Builder:
     """A case with its links sorted by claim, so that a long case takes one pass."""
 
-    def __init__(self, case: Case, withheld: Mapping[str, int]) -> None:
+    def __init__(self, case: Case, withheld: Mapping[str, int], compare: QuoteCheck) -> None:
         self._case = case
         self._withheld = withheld
+        self._compare = compare
         self._links = _by_claim((link.claim_id, link) for link in case.links if link.evidence_id in case.evidence)
         self._queries = _by_claim((query.claim_id, query) for query in case.queries)
         self._sign_offs = _by_claim((sign.claim_id, sign) for sign in case.sign_offs)
@@ -87,14 +93,14 @@ class _Builder:
             correction=claim.correction,
             changes=changes(claim.exact, claim.correction),
             places=len(claim.anchors),
-            evidence=tuple(map(self._evidence, self._of(claim))),
+            evidence=tuple(self._evidence(claim, link) for link in self._of(claim)),
             withheld=self._withheld.get(claim.id, 0),
             queries=tuple(self._queries.get(claim.id, ())),
             sign_offs=tuple(self._sign_offs.get(claim.id, ())),
             why=claim.reasons,
         )
 
-    def _evidence(self, link: Link) -> EvidenceNote:
+    def _evidence(self, claim: Claim, link: Link) -> EvidenceNote:
         note = self._case.evidence[link.evidence_id]
         return EvidenceNote(
             stance=link.stance,
@@ -102,6 +108,7 @@ class _Builder:
             source=self._case.sources[note.source_id],
             locator=note.locator,
             excerpt=note.excerpt,
+            wording=self._compare(claim.exact, note.excerpt) if claim.kind is ClaimKind.QUOTATION else None,
             note=note.note,
             snapshot=self._case.snapshots.get(note.snapshot),
         )
@@ -150,6 +157,16 @@ def _summary(case: Case, partial: bool) -> Summary:
         facts=_fact_counts(case) if known else None,
         open_queries=sum(not query.answer for query in case.queries),
         sources=len(case.sources),
+        changed=_changed(case),
+    )
+
+
+def _changed(case: Case) -> tuple[int, ...]:
+    """Numbers of the claims to look at again: changed since they were checked or signed."""
+    fallen = {sign.claim_id for sign in case.sign_offs if not sign.stands}
+    standing = {sign.claim_id for sign in case.sign_offs if sign.stands}
+    return tuple(
+        claim.number for claim in case.claims if claim.status is Status.CHANGED or claim.id in fallen - standing
     )
 
 

@@ -22,7 +22,7 @@ from workbench.reports.files import write_through
 from workbench.reports.fonts import FontBook
 from workbench.reports.images import extension
 from workbench.reports.job import Job
-from workbench.reports.pages import Pages
+from workbench.reports.pages import page_data
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-3a"]
 RECORD_NAME = "record.json"
@@ -34,7 +34,7 @@ _TRIES = 20
 def run(job: Job) -> bytes:
     """The finished PDF. Raises typst.TypstError when typst refuses the pages."""
     fonts = FontBook()
-    data = Pages(job.notes, job.volume, Cleaner(fonts.covers)).data()
+    data = page_data(job.notes, job.volume, Cleaner(fonts.covers))
     data["fonts"] = fonts.families()
     files = {"main.typ": resources.path("notes/notes.typ").read_bytes()}
     logo = job.notes.options.house.logo

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.domain.case import Case
 from workbench.reports.annotated import AnnotatedBlock
 from workbench.reports.content import ClaimNote, Notes
-from workbench.reports.pages import Volume
 
 CLAIMS_A_VOLUME = 250
 """Set in half a gigabyte; 500 take nearly one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A part of the notes that is a file of its own; `number` from 1."""
+
+    number: int
+    of: int
+    claims: tuple[ClaimNote, ...]
+    article: tuple[AnnotatedBlock, ...]
+    names: tuple[str, ...] = ()
+    """The volumes' file names, in order; empty when there is one."""
 
 
 def volumes(notes: Notes, out: Path, most: int = CLAIMS_A_VOLUME) -> tuple[tuple[Path, Volume], ...]:

@@ -8,13 +8,14 @@ from pathlib import Path
 from workbench.domain.case import Case
 from workbench.errors import ExportError
 from workbench.reports.claimreview import write_claim_review
-from workbench.reports.content import Notes
+from workbench.reports.content import Mark, MarkedWords, Notes, Wording
 from workbench.reports.files import write
 from workbench.reports.html import write_html
 from workbench.reports.notes import NotesOptions, build_notes
 from workbench.reports.pdf import write_pdf
 from workbench.reports.record import write_record
 from workbench.reports.tables import write_table
+from workbench.sources.quote_check import PieceKind, Verdict, check_quote
 
 _WRITERS: Mapping[str, Callable[[Notes], bytes]] = {
     "html": write_html,
@@ -25,6 +26,12 @@ _WRITERS: Mapping[str, Callable[[Notes], bytes]] = {
 FORMATS = ("pdf", *_WRITERS)
 """What `export` can write, the words that the command line takes."""
 _PLAIN = NotesOptions()
+_MARKS: Mapping[PieceKind, Mark] = {
+    PieceKind.SAME: Mark.SAME,
+    PieceKind.EDITORS: Mark.SAME,
+    PieceKind.ONLY_IN_QUOTE: Mark.GONE,
+    PieceKind.ONLY_IN_SOURCE: Mark.NEW,
+}
 
 
 def export(
@@ -42,10 +49,19 @@ def export(
     """
     if to not in FORMATS:
         raise ExportError(f"There is no format “{to}”: choose one of {', '.join(FORMATS)}.")
-    notes = build_notes(case, options)
+    notes = build_notes(case, options, _quote_check)
     if to == "pdf":
         return write_pdf(notes, write_record(notes.case), out, progress, cancelled)
     write(out, _WRITERS[to](notes))
     if progress:
         progress(1.0)
     return (out,)
+
+
+def _quote_check(quotation: str, excerpt: str) -> Wording | None:
+    found = check_quote(quotation, excerpt)
+    if found.verdict is Verdict.NOT_FOUND:
+        return None
+    same = found.verdict in (Verdict.SAME, Verdict.MARKS)
+    words = () if same else tuple(MarkedWords(_MARKS[piece.kind], piece.text) for piece in found.pieces)
+    return Wording(found.verdict.value, same, words)

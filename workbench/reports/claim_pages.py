@@ -1,0 +1,108 @@
+"""The claim-by-claim pages as the template's data: one claim with all that bears on it."""
+
+from __future__ import annotations
+
+from workbench.domain.case import Query, SignOff
+from workbench.domain.evidence import Snapshot
+from workbench.reports import phrases
+from workbench.reports.changes import Change
+from workbench.reports.content import ClaimNote, EvidenceNote, Verdict, Wording
+from workbench.reports.saying import Json, Sayer, shortened
+from workbench.reports.words import STANCE_ICONS, STANCES, TONE_ICONS
+
+_WORDS_IN_OUTLINE = 60
+_UNBROKEN = 700
+"""Code points of a note up to which it is kept on one page."""
+
+
+class ClaimPages:
+    """`marked`: numbers of the claims that this volume's article shows."""
+
+    def __init__(self, sayer: Sayer, marked: set[int]) -> None:
+        self._words = sayer
+        self._marked = marked
+
+    def claim(self, claim: ClaimNote) -> Json:
+        words = self._words
+        return {
+            "n": claim.number,
+            "outline": words.clean(shortened(claim.quote, _WORDS_IN_OUTLINE)),
+            "quote": words.paragraphs(claim.quote),
+            "keep": len(claim.quote) + len(claim.restated) < _UNBROKEN,
+            "brief": not (claim.reasoning or claim.correction or claim.evidence or claim.queries),
+            "claimant": words.say(claim.claimant) if claim.claimant else None,
+            "kind": claim.kind_label,
+            "places": claim.places,
+            "marked": claim.number in self._marked,
+            "checkable": claim.checkable,
+            "status": claim.status.value.capitalize(),
+            "verdict": self.verdict(claim.verdict),
+            "restated": words.paragraphs(claim.restated),
+            "why": words.clean(", ".join(claim.why)),
+            "reasoning": words.paragraphs(claim.reasoning),
+            "changes": self._changes(claim.quote, claim.changes) if claim.correction else None,
+            "evidence": [self._evidence(evidence) for evidence in claim.evidence],
+            "withheld": phrases.withheld(claim) or None,
+            "queries": [self.query(query) for query in claim.queries],
+            "signatures": [self.signature(sign) for sign in claim.sign_offs],
+        }
+
+    def verdict(self, verdict: Verdict) -> Json:
+        return {
+            "label": self._words.say(verdict.label, every=14),
+            "tone": verdict.tone.value,
+            "icon": TONE_ICONS[verdict.tone],
+            "given": verdict.given,
+        }
+
+    def query(self, query: Query) -> Json:
+        words = self._words
+        return {
+            "to": query.to.value,
+            "question": words.paragraphs(query.question),
+            "answer": words.paragraphs(query.answer),
+            "asked": words.when(query.asked),
+            "answered": words.when(query.answered),
+        }
+
+    def signature(self, sign: SignOff) -> Json:
+        return {"who": self._words.say(sign.who), "when": self._words.when(sign.when), "stands": sign.stands}
+
+    def _changes(self, old: str, changes: tuple[Change, ...]) -> list[Json]:
+        """`old` as stretches that stay and stretches that go, each with what comes instead."""
+        words = self._words
+        shown: list[Json] = []
+        last = 0
+        for change in changes:
+            shown.append({"same": words.plain(old[last : change.start])})
+            shown.append({"gone": words.plain(change.removed), "new": words.plain(change.inserted)})
+            last = change.end
+        return [*shown, {"same": words.plain(old[last:])}]
+
+    def _evidence(self, evidence: EvidenceNote) -> Json:
+        words, source = self._words, evidence.source
+        return {
+            "stance": evidence.stance.value,
+            "word": STANCES[evidence.stance],
+            "icon": STANCE_ICONS[evidence.stance],
+            "source": evidence.source_number,
+            "title": words.say(source.title),
+            "grade": phrases.grade(source),
+            "locator": words.say(evidence.locator) if evidence.locator else None,
+            "excerpt": words.paragraphs(evidence.excerpt),
+            "wording": self._wording(evidence.wording) if evidence.wording else None,
+            "note": words.paragraphs(evidence.note),
+            "accessed": words.when(source.accessed),
+            "url": words.link(source.url),
+            "archive": words.link(source.archive_url),
+            "snapshot": self._snapshot(evidence.snapshot) if evidence.snapshot else None,
+            "keep": len(evidence.excerpt) + len(evidence.note) < _UNBROKEN,
+        }
+
+    def _wording(self, wording: Wording) -> Json:
+        words = [{"mark": piece.mark.value, "t": self._words.plain(piece.text)} for piece in wording.words]
+        return {"label": wording.label, "same": wording.same, "words": words}
+
+    def _snapshot(self, copy: Snapshot) -> Json:
+        words = self._words
+        return {"name": words.plain(copy.name), "when": words.when(copy.captured), "sha256": words.clean(copy.sha256)}

@@ -1,0 +1,51 @@
+"""Words on their way to the page template: cleaned, breakable, with direction and language, links checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.reports.cleaning import Cleaner, breakable
+from workbench.reports.links import target
+from workbench.reports.scripts import script_of
+from workbench.reports.words import when
+
+Json = dict[str, Any]
+
+
+class Sayer:
+    """All text that came from a person goes to the page through here. `language` is the notes' own."""
+
+    def __init__(self, cleaner: Cleaner, language: str) -> None:
+        self.clean = cleaner.clean
+        self._language = language
+
+    def plain(self, text: str) -> str:
+        """On a line with other words."""
+        return breakable(self.clean(text))
+
+    def say(self, text: str, every: int = 30) -> str | Json:
+        """A stretch of text, with direction and language where they are not the notes' own."""
+        script = script_of(text)
+        shown = breakable(self.clean(text), every)
+        if not script.right_to_left and not script.language:
+            return shown
+        return {"t": shown, "rtl": script.right_to_left, "lang": script.language or self._language}
+
+    def paragraphs(self, text: str) -> list[str | Json]:
+        return [self.say(line.strip()) for line in text.splitlines() if line.strip()]
+
+    def when(self, iso: str) -> str:
+        return self.plain(when(iso))
+
+    def link(self, address: str) -> Json | None:
+        """An address as it is printed and, for web addresses, where it leads."""
+        return {"text": self.plain(address), "to": target(address)} if address else None
+
+
+def shortened(text: str, most: int) -> str:
+    """At a word's end, at most `most` code points, on one line."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(",;:–— ") + "…"
