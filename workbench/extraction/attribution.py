@@ -115,8 +115,14 @@ class _Paragraph:
                 one.add(quotation.pieces)
         if same is None:
             self.found.append(one)
+        elif same.quoted and same.cue is not None:
+            behind = self.part.token_span(same.cue).end
+            same.add(span for span in one.content if span.start >= behind and self._has_finite(span))
         else:
             same.add(one.content)
+
+    def _has_finite(self, span: Span) -> bool:
+        return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in self.part.tokens(span))
 
     def _place(self, quotation: Quotation) -> None:
         """A quotation whose own sentence names nobody."""

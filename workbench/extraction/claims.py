@@ -229,7 +229,8 @@ def _listed(text: str, drafts: Iterable[Draft]) -> tuple[FoundClaim, ...]:
         words = " ".join("".join(c if c.isalnum() else " " for c in span.of(text).lower()).split())
         first = by_words.get(words) if draft.quoted else None
         if first is not None and found[first].claimant in ("", draft.claimant):
-            found[first] = _repeated(found[first], span, draft.claimant)
+            if span not in found[first].repeats:
+                found[first] = _repeated(found[first], span, draft.claimant)
             continue
         if draft.quoted:
             by_words.setdefault(words, span)

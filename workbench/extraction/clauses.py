@@ -11,11 +11,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from workbench.extraction.syntax import SUBJECTS, is_finite
+from workbench.extraction.syntax import SUBJECTS, is_finite, phrase
 
 _KEEPS = frozenset({"if", "unless", "whether", "so", "than", "that", "until", "lest", "provided"})
 """Words that bind a clause to the one it depends on."""
-_EDGE = frozenset({"and", "but", "or", "nor", "yet", "that", "so", "then"})
+_EDGE = frozenset({"and", "but", "or", "nor"})
+_STOPS = frozenset({",", ";", ":", "–", "—", "-", "•"})
+SHORT = 8
+"""Tokens up to which a noun is repeated with the relative clause about it."""
 LONG = 8
 """Words from which a second verb of the same subject is cut off."""
 
@@ -38,7 +41,7 @@ def _clauses_of(doc: Doc, bounds: Range) -> list[Range]:
             heads[token.i] = cut
     for token in doc[bounds[0] : bounds[1]]:
         members.setdefault(_owner(token, heads, inside), []).append(token.i)
-    pieces = (trimmed(doc, (own[0], own[-1] + 1)) for own in members.values())
+    pieces = (trimmed(doc, (_with_noun(doc, owner, own[0], inside), own[-1] + 1)) for owner, own in members.items())
     return [piece for piece in pieces if _says_something(doc, piece)]
 
 
@@ -104,6 +107,14 @@ def _relative(token: Token, start: int, end: int, inside: range) -> Range | None
     return None
 
 
+def _with_noun(doc: Doc, head: int, start: int, inside: range) -> int:
+    """The start of a relative clause's noun right before the comma, when it is short: "Clara One, which opened in May"."""
+    if head < 0 or doc[head].dep_ != "relcl" or doc[head].head.i != start - 2:
+        return start
+    noun = max(phrase(doc[head].head)[0], inside.start)
+    return noun if start - SHORT <= noun < start else start
+
+
 def _at_colons(doc: Doc, start: int, end: int) -> Iterator[Range]:
     """A stretch as it is, or its parts at a colon or semicolon where both have a verb."""
     for token in doc[start + 1 : max(start + 1, end - 1)]:
@@ -126,17 +137,12 @@ def _says_something(doc: Doc, piece: Range) -> bool:
 def trimmed(doc: Doc, piece: Range) -> Range:
     """Without the conjunctions, commas and white space at its ends."""
     start, end = piece
-    while start < end and (
-        doc[start].text in (",", ";", ":", "–", "—", "-") or doc[start].is_space or doc[start].lower_ in _EDGE
-    ):
+    while start < end and (_joins(doc[start]) or (doc[start].lower_ == "that" and doc[start].dep_ == "mark")):
         start += 1
-        if start < end and doc[start - 1].lower_ == "so" and doc[start].pos_ in ("ADJ", "ADV"):
-            start -= 1
-            break
-    while end > start and (
-        doc[end - 1].text in (",", ";", ":", "–", "—", "-", ".")
-        or doc[end - 1].is_space
-        or doc[end - 1].lower_ in ("and", "but")
-    ):
+    while end > start and (_joins(doc[end - 1]) or doc[end - 1].text == "."):
         end -= 1
     return start, end
+
+
+def _joins(token: Token) -> bool:
+    return token.text in _STOPS or token.is_space or token.lower_ in _EDGE

@@ -6,6 +6,7 @@ The tree says what is whose where it is right; small parsers are often wrong on 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -50,7 +51,7 @@ def _by_verb(part: BlockReading, verb: Token) -> Utterance | None:
         return None
     aside = aside_at(verb)
     if aside is not None:
-        spans = without(part.span(verb.sent), part.span(part.doc[aside.start : aside.end]))
+        spans = _around(part, verb, aside.start, aside.end)
         return (
             _utterance(part, spans, f"aside “{verb.text}”", verb, aside.source) if third_person(aside.source) else None
         )
@@ -66,6 +67,15 @@ def _by_verb(part: BlockReading, verb: Token) -> Utterance | None:
     ):
         found.is_doing = True
     return found
+
+
+def _around(part: BlockReading, verb: Token, start: int, end: int) -> list[Span]:
+    """The sentence before and behind an aside, from the last colon on; not what only describes the speaking ("citing …")."""
+    doc, sentence = part.doc, verb.sent
+    first = next((i + 1 for i in range(start - 1, sentence.start, -1) if doc[i].text in (":", ";")), sentence.start)
+    behind = next((token for token in doc[end : sentence.end] if not token.is_punct), None)
+    last = end if behind is not None and behind.tag_ == "VBG" and start > first else sentence.end
+    return without(part.span(doc[first:last]), part.span(doc[start:end]))
 
 
 def _is_doing(verb: Token, content: tuple[int, int]) -> bool:
@@ -146,7 +156,8 @@ def _phrase_end(token: Token, limit: int) -> int:
     doc = token.doc
     end = min(max(token.right_edge.i + 1, token.i + 3), limit)
     comma = next((i for i in range(token.i + 2, min(limit, token.i + 25)) if doc[i].text in (",", ":", ";")), None)
-    if comma is not None and comma < end and not _is_apposition(token, comma, end):
+    closes = all(other.is_punct for other in token.doc[end:limit])
+    if comma is not None and comma < end and not closes and not _is_apposition(token, comma, end):
         return comma
     return end
 
@@ -186,7 +197,7 @@ def _utterance(part: BlockReading, spans: list[Span], how: str, cue: Token, sour
 def _stripped(span: Span, text: str, offset: int) -> Span:
     """Without the commas and white space that join it to the rest."""
     start, end = span.start - offset, span.end - offset
-    while start < end and text[start] in " ,;:–—-":
+    while start < end and (text[start] in " ,;:–—-" or unicodedata.category(text[start]) == "So"):
         start += 1
     while end > start and text[end - 1] in " ,;:–—-":
         end -= 1

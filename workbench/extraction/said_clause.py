@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from workbench.extraction.lexicon import lexicon, reporting_verbs
-from workbench.extraction.syntax import SUBJECTS, is_finite
+from workbench.extraction.syntax import SUBJECTS, is_finite, is_second_saying
 
 Range = tuple[int, int]
 _QUESTIONS = frozenset({"how", "what", "whether", "where", "why", "when", "who", "which", "if", "whose", "whom"})
@@ -75,7 +75,9 @@ def _is_time(token: Token) -> bool:
 
 def _end(verb: Token, clause: Token) -> int:
     """The clause's end; what follows and hangs on the verb is still said, unless it has a saying or a subject change of its own."""
-    end = clause.right_edge.i + 1
+    end = _before_next_saying(clause)
+    if end <= clause.right_edge.i:
+        return end
     for child in verb.rights:
         if child.i < end or child.dep_ == "punct":
             continue
@@ -86,6 +88,14 @@ def _end(verb: Token, clause: Token) -> int:
         elif child.dep_ == "advcl" and is_finite(child) and not _reports(child):
             end = max(end, child.right_edge.i + 1)
     return end
+
+
+def _before_next_saying(clause: Token) -> int:
+    """The clause's end, or where a second verb of the speaker's begins: "said that X would pay *and accused* Y of …"."""
+    for token in clause.subtree:
+        if token.i > clause.i and is_second_saying(token):
+            return next((i for i in range(token.i, clause.i, -1) if token.doc[i - 1].dep_ == "cc"), token.i + 1) - 1
+    return clause.right_edge.i + 1
 
 
 def _reports(verb: Token) -> bool:
@@ -101,7 +111,7 @@ def _behind_that(verb: Token) -> Range | None:
             if token.dep_ == "nsubj" and token.head.dep_ == "relcl":
                 return None
             return place, _sentence_end(verb)
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (":", ";"):
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (":", ";") or _reports(token) or token.is_quote:
             return None
     return None
 
@@ -144,6 +154,8 @@ def _clause_before(verb: Token) -> Range | None:
     for child in verb.lefts:
         if child.dep_ == "ccomp" and is_finite(child) and child.right_edge.i < verb.i:
             return child.left_edge.i, child.right_edge.i + 1
+    if not _reports(verb):
+        return None
     if verb.dep_ == "parataxis" or (
         verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts)
     ):

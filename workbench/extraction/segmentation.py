@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from workbench.domain.span import Span
+from workbench.extraction.leads import lead_end
 from workbench.extraction.lexicon import lexicon, reporting_forms
 
 LONGEST = 20_000
@@ -55,7 +56,7 @@ def _cut(text: str, start: int, limit: int) -> int:
 
 def sentence_starts(text: str) -> set[int]:
     """Where sentences begin in a block's text, in its own code points; 0 is always one."""
-    starts = {0}
+    starts = {0, lead_end(text)}
     for found in _END.finditer(text):
         if _ends_sentence(text, found):
             starts.add(found.start("next"))

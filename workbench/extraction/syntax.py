@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from workbench.extraction.lexicon import quoting_verbs
+from workbench.extraction.lexicon import quoting_verbs, reporting_verbs
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OPEN_SUBJECT = ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp", "dep", "pcomp", "aux", "auxpass")
@@ -47,6 +47,9 @@ def _inverted_subject(verb: Token) -> Token | None:
 
 def subject_of(verb: Token) -> Token | None:
     """The subject, also where it is understood: "X went out, *saying* …", "X began to *say*", "X, *warning* …"."""
+    if is_second_saying(verb):
+        saying = _saying_above(verb)
+        return own_subject(saying) if saying is not None else None
     for _ in range(6):
         found = own_subject(verb)
         if found is not None:
@@ -60,6 +63,25 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def is_second_saying(verb: Token) -> bool:
+    """ "said that X would pay and *accused* Y": a verb of saying that the parser joined to what is said, not to the saying."""
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBD"
+        and verb.lemma_.lower() in (reporting_verbs("say") | reporting_verbs("accuse") | reporting_verbs("announce"))
+        and not any(child.dep_ in SUBJECTS for child in verb.children)
+        and verb.head.tag_ != "VBD"
+        and _saying_above(verb) is not None
+    )
+
+
+def _saying_above(verb: Token) -> Token | None:
+    above = verb.head
+    while above.dep_ == "conj":
+        above = above.head
+    return above.head if above.dep_ == "ccomp" and above.head.lemma_.lower() in reporting_verbs("say") else None
 
 
 def phrase(head: Token) -> tuple[int, int]:
