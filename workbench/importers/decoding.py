@@ -27,8 +27,14 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_NEVER_WRITTEN = ("Cc", "Cn", "Co")
 _MOST_CONTROLS = 0.01
 """Share of control characters above which bytes are no text. Old wire copy has a few."""
+
+_LEAST_ZEROS = 0.1
+"""Share of zero bytes in UTF-16 that is mostly letters, spaces and marks below U+0100."""
+_MOST_ACCENTS = 0.5
+"""Bytes above ASCII for each ASCII letter, beyond which a text is hardly in Latin script."""
 
 _LATIN_ENCODINGS = {
     **dict.fromkeys(("pl", "cs", "sk", "hu", "hr", "ro"), ("cp1250", "iso8859_2")),
@@ -77,14 +83,23 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         text = data.decode(encoding) if encoding else None
     except (UnicodeDecodeError, LookupError):
         return None
-    # A wide encoding without its mark is only told from binary data by reading as text.
-    return None if text is not None and encoding.startswith("utf") and "\x00" in text else text
+    if text is None or "\x00" in text:
+        return None
+    wide = encoding.startswith(("utf-16", "utf-32"))
+    return None if wide and not _is_text(text) else text
+
+
+def _is_text(text: str) -> bool:
+    """Whether there are only characters a person writes: binary data read as UTF-16 holds others."""
+    return all(
+        unicodedata.category(character) not in _NEVER_WRITTEN or character in "\t\n\r\f" for character in text[:2000]
+    )
 
 
 def _wide_encodings(data: bytes) -> tuple[str, ...]:
     """UTF-16 or UTF-32 without a mark: text in them has zero bytes at always the same places of two or four."""
     sample = data[:_SAMPLE]
-    if b"\x00" not in sample:
+    if sample.count(0) < _LEAST_ZEROS * len(sample):
         return ()
     zeros = [sample[place::4].count(0) for place in range(4)]
     even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
@@ -105,9 +120,10 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 def _older_encoding(data: bytes) -> str:
     sample = _telling_lines(data)
-    best = charset_normalizer.from_bytes(sample).best()
-    if best is not None and _is_mostly_not_latin(str(best)):
-        return best.encoding
+    if _may_be_another_script(sample):
+        best = charset_normalizer.from_bytes(sample, cp_exclusion=["utf_16", "utf_32", "utf_7"]).best()
+        if best is not None and _is_mostly_not_latin(str(best)):
+            return best.encoding
     candidates = _LATIN_ENCODINGS.get(guess_language(sample.decode("cp1252", "replace")), ("cp1252",))
     return max(candidates, key=lambda encoding: _plausibility(sample.decode(encoding, "replace")))
 
@@ -117,6 +133,12 @@ def _telling_lines(data: bytes) -> bytes:
     head = data[: 16 * _SAMPLE]
     lines = [line for line in head.splitlines(keepends=True) if not line.isascii()]
     return b"".join(lines)[:_SAMPLE] or data[:_SAMPLE]
+
+
+def _may_be_another_script(sample: bytes) -> bool:
+    """In Latin script letters outside ASCII are the fewer by far; in others the letters inside it are."""
+    above = sum(byte > 0x7F for byte in sample)
+    return above > _MOST_ACCENTS * sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
 
 
 def _is_mostly_not_latin(text: str) -> bool:

@@ -49,6 +49,9 @@ FORMATS: tuple[Format, ...] = (
     Format("plain text", (".txt", ".text", ".md"), read_plain_text),
 )
 
+_FILE_TYPE = re.compile(r"\.(?=.*[a-z])[a-z0-9]{1,10}")
+"""A name may end in something else behind a dot: “report 2.1”, “Mr. Smith goes home”."""
+
 
 def read_article(path: Path) -> ImportedArticle:
     """The article in the file, with the very bytes it was read from.
@@ -58,7 +61,7 @@ def read_article(path: Path) -> ImportedArticle:
     name = shown_name(path)
     suffix = path.suffix.lower()
     chosen = next((entry for entry in FORMATS if suffix in entry.suffixes), None)
-    if chosen is None and suffix.strip(".0123456789") and not path.is_dir():
+    if chosen is None and _FILE_TYPE.fullmatch(suffix) and not path.is_dir():
         raise ArticleError(
             f"“{name}”: files of type {suffix} are not read here; save it as one of these: {_openable()}."
         )
