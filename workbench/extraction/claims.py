@@ -18,7 +18,7 @@ from workbench.domain.article import BlockKind
 from workbench.domain.findings import FoundClaim
 from workbench.domain.span import Span
 from workbench.extraction.clauses import clauses, trimmed
-from workbench.extraction.kinds import is_checkable, kind_of
+from workbench.extraction.kinds import is_checkable, is_statistic, kind_of
 from workbench.extraction.lexicon import lexicon
 from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import BlockReading, Reading
@@ -61,6 +61,7 @@ class _PartClaims:
     def __init__(
         self, reading: Reading, part: BlockReading, utterances: Sequence[Utterance], quotations: Sequence[Quotation]
     ) -> None:
+        self.reading = reading
         self.text = reading.article.text
         self.part = part
         self.utterances = utterances
@@ -73,17 +74,36 @@ class _PartClaims:
             for extent in self._extents(one):
                 yield from self._said(one, extent)
         yield from self._unattributed()
-        for sentence in self.part.sentences:
-            yield from self._narrated(sentence)
+        if self.reading.has_model:
+            for sentence in self.part.sentences:
+                yield from self._narrated(sentence)
 
     def _extents(self, one: Utterance) -> list[Span]:
         """The content with what interrupts it: a quotation whole, an aside's sentence whole."""
         whole = [q.span for q in self.quotations if any(span.overlaps(q.span) for span in one.content)]
         rest = [span for span in one.content if not any(span.overlaps(q) and q.contains(span) for q in whole)]
+        whole = self._with_interrupted(one, whole)
         extents = [span for span in whole if not any(other.contains(span) for other in rest)] + rest
         if len(rest) > 1 and not whole:
             extents = [Span(rest[0].start, rest[-1].end)]
         return [span for span in sorted(set(extents)) if self._in_part(span)]
+
+    def _with_interrupted(self, one: Utterance, quoted: list[Span]) -> list[Span]:
+        """ "“You will have it,” he said, “before the year is out.”" is one quotation."""
+        found: list[Span] = []
+        cue = one.cue_span
+        for span in quoted:
+            between = cue is not None and found and found[-1].end <= cue.start and cue.end <= span.start
+            first = next((c for c in span.of(self.text) if c.isalpha()), "")
+            if (
+                between
+                and first.islower()
+                and self.text[found[-1].end - 2 : found[-1].end].strip("”\"’'»")[-1:] not in (".", "!", "?")
+            ):
+                found[-1] = Span(found[-1].start, span.end)
+            else:
+                found.append(span)
+        return found
 
     def _in_part(self, span: Span) -> bool:
         return self.part.offset <= span.start and span.end <= self.part.offset + len(self.part.doc.text)
@@ -142,6 +162,10 @@ class _PartClaims:
                 yield Draft(self.part, piece, "quotation nobody is named for", "", quoted=True)
 
     def _is_sentence(self, quotation: Quotation) -> bool:
+        """Whether it can be somebody's statement, not a title or a term."""
+        if not self.reading.has_model:
+            words = quotation.words.of(self.text)
+            return len(words.split()) >= 4 or sum(c.isalpha() and not c.isascii() for c in words) >= 8
         tokens = self.part.tokens(quotation.words)
         words = [token for token in tokens if token.is_alpha]
         capitals = sum(token.text[0].isupper() for token in words)
@@ -152,7 +176,7 @@ class _PartClaims:
         words = sentence.of(self.text)
         tokens = self.part.tokens(sentence)
         headline = self.part.block.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.STANDFIRST)
-        if words.rstrip("”\"’'").endswith("?") or is_boilerplate(words) or not len(tokens):
+        if not len(tokens) or says_nothing(words) or (headline and not _is_telling_headline(tokens)):
             return
         bounds = self._before_label(tokens)
         yield from self._event(tokens)
@@ -160,7 +184,7 @@ class _PartClaims:
             return
         for start, end in clauses(self.part.doc, bounds):
             piece = self.part.doc[start:end]
-            if len(piece) and self._is_own(piece) and (headline or _has_verb(piece)):
+            if len(piece) and self._is_own(piece) and (headline or _has_verb(piece) or is_statistic(piece)):
                 yield self._own(piece, headline)
 
     def _before_label(self, tokens: TokenSpan) -> tuple[int, int]:
@@ -213,6 +237,20 @@ def _has_verb(piece: TokenSpan) -> bool:
     )
 
 
+def says_nothing(words: str) -> bool:
+    """A question, an announcement of what follows, or what a page says about itself."""
+    bare = words.rstrip("”\"’'» ")
+    return bare.endswith("?") or (bare.endswith(":") and len(words) < 80) or is_boilerplate(words)
+
+
+def _is_telling_headline(tokens: TokenSpan) -> bool:
+    """Whether a headline asserts something: it has a verb, and is no "What we know so far"."""
+    words = [token for token in tokens if token.is_alpha or token.like_num]
+    if len(words) < 3 or words[0].tag_ in ("WP", "WRB", "WDT") or words[0].lower_ in ("about", "how"):
+        return False
+    return any(token.pos_ in ("VERB", "AUX") for token in words) or any(token.like_num for token in words)
+
+
 def is_boilerplate(words: str) -> bool:
     """ "Read more", "Photo: …": what a page says about itself."""
     return words.lower().startswith(tuple(lexicon("claims")["boilerplate"]["starts"])) and len(words) < 120
@@ -234,7 +272,7 @@ def _listed(text: str, drafts: Iterable[Draft]) -> tuple[FoundClaim, ...]:
             continue
         if draft.quoted:
             by_words.setdefault(words, span)
-        kind = kind_of(draft.part.tokens(span), quoted=draft.quoted)
+        kind = kind_of(draft.part.tokens(span), quoted=draft.quoted, reported=bool(draft.claimant))
         found[span] = FoundClaim(span, kind, draft.claimant, is_checkable(kind), found_by=draft.found_by)
     return tuple(found[span] for span in sorted(found, key=lambda one: (one.start, -one.end)))
 

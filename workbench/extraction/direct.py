@@ -286,7 +286,8 @@ def _lead_in(part: BlockReading, quotation: Quotation, verb: Token | None) -> in
     if verb is None or verb.idx >= start:
         return None
     between = [token for token in part.doc[verb.i + 1 :][:WINDOW] if token.idx < start and not token.is_quote]
-    if not between or between[-1].text in (",", ":") or not any(token.tag_ in _FINITE for token in between):
+    names = verb.lemma_.lower() in reporting_verbs("name")
+    if not between or between[-1].text in (",", ":") or not (names or any(token.tag_ in _FINITE for token in between)):
         return None
     that = next((token for token in between if token.lower_ == "that"), None)
     first = that if that is not None else next((token for token in between if not token.is_punct), None)

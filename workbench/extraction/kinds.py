@@ -20,11 +20,11 @@ def _words(table: str, entry: str = "") -> frozenset[str]:
     return frozenset(found[entry] if entry else found)
 
 
-def kind_of(tokens: TokenSpan, *, quoted: bool) -> ClaimKind:
-    """The kind of a claim. `quoted`: its words, or some of them, stand in quotation marks as somebody's own."""
+def kind_of(tokens: TokenSpan, *, quoted: bool, reported: bool = False) -> ClaimKind:
+    """The kind of a claim. `quoted`: words of it stand in quotation marks; `reported`: somebody else is said to say so."""
     if is_statistic(tokens):
         return ClaimKind.STATISTIC
-    if is_opinion(tokens):
+    if is_opinion(tokens) or ((quoted or reported) and _is_rhetoric(tokens)):
         return ClaimKind.OPINION
     if quoted:
         return ClaimKind.QUOTATION
@@ -87,7 +87,7 @@ def is_opinion(tokens: TokenSpan) -> bool:
             return True
         if lemma in attitude and any(child.lower_ in ("i", "we") and child.dep_ == "nsubj" for child in token.children):
             return True
-    return _is_rhetoric(tokens)
+    return False
 
 
 def _must_say(token: Token) -> bool:

@@ -25,7 +25,8 @@ def reporting_verbs(group: str) -> frozenset[str]:
 @cache
 def quoting_verbs() -> frozenset[str]:
     """Base forms of the verbs that can stand beside a quotation to say whose it is."""
-    return reporting_verbs("say") | reporting_verbs("quote") | reporting_verbs("think")
+    groups = ("say", "quote", "think", "name")
+    return frozenset().union(*(reporting_verbs(group) for group in groups))
 
 
 @cache
