@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from workbench.domain.findings import FoundClaim
 from workbench.domain.span import Span
 from workbench.extraction.clauses import clauses, trimmed
 from workbench.extraction.kinds import is_checkable, is_statistic, kind_of
+from workbench.extraction.leads import label_in, turn_label
 from workbench.extraction.lexicon import lexicon
 from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import BlockReading, Reading
@@ -44,10 +46,13 @@ def find_claims(reading: Reading, utterances: Sequence[Utterance]) -> tuple[Foun
     for one in utterances:
         by_part.setdefault(id(one.part), []).append(one)
     quotations = [one for one in reading.quotations if one.depth == 0 and not one.scare]
+    labels = Counter(label_in(part.doc.text[:120]) for part in reading.parts)
+    turns = frozenset(label for label, count in labels.items() if count > 1)
     for part in reading.parts:
         if part.block.kind.bears_claims:
             own = by_part.get(id(part), [])
-            drafts.extend(_PartClaims(reading, part, own, _within(quotations, part)).run())
+            turn = turn_label(part.doc.text[:120], turns)
+            drafts.extend(_PartClaims(reading, part, own, _within(quotations, part), turn).run())
     return _listed(reading.article.text, drafts)
 
 
@@ -59,13 +64,19 @@ def _within(quotations: Sequence[Quotation], part: BlockReading) -> list[Quotati
 
 class _PartClaims:
     def __init__(
-        self, reading: Reading, part: BlockReading, utterances: Sequence[Utterance], quotations: Sequence[Quotation]
+        self,
+        reading: Reading,
+        part: BlockReading,
+        utterances: Sequence[Utterance],
+        quotations: Sequence[Quotation],
+        turn: str,
     ) -> None:
         self.reading = reading
         self.text = reading.article.text
         self.part = part
         self.utterances = utterances
         self.quotations = quotations
+        self.turn = turn
         self.doings = [one for one in utterances if one.is_doing]
         self.sayings = [one for one in utterances if not one.is_doing]
 
@@ -184,7 +195,10 @@ class _PartClaims:
             return
         for start, end in clauses(self.part.doc, bounds):
             piece = self.part.doc[start:end]
-            if len(piece) and self._is_own(piece) and (headline or _has_verb(piece) or is_statistic(piece)):
+            doings = [one for one in self.doings if one.cue is not None and start <= one.cue.i < end]
+            if doings:
+                yield from (self._done(one, piece) for one in doings)
+            elif len(piece) and self._is_own(piece) and (headline or _has_verb(piece) or is_statistic(piece)):
                 yield self._own(piece, headline)
 
     def _before_label(self, tokens: TokenSpan) -> tuple[int, int]:
@@ -206,16 +220,18 @@ class _PartClaims:
         quoted = sum(span.overlap(quotation.span) for quotation in self.quotations)
         return max(said, quoted) < 0.4 * len(span)
 
+    def _done(self, one: Utterance, piece: TokenSpan) -> Draft:
+        """ "X announced the sending of troops", as far as it stands in this clause and behind any other saying."""
+        assert one.cue is not None
+        others = [other.cue.i + 1 for other in self.sayings if other.cue is not None and other.cue.i < one.cue.i]
+        start = max([piece.start, one.cue.left_edge.i, *(place for place in others if place > piece.start)])
+        bounds = trimmed(self.part.doc, (start, max(one.cue.i + 2, min(piece.end, one.cue.right_edge.i + 1))))
+        return Draft(self.part, self.part.span(self.part.doc[slice(*bounds)]), one.how, one.speaker)
+
     def _own(self, piece: TokenSpan, headline: bool) -> Draft:
-        for one in self.doings:
-            if one.cue is not None and piece.start <= one.cue.i < piece.end:
-                start = max(piece.start, one.cue.left_edge.i)
-                end = min(piece.end, max(one.cue.right_edge.i + 1, one.cue.i + 2))
-                bounds = trimmed(self.part.doc, (start, end))
-                return Draft(self.part, self.part.span(self.part.doc[slice(*bounds)]), one.how, one.speaker)
         whole = piece.start == piece[0].sent.start and piece.end >= piece[-1].sent.end - 1
         how = "headline" if headline else "sentence" if whole else "clause with a verb of its own"
-        return Draft(self.part, self.part.span(piece), how)
+        return Draft(self.part, self.part.span(piece), f"turn of {self.turn}" if self.turn else how, self.turn)
 
     def _event(self, tokens: TokenSpan) -> Iterator[Draft]:
         """ "At the end of talks with X, …": an event taken for granted."""

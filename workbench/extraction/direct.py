@@ -298,6 +298,3 @@ def gap(text: str, start: int, end: int) -> str:
     """What stands between two places, without marks and white space."""
     return text[start:end].strip(" ,.;:–—-\n“”\"'‘’") if end > start else ""
 
-
-def touches(span: Span, quotation: Quotation) -> bool:
-    return span.overlaps(quotation.span)

@@ -114,7 +114,10 @@ def _accused(part: BlockReading, verb: Token) -> Utterance | None:
         return None
     start = whom.left_edge.i if whom.i > verb.i else deed.i
     content = part.span(part.doc[start : deed.right_edge.i + 1])
-    return _utterance(part, [content], f"“{verb.text} … {deed.text}”", verb, source)
+    found = _utterance(part, [content], f"“{verb.text} … {deed.text}”", verb, source)
+    if found is not None:
+        found.is_doing = True
+    return found
 
 
 def _agent(verb: Token) -> Token | None:

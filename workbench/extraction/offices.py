@@ -82,6 +82,11 @@ def office(tokens: Iterator[Token] | list[Token]) -> Office:
     return Office(frozenset(roles), frozenset(rest))
 
 
+def is_office(token: Token) -> bool:
+    """Whether a noun says what a person is: "minister", "spokeswoman"."""
+    return token.lemma_.lower() in _roles() or bool(_compound_role(token.lower_))
+
+
 def _compound_role(word: str) -> str:
     for ending in ("man", "woman", "person"):
         if word.endswith(ending) and len(word) > len(ending) + 2:

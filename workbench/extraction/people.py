@@ -12,8 +12,9 @@ from spacy.tokens import Span as TokenSpan
 
 from workbench.domain.article import BlockKind
 from workbench.extraction.lexicon import lexicon
-from workbench.extraction.offices import Office, offices_of
+from workbench.extraction.offices import Office, is_office, office, offices_of
 from workbench.extraction.reading import BlockReading, Reading
+from workbench.extraction.syntax import phrase
 
 _TITLES = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|lord|lady|dame|president|prime minister|senator|sen|rep|gov|governor|"
@@ -71,12 +72,14 @@ class People:
             self._enter(plain_name(entity.text))
         quoted = [quotation.span for quotation in reading.quotations if quotation.depth == 0]
         pointer = 0
+        self.described: set[str] = set()
         for part, entity in names:
             place = part.span(entity)
             while pointer < len(quoted) and quoted[pointer].end <= place.start:
                 pointer += 1
             inside = pointer < len(quoted) and quoted[pointer].contains(place)
             self._note(part, entity, inside)
+        self._describe(reading)
 
     def _enter(self, name: str) -> None:
         words = name.split()
@@ -103,6 +106,21 @@ class People:
             root.dep_ in ("appos", "dep", "ROOT") and root.i < root.sent.root.i
         )
         self.mentions.append(Mention(part.span(entity).start, name, subject, quoted))
+
+    def _describe(self, reading: Reading) -> None:
+        """People who are subjects by their office alone: "The minister confirmed it."."""
+        for part in reading.parts:
+            for token in part.doc:
+                if token.dep_ != "nsubj" or token.pos_ != "NOUN" or not is_office(token):
+                    continue
+                start, end = phrase(token)
+                words = part.doc[start:end]
+                if not any(inner.ent_type_ == "PERSON" for inner in words):
+                    name = self.with_office(office(list(words))) or " ".join(words.text.split())
+                    if name not in self.persons:
+                        self.described.add(name)
+                    self.mentions.append(Mention(part.token_span(token).start, name, True, False))
+        self.mentions.sort(key=lambda mention: mention.start)
 
     def fullest(self, words: str) -> str:
         """The fullest form of a name; the words themselves when nobody of that name, or more than one, is known."""

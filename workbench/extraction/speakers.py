@@ -5,14 +5,13 @@ Where the text does not decide it, the words stay as they stand.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from spacy.tokens import Token
 
 from workbench.extraction.lexicon import lexicon
 from workbench.extraction.offices import office
-from workbench.extraction.people import People, plain_name
+from workbench.extraction.people import People
 from workbench.extraction.reading import Reading
 from workbench.extraction.utterance import Utterance
 
@@ -90,10 +89,8 @@ class Speakers:
         return latest[2]
 
     def _fits(self, name: str, gender: str) -> bool:
+        if name in self.people.described:
+            return True
         person = self.people.persons.get(name)
         return person is not None and person.gender in ("", gender)
 
-
-def is_plain_label(words: str) -> bool:
-    """Whether a source reads like a name or a noun, not like half a sentence."""
-    return bool(re.match(r"^[\w .’'-]{1,80}$", plain_name(words)))
