@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from ui import messages
 from ui.dialogs.bug_dialog import BugDialog
+from ui.look import language
 from ui.main_window import MainWindow
 from workbench import __version__, settings
 from workbench.errors import SettingsError
@@ -23,7 +24,9 @@ from workbench.errors import SettingsError
 def run(path: Path | None) -> int:
     """Show the window, on `path` when given; returns the exit code when it is closed."""
     app = start(sys.argv[:1])
-    window = MainWindow(_settings())
+    chosen = _settings()
+    language.install(app, chosen.language)
+    window = MainWindow(chosen)
     sys.excepthook = _report_bug
     notifier = _close_on_interrupt(window)
     window.show()

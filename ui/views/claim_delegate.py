@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -157,7 +157,7 @@ class ClaimDelegate(QStyledItemDelegate):
         end = rect.width() - m.gap
         reserved = m.gap + m.icon if row.warnings else 0
         named = m.strong if row.claim.claimant else m.small
-        for font, text in ((named, words.claimant(row.claim.claimant)), (m.small, " · " + about(row))):
+        for font, text in ((named, words.claimant(row.claim.claimant)), (m.small, " · " + self.about(row))):
             metrics = QFontMetricsF(font)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, end - reserved - left))
             width = ceil(metrics.horizontalAdvance(shown))
@@ -199,17 +199,16 @@ class ClaimDelegate(QStyledItemDelegate):
             shown = QFontMetricsF(m.small).elidedText(name, Qt.TextElideMode.ElideRight, room)
             painter.drawText(box, self._near | Qt.AlignmentFlag.AlignVCenter, shown)
 
-
-def about(row: ClaimRow) -> str:
-    """Kind, place and what hangs on a claim: "quotation · headline · 2 notes"."""
-    parts = [words.kind(row.claim.kind)]
-    if row.block is not BlockKind.BODY:
-        parts.append(words.block(row.block))
-    if row.notes:
-        parts.append(QCoreApplication.translate("ClaimDelegate", "%n notes", "", row.notes))
-    if row.open_queries:
-        parts.append(QCoreApplication.translate("ClaimDelegate", "%n open queries", "", row.open_queries))
-    return " · ".join(parts)
+    def about(self, row: ClaimRow) -> str:
+        """Kind, place and what hangs on a claim: "quotation · headline · 2 notes"."""
+        parts = [words.kind(row.claim.kind)]
+        if row.block is not BlockKind.BODY:
+            parts.append(words.block(row.block))
+        if row.notes:
+            parts.append(self.tr("%n notes", "", row.notes))
+        if row.open_queries:
+            parts.append(self.tr("%n open queries", "", row.open_queries))
+        return " · ".join(parts)
 
 
 def _one_line(row: ClaimRow) -> str:

@@ -1,0 +1,167 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ClaimDelegate</name>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open queries</source>
+        <translation>
+            <numerusform>%n open query</numerusform>
+            <numerusform>%n open queries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClaimHead</name>
+    <message numerus="yes">
+        <source>stands in %n places</source>
+        <translation>
+            <numerusform>stands in %n place</numerusform>
+            <numerusform>stands in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsHeader</name>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claims</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{left} of %n facts left</source>
+        <translation>
+            <numerusform>{left} of %n fact left</numerusform>
+            <numerusform>{left} of %n facts left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checked</source>
+        <translation>
+            <numerusform>%n checked</numerusform>
+            <numerusform>%n checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{checked} of %n claims checked</source>
+        <translation>
+            <numerusform>{checked} of %n claim checked</numerusform>
+            <numerusform>{checked} of %n claims checked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCard</name>
+    <message numerus="yes">
+        <source>also on %n claims: {numbers}</source>
+        <translation>
+            <numerusform>also on claim {numbers}</numerusform>
+            <numerusform>also on claims {numbers}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>All %n claims</source>
+        <translation>
+            <numerusform>The only claim</numerusform>
+            <numerusform>All %n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n checked</source>
+        <translation>
+            <numerusform>Only the %n checked</numerusform>
+            <numerusform>Only the %n checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claims not checked</source>
+        <translation>
+            <numerusform>%n claim not checked</numerusform>
+            <numerusform>%n claims not checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queries without answer</source>
+        <translation>
+            <numerusform>%n query without answer</numerusform>
+            <numerusform>%n queries without answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n facts left</source>
+        <translation>
+            <numerusform>%n fact left</numerusform>
+            <numerusform>%n facts left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoverCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message numerus="yes">
+        <source>on %n claims: {numbers}</source>
+        <translation>
+            <numerusform>on claim {numbers}</numerusform>
+            <numerusform>on claims {numbers}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteClaimsDialog</name>
+    <message numerus="yes">
+        <source>%n claims rest on it</source>
+        <translation>
+            <numerusform>%n claim rests on it</numerusform>
+            <numerusform>%n claims rest on it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message numerus="yes">
+        <source>%n notes share this source: its record changes for all.</source>
+        <translation>
+            <numerusform>%n note has this source.</numerusform>
+            <numerusform>%n notes share this source: its record changes for all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Chip</name>
+    <message numerus="yes">
+        <source>{words}: %n claims</source>
+        <translation>
+            <numerusform>{words}: %n claim</numerusform>
+            <numerusform>{words}: %n claims</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

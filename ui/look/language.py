@@ -1,0 +1,41 @@
+"""The language of the window. Source words are English; its plural forms come from a translation like any other's.
+
+To add a language: `pyside6-lupdate -locations none $(git ls-files 'ui/*.py') -ts resources/translations/xx.ts`,
+translate it in `pyside6-linguist`, and `pyside6-lrelease` it to xx.qm beside it. Nothing else names a language. The
+same is done when words have changed. en.ts holds plurals only (`-pluralonly`).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+import resources
+
+_SOURCE = "en"
+
+
+def available() -> list[str]:
+    """The languages there is a translation for, as BCP 47 tags, in order."""
+    return sorted(path.stem for path in resources.path("translations").glob("*.qm"))
+
+
+def choose(wanted: str, spoken: list[str], there: list[str]) -> str:
+    """The language wanted, else the first spoken at this computer, that there is a translation for; else English."""
+    for tag in [wanted, *spoken]:
+        for candidate in (tag, tag.split("-")[0]):
+            if candidate in there:
+                return candidate
+    return _SOURCE
+
+
+def install(app: QApplication, wanted: str = "") -> str:
+    """Let the window speak `wanted` (a BCP 47 tag; empty for the system's language); returns what it speaks."""
+    chosen = choose(wanted, QLocale.system().uiLanguages(), available())
+    translator = QTranslator(app)
+    if translator.load(str(resources.path(f"translations/{chosen}.qm"))):
+        app.installTranslator(translator)
+    if wanted:
+        QLocale.setDefault(QLocale(wanted))
+    app.setLayoutDirection(QLocale(chosen).textDirection())
+    return chosen
