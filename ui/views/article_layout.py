@@ -30,6 +30,7 @@ from ui.views.article_document import STYLES, font_of
 from workbench.domain.article import BlockKind
 
 _SAMPLE = "the news that a reader finds in an article of some length, said in plain words and in good order; "
+_NEIGHBOURS = 3
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -144,6 +145,11 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """UTF-16 start and end of paragraph `number`."""
         return self._starts[number], self._starts[number] + self._lengths[number]
 
+    def text(self, number: int) -> str:
+        """The words of paragraph `number`."""
+        words: str = self._blocks[number].text()
+        return words
+
     def text_layout(self, number: int) -> QTextLayout:
         return self._blocks[number].layout()
 
@@ -222,10 +228,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         words = line.naturalTextRect()
         if exact and not (words.left() <= x <= words.right() and lines[0].top <= y <= lines[-1].bottom):
             return -1
-        cursor = QTextLine.CursorPosition
-        edge = cursor.CursorOnCharacter if exact else cursor.CursorBetweenCharacters
-        place: int = line.xToCursor(x, edge)
-        return self._starts[number] + place
+        text = self.text_layout(number)
+        return self._starts[number] + (_character_at(text, line, x) if exact else _gap_at(text, line, x))
 
     # What Qt asks of a layout.
 
@@ -258,6 +262,38 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         number = block.blockNumber()
         self.lines(number)
         return QRectF(self.left, self.top(number), self.setting.width, self._heights[number])
+
+
+def _gap_at(text: QTextLayout, line: QTextLine, x: float) -> int:
+    """The place for the caret nearest to `x`."""
+    return min(_places_near(text, line, x), key=lambda place: abs(caret_x(line, place) - x))
+
+
+def _character_at(text: QTextLayout, line: QTextLine, x: float) -> int:
+    """The character under `x`."""
+    places = _places_near(text, line, x)
+    for place in places:
+        left, right = sorted((caret_x(line, place), caret_x(line, text.nextCursorPosition(place))))
+        if left <= x < right:
+            return place
+    return places[0]
+
+
+def _places_near(text: QTextLayout, line: QTextLine, x: float) -> list[int]:
+    """The place Qt finds at `x` and its neighbours: Qt is a blank's width off in lines written from the right."""
+    first: int = line.xToCursor(x)
+    places, before, after = [first], first, first
+    for _ in range(_NEIGHBOURS):
+        before, after = text.previousCursorPosition(before), text.nextCursorPosition(after)
+        places += [before, after]
+    end = line.textStart() + line.textLength()
+    return [place for place in places if line.textStart() <= place <= end]
+
+
+def caret_x(line: QTextLine, place: int) -> float:
+    """Where the caret stands on `line` before the character at `place`. PySide answers with a pair."""
+    found: object = line.cursorToX(place)
+    return float(found[0]) if isinstance(found, tuple) else float(str(found))
 
 
 def _option(block: QTextBlock) -> QTextOption:

@@ -13,7 +13,7 @@ from ui import look
 from ui.models.article_marks import ArticleMarks
 from ui.views import underlines
 from ui.views.article_document import STYLES
-from ui.views.article_layout import ArticleLayout, Line
+from ui.views.article_layout import ArticleLayout, Line, caret_x
 
 _FIRST_UNDERLINE = 0.27
 """From the base line to the first underline, in sizes of the paragraph's font."""
@@ -72,13 +72,8 @@ def _pieces(layout: ArticleLayout, number: int, index: int, start: int, end: int
         boxes = (run.boundingRect() for run in line.glyphRuns(start, end - start))
         return _joined(sorted((box.left(), box.right()) for box in boxes))
     words = line.naturalTextRect()
-    left, right = _x(line.cursorToX(start)), _x(line.cursorToX(end))
+    left, right = caret_x(line, start), caret_x(line, end)
     return [(left, min(right, words.right()))] if left < right else []
-
-
-def _x(place: object) -> float:
-    """PySide's cursorToX gives the place and the position it belongs to."""
-    return float(place[0]) if isinstance(place, tuple) else float(str(place))
 
 
 def _joined(pieces: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -134,7 +129,7 @@ class ArticlePainter:
             return
         line = self.layout.text_layout(number).lineForTextPosition(caret)
         base, size = self.layout.top(number) + line.y() + line.ascent(), self.layout.font_size(number)
-        box = QRectF(self.layout.left + _x(line.cursorToX(caret)) - 1, base - ABOVE_BASE * size, 2, 0)
+        box = QRectF(self.layout.left + caret_x(line, caret) - 1, base - ABOVE_BASE * size, 2, 0)
         box.setBottom(base + BELOW_BASE * size)
         painter.fillRect(box, QColor(look.tokens().text))
 

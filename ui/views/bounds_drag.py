@@ -77,7 +77,7 @@ class BoundsDrag:
     def _word_edge(self, unit: int) -> int:
         number = self._layout.number_of(unit)
         first = self._layout.start(number)
-        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, self._layout.text_layout(number).text())
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, self._layout.text(number))
         finder.setPosition(unit - first)
         if finder.isAtBoundary():
             return unit
