@@ -170,8 +170,7 @@ class _Kinds:
             return BlockKind.KICKER
         if lines.bare(text) == lines.bare(self._texts[self._kinds.index(BlockKind.HEADLINE)]):
             return BlockKind.HEADLINE
-        most = 10 if lines.has_role_or_agency(text) else 4
-        if lines.is_names(text, least=2, most=most):
+        if lines.is_bare_byline(text):
             return BlockKind.BYLINE
         if lines.is_list_item(text):
             return None

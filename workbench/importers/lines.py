@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from workbench.importers.lexicon import (
@@ -12,6 +13,7 @@ from workbench.importers.lexicon import (
     credit_beginnings,
     credit_words,
     months,
+    weekdays,
 )
 
 _STOPS = ".!?…。！？．؟۔।॥։።"
@@ -24,10 +26,12 @@ _ABBREVIATION_AT_END = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 _LIST_ITEM = re.compile(r"(?:[-*•●▪◦‣·–—]|\(?\d{1,3}[.)])\s+\S")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _NAME_PARTS = re.compile(r"[\s,;|·•/–—()&:+]+")
+_BETWEEN_NAMES = re.compile(r"\s*[,;|&/·]\s*|\s+(?:and|und|et|y|e|и|і|i|en|och|og|ja|és|și|ve|in)\s+|\s+[–—-]\s+")
 _MARKS_IN_NAMES = dict.fromkeys(map(ord, "-.'’"))
 _SPEAKER = re.compile(r"[^\W\d_][^\n:：.!?“”\"«»]{0,40}[:：](?=\s|$|[“\"«„「])")
 _QUOTATION_HEADING = re.compile(r"[^“”\"«»„:\n]{1,60}: ?[“\"«„‘].*[”\"»“’]$")
 _LABEL_END = ":："
+_MOST_NAMES = 16
 _LONGEST_CREDIT = 25
 """Words."""
 
@@ -125,12 +129,12 @@ def is_signed(line: str) -> bool:
     return plain[length : length + 1].isspace() and is_names(rest)
 
 
-def is_names(line: str, *, least: int = 1, most: int = 16) -> bool:
+def is_names(line: str) -> bool:
     """Whether the words are names, with the little words, roles, agencies, dates and addresses among them."""
     if is_prose(line) or len(line) > 200:
         return False
     parts = [part for part in _NAME_PARTS.split(_ADDRESS.sub(" ", line)) if part]
-    if not least <= len(parts) <= most:
+    if not 1 <= len(parts) <= _MOST_NAMES:
         return False
     names = [part for part in parts if _is_name(part)]
     uncased = not any(part.lower() != part.upper() for part in parts)
@@ -139,9 +143,34 @@ def is_names(line: str, *, least: int = 1, most: int = 16) -> bool:
     return bool(names) and all(part in names or _goes_with_names(part) for part in parts)
 
 
-def has_role_or_agency(line: str) -> bool:
-    parts = [part.lower().strip(".") for part in _NAME_PARTS.split(line)]
-    return any(part in credit_words("roles") or part in credit_words("agencies") for part in parts)
+def is_bare_byline(line: str) -> bool:
+    """Names without a “By”: “Ann Lee and Bo Chen”, “Ann Lee, Reuters”. Titles in Capitals Look Much the Same, so
+    the first has to be a first and a last name, and what follows likewise, or say the writer's role or agency.
+    """
+    first, *others = [group.split() for group in _BETWEEN_NAMES.split(line) if group.strip()] or [[]]
+    return _is_full_name(first) and all(_is_full_name(group) or _is_role(group) for group in others)
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    """Two names, and initials and the like of “van” among them."""
+    names = [word for word in words if len(word.strip(".")) > 1 and word.lower() not in credit_words("particles")]
+    return (
+        len(names) == 2
+        and all(word[0].isupper() or word in credit_words("particles") for word in words)
+        and all(_is_name(name) and not _says_more(name.lower()) for name in names)
+    )
+
+
+def _says_more(word: str) -> bool:
+    """Whether a capitalised word is something else than a name: a role, a month or weekday, an agency."""
+    listed = (credit_words("roles"), credit_words("agencies"), credit_words("date_words"), credit_words("sections"))
+    return word in months() or word in weekdays() or any(word in words for words in listed)
+
+
+def _is_role(words: Sequence[str]) -> bool:
+    plain = [word.lower().strip(".()") for word in words]
+    known = [word in credit_words("roles") or word in credit_words("agencies") for word in plain]
+    return len(words) <= 6 and any(known) and is_names(" ".join(words))
 
 
 def is_section(line: str) -> bool:
