@@ -36,7 +36,7 @@ class ArticleText(ArticleCanvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._card: HoverCard | None = None
+        self.card: HoverCard | None = None
         self.can_change = True
         self.context_actions: list[QAction] = []
         self._scale: RatingScale | None = None
@@ -285,15 +285,15 @@ class ArticleText(ArticleCanvas):
         unit = self.page.unit_at(self.on_page(self._pointer), exact=True)
         fact = self.marks.fact_at(unit) if unit >= 0 else None
         warnings = self.marks.warnings_at(unit) if unit >= 0 else []
-        if self._card is None:
-            self._card = HoverCard(self)
+        if self.card is None:
+            self.card = HoverCard(self)
         place = self.viewport().mapToGlobal(self._pointer.toPoint())
-        self._card.show_at(place, claims, self._scale, [fact.fact] if fact else [], [one.warning for one in warnings])
+        self.card.show_at(place, claims, self._scale, [fact.fact] if fact else [], [one.warning for one in warnings])
 
     def _hide_card(self) -> None:
         self._rest.stop()
-        if self._card is not None:
-            self._card.hide()
+        if self.card is not None:
+            self.card.hide()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

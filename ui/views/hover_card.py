@@ -55,6 +55,10 @@ class HoverCard(QFrame):
         self.show()
         return True
 
+    def lines(self) -> list[str]:
+        """The words that are told, line by line."""
+        return [label.text() for label in self.findChildren(QLabel) if label.text() and label.isVisibleTo(self)]
+
     def _clear(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()

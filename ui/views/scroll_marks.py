@@ -45,7 +45,8 @@ class ScrollMarks(QWidget):
         super().__init__(parent)
         self._page, self._marks = page, marks
         self._selected = ""
-        self._rows: dict[int, ClaimMark] = {}
+        self.rows: dict[int, ClaimMark] = {}
+        """What was drawn: row of pixels → the claim whose mark is seen there."""
         self._picture: QPixmap | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -97,18 +98,18 @@ class ScrollMarks(QWidget):
 
     def _draw(self) -> QPixmap:
         """The marks of all claims but for the selected one's light; the most urgent one of each row of pixels."""
-        self._rows = {}
+        self.rows = {}
         for row, mark in self._heights(self._marks().all_claims):
-            there = self._rows.get(row)
+            there = self.rows.get(row)
             if there is None or _URGENCY[mark.claim.status] < _URGENCY[there.claim.status]:
-                self._rows[row] = mark
+                self.rows[row] = mark
         ratio, tokens = self.devicePixelRatio(), look.tokens()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(tokens.page))
         painter = QPainter(picture)
         left = round(self.width() * 0.2)
-        for row, mark in sorted(self._rows.items()):
+        for row, mark in sorted(self.rows.items()):
             colour = getattr(tokens, look.mark_shape(mark.claim.status).token)
             painter.fillRect(left, row, self.width() - 2 * left, _MARK, QColor(colour))
         painter.end()
@@ -116,13 +117,16 @@ class ScrollMarks(QWidget):
 
     def _mark_at(self, y: float) -> ClaimMark | None:
         """The mark nearest to height `y`, if it is near enough to be meant."""
-        best = min(self._rows, key=lambda row: abs(row + _MARK / 2 - y), default=None)
-        return self._rows[best] if best is not None and abs(best + _MARK / 2 - y) <= _NEAR else None
+        best = min(self.rows, key=lambda row: abs(row + _MARK / 2 - y), default=None)
+        return self.rows[best] if best is not None and abs(best + _MARK / 2 - y) <= _NEAR else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         mark = self._mark_at(event.position().y())
         if event.button() is Qt.MouseButton.LeftButton and mark is not None:
             self.claim_clicked.emit(mark.claim.id)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip:

@@ -36,32 +36,26 @@ class Pen:
 
 
 def draw(painter: QPainter, pen: Pen, left: float, right: float, y: float) -> None:
-    """Draw `pen` from `left` to `right` at height `y`."""
+    """Draw `pen` from `left` to `right`, its upper edge at height `y`."""
+    ratio = painter.device().devicePixelRatio()
     if pen.line is Line.WAVY:
         _draw_wave(painter, pen, left, right, y)
-    elif pen.line in _DASHES:
-        painter.setPen(_dashed(pen))
-        painter.drawLine(QLineF(left, _crisp(painter, y), right, _crisp(painter, y)))
-    else:
-        _draw_bar(painter, pen, left, right, y)
-        if pen.line is Line.DOUBLE:
-            _draw_bar(painter, pen, left, right, y + 2.2 * pen.width)
-
-
-def _crisp(painter: QPainter, y: float) -> float:
-    ratio = painter.device().devicePixelRatio()
-    return round(y * ratio) / ratio
-
-
-def _draw_bar(painter: QPainter, pen: Pen, left: float, right: float, y: float) -> None:
-    ratio = painter.device().devicePixelRatio()
-    height = max(1, round(pen.width * ratio)) / ratio
-    painter.fillRect(QRectF(left, _crisp(painter, y), right - left, height), QColor(pen.colour))
+        return
+    top, height = round(y * ratio) / ratio, max(1, round(pen.width * ratio)) / ratio
+    if pen.line in _DASHES:
+        painter.setPen(_dashed(pen, height))
+        painter.drawLine(QLineF(left, top + height / 2, right, top + height / 2))
+        return
+    painter.fillRect(QRectF(left, top, right - left, height), QColor(pen.colour))
+    if pen.line is Line.DOUBLE:
+        second = top + 2 * height + round(ratio) / ratio / 2
+        painter.fillRect(QRectF(left, round(second * ratio) / ratio, right - left, height), QColor(pen.colour))
 
 
 @lru_cache(maxsize=64)
-def _dashed(pen: Pen) -> QPen:
-    made = QPen(QColor(pen.colour), pen.width)
+def _dashed(pen: Pen, height: float) -> QPen:
+    """A pen of whole screen pixels: anything else would come and go with the height it is drawn at."""
+    made = QPen(QColor(pen.colour), height)
     made.setDashPattern(_DASHES[pen.line])
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     return made
