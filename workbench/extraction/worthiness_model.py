@@ -24,6 +24,8 @@ METADATA_FILE = "metadata.json"
 MODEL_FILE = "model.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 THREADS = 2
+ERRORS_ONLY = 3
+"""onnxruntime's name for it; its warnings are about the computer, not about the article."""
 AT_ONCE = 256
 """Sentences in work at a time, so that a long list needs no more memory than a short one."""
 
@@ -39,7 +41,7 @@ class _Description:
     hashes: dict[str, str]
     longest: int
     scale: float
-    shift: float
+    """Factor on the model's log-odds that makes them a calibrated probability's."""
 
 
 class WorthinessModel:
@@ -70,8 +72,8 @@ class WorthinessModel:
 
     def _score(self, sentence: str) -> float:
         ids = self._tokenizer.encode(sentence).ids
-        (log_odds,) = self._session.run(None, {"ids": [ids]})
-        return _probability(self._description.scale * float(log_odds[0]) + self._description.shift)
+        (log_odds,) = self._session.run(None, {"ids": ids})
+        return _probability(self._description.scale * float(log_odds[0]))
 
 
 def _probability(log_odds: float) -> float:
@@ -85,7 +87,6 @@ def _read_description(folder: Path) -> _Description:
             hashes={name: str(found["files"][name]["sha256"]) for name in (MODEL_FILE, TOKENIZER_FILE)},
             longest=int(found["longest_tokens"]),
             scale=float(found["calibration"]["scale"]),
-            shift=float(found["calibration"]["shift"]),
         )
     except OSError as error:
         raise ModelUnusable("The check-worthiness model is not installed.") from error
@@ -106,7 +107,7 @@ def _read_checked(path: Path, expected: str) -> bytes:
 def _start(contents: dict[str, bytes], longest: int) -> tuple[InferenceSession, Tokenizer]:
     """The runtime is imported here: it takes a moment, and a damaged installation of it must not stop the program."""
     try:
-        import onnxruntime  # type: ignore[import-untyped]
+        import onnxruntime
         from onnxruntime.capi import onnxruntime_pybind11_state as runtime_errors  # type: ignore[import-untyped]
         from tokenizers import Tokenizer
     except ImportError as error:
@@ -114,6 +115,7 @@ def _start(contents: dict[str, bytes], longest: int) -> tuple[InferenceSession, 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    options.log_severity_level = ERRORS_ONLY
     try:
         session = onnxruntime.InferenceSession(contents[MODEL_FILE], options, providers=["CPUExecutionProvider"])
     except (runtime_errors.Fail, runtime_errors.InvalidGraph, runtime_errors.NotImplemented) as error:
