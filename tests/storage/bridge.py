@@ -115,4 +115,4 @@ def contents(path: Path, *, with_journal: bool = False) -> dict[str, list[tuple[
 
 def copy(path: Path, name: str) -> Path:
     """A copy of a closed case beside it."""
-    return Path(shutil.copy(path, path.with_name(name)))
+    return Path(shutil.copy(path, path.parent / name))

@@ -187,6 +187,21 @@ def test_any_byte_flipped_is_found_or_was_of_no_use(sound: Path, tmp_path: Path,
     assert _found(path) or _says_the_same(path, sound), int(at * len(spoiled))
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.floats(0, 1, exclude_max=True), mask=st.integers(1, 255))
+def test_a_damaged_case_opens_or_is_refused_in_a_sentence(sound: Path, tmp_path: Path, at: float, mask: int) -> None:
+    spoiled = bytearray(sound.read_bytes())
+    spoiled[int(at * len(spoiled))] ^= mask
+    path = tmp_path / "flipped.factcase"
+    path.write_bytes(spoiled)
+    try:
+        with open_case(path, who="Rosa Hartmann") as file:
+            edit_claim(file, read_case(file).claims[0].id, reasoning="New.")
+            undo(file)
+    except CaseFileError:
+        assert not (path.parent / f".{path.name}.lock").exists()
+
+
 def _found(path: Path) -> bool:
     try:
         return not verify(path).is_sound

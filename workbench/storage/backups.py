@@ -65,7 +65,7 @@ def back_up(case: Path, chosen: Path | None = None, reason: str = "") -> Path | 
     folder = folder_of(case, chosen)
     with _reading(case) as connection:
         case_id = drafts.case_id(connection)
-        newest = next((backup for backup in _found(case, folder, case_id) if backup.reason != "damaged"), None)
+        newest = _newest(case, folder, case_id)
         if newest and _digest(newest.path) == journal.last(connection).hash:
             return None
         _make_folder(folder)
@@ -137,7 +137,8 @@ def _keep_present(case: Path, case_id: str, chosen: Path | None) -> Path | None:
         with _reading(case) as connection:
             if drafts.case_id(connection) != case_id:
                 raise CaseFileError("That backup is of another case. Open it by itself instead.")
-        kept = back_up(case, chosen, reason="before restore")
+        newest = _newest(case, folder_of(case, chosen), case_id)
+        kept = back_up(case, chosen, reason="before restore") or (newest and newest.path)
         connection = connections.connect(case, read_only=False)
         try:
             connections.fold(connection)
@@ -182,12 +183,21 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
 def _found(case: Path, folder: Path, case_id: str) -> Iterator[Backup]:
     """By their names alone, the newest first; an empty `case_id` stands for any."""
     pattern = re.compile(re.escape(case.stem) + " " + _NAME + re.escape(".factcase"))
-    matches = [(pattern.fullmatch(path.name), path) for path in folder.glob("*.factcase")]
-    for match, path in sorted(((m, p) for m, p in matches if m), key=lambda found: found[1].name, reverse=True):
-        if not case_id.startswith(match["case"]) and case_id:
-            continue
-        made = datetime.strptime(match["made"], _STAMP).replace(tzinfo=UTC)
-        yield Backup(path, made, (match["reason"] or "").strip(), path.stat().st_size)
+    for path in sorted(folder.glob("*.factcase"), key=_age, reverse=True):
+        match = pattern.fullmatch(path.name)
+        if match and (not case_id or case_id.startswith(match["case"])):
+            made = datetime.strptime(match["made"], _STAMP).replace(tzinfo=UTC)
+            yield Backup(path, made, (match["reason"] or "").strip(), path.stat().st_size)
+
+
+def _newest(case: Path, folder: Path, case_id: str) -> Backup | None:
+    return next((backup for backup in _found(case, folder, case_id) if backup.reason != "damaged"), None)
+
+
+def _age(backup: Path) -> tuple[str, int]:
+    """By the second in its name, within that by the file's own time in nanoseconds."""
+    made = re.search(_NAME, backup.name)
+    return made["made"] if made else "", backup.stat().st_mtime_ns
 
 
 def _described(backup: Backup) -> Backup:

@@ -127,4 +127,5 @@ def write(connection: sqlite3.Connection, written: Entry) -> None:
 
 
 def _canonical(value: Sequence[object]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    """Canonical JSON. `repr` is for the bytes a damaged row may hold: it then has a hash still, a wrong one."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=repr)

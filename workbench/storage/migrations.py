@@ -179,8 +179,9 @@ LATEST = 3
 """The version this program writes; a test holds it to the number of steps."""
 
 
-def upgrade(connection: sqlite3.Connection, to: int = LATEST) -> None:
-    """Take all pending steps in one transaction: either the file is at version `to` afterwards, or as it was before."""
+def upgrade(connection: sqlite3.Connection, version: int | None = None) -> None:
+    """Take all pending steps to `version` (None: the latest) in one transaction: the file is there, or as it was."""
+    to = LATEST if version is None else version
     db = sqlite_utils.Database(connection, recursive_triggers=False, execute_plugins=False)
     with db.atomic():
         steps.apply(db, stop_before=f"step_{to + 1}")

@@ -18,7 +18,8 @@ def private_folder() -> Path:
 def lend(folder: Path, name: str, content: bytes) -> Path:
     """Write a copy for another program to show, readable by its owner only. Only the last part of `name` is used."""
     folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / (Path(name.replace("\\", "/")).name or "copy")
+    last = name.replace("\\", "/").rpartition("/")[2].replace("\x00", "")
+    path = folder / (last if last.strip(".") else "copy")
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as stream:
         stream.write(content)

@@ -44,6 +44,15 @@ def _code(error: sqlite3.Error) -> int:
 
 
 @contextmanager
+def understood(path: Path) -> Iterator[None]:
+    """Raise DamagedCaseError where rows hold what this program never writes: no JSON, an unknown kind, a lost place."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError) as error:
+        raise DamagedCaseError(_DAMAGED.format(name=path.name)) from error
+
+
+@contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Raise CaseFileError in place of a SQLite error that the user's world caused."""
     try:

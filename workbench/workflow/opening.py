@@ -15,6 +15,7 @@ from workbench.domain.rating import RatingScale
 from workbench.storage import claims, clock, drafts, evidence, findings, journal, queries, snapshots
 from workbench.storage.case_file import CaseFile
 from workbench.storage.journal import Does, Step
+from workbench.storage.trouble import understood
 from workbench.workflow.signature import content_hash
 
 NOT_UNDOABLE = Step(Does.FIXED)
@@ -66,7 +67,7 @@ def _claim(found: FoundClaim, number: int, text: str) -> Claim:
 
 def read_case(file: CaseFile) -> Case:
     """Everything in the case but the snapshots' bytes and the journal. Raises CaseFileError when it can't be read."""
-    with file.reading() as connection:
+    with file.reading() as connection, understood(file.path):
         draft = drafts.read_draft(connection)
         scale = drafts.read_scale(connection)
         all_claims = claims.read_claims(connection, draft.id)

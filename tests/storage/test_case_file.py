@@ -1,0 +1,230 @@
+"""Disk full, read-only, deleted, replaced, damaged: one sentence, nothing lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.storage.bridge import JONAS, ROSA, begin, claim, contents, copy, with_note
+from workbench.errors import CaseFileError, DamagedCaseError, OnlyReadableError
+from workbench.storage import connection as connections
+from workbench.storage.case_file import CaseFile
+from workbench.storage.rows import Act
+from workbench.workflow.backing_up import save_copy
+from workbench.workflow.checking import edit_claim
+from workbench.workflow.noting import NoteFields, SnapshotFile, add_note
+from workbench.workflow.opening import open_case, read_case
+from workbench.workflow.verifying import verify
+
+not_as_root = pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may do everything")
+
+
+def pragma(file: CaseFile, name: str) -> object:
+    with file.reading() as connection:
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def test_what_holds_for_every_connection(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        assert pragma(file, "foreign_keys") == 1
+        assert pragma(file, "journal_mode") == "wal"
+        assert pragma(file, "synchronous") == 2  # FULL
+        assert pragma(file, "application_id") == int.from_bytes(b"FCWB", "big")
+        with file.reading() as connection:
+            tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
+    lax = {name for name, strict in tables if not strict and "_search" not in name and not name.startswith("sqlite_")}
+    assert lax == {"_sqlite_migrations"}
+
+
+def test_a_closed_case_is_a_single_file(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        assert sorted(path.suffix for path in tmp_path.iterdir()) == [
+            ".factcase",
+            ".factcase-shm",
+            ".factcase-wal",
+            ".lock",
+        ]
+        edit_claim(file, claim(file, 1).id, reasoning="x" * 100_000)
+    assert [path.name for path in tmp_path.iterdir()] == ["bridge.factcase"]
+    assert connections.read_header(file.path).version
+    assert verify(file.path).is_sound
+
+
+def test_an_act_that_fails_leaves_nothing_of_itself(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        before = contents(file.path, with_journal=True)
+        with pytest.raises(ZeroDivisionError):
+            _half_an_act(file, lambda _: 1 / 0)
+        with pytest.raises(sqlite3.IntegrityError):
+            _half_an_act(file, lambda act: act.insert("links", {"id": "1", "claim_id": "gone"}))
+        assert contents(file.path, with_journal=True) == before
+        edit_claim(file, claim(file, 1).id, reasoning="the next act goes through")
+
+
+def _half_an_act(file: CaseFile, then: Callable[[Act], object]) -> None:
+    with file.act("edit claim") as act:
+        act.update("claims", claim(file, 1).id, {"reasoning": "half of it"})
+        then(act)
+
+
+def test_a_full_disk_in_the_middle_of_a_save(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        edit_claim(file, claim(file, 1).id, reasoning="saved before")
+        before = contents(file.path, with_journal=True)
+        pages = pragma(file, "page_count")
+        assert pragma(file, f"max_page_count = {pages}") == pages  # the disk has no room for more
+        with pytest.raises(CaseFileError, match=r"full.*not saved.*Free some space"):
+            add_note(file, NoteFields("Film"), {}, SnapshotFile("film.mp4", bytes(500_000)))
+        assert contents(file.path, with_journal=True) == before
+        pragma(file, "max_page_count = 1000000")
+        add_note(file, NoteFields("Film"), {}, SnapshotFile("film.mp4", bytes(500_000)))
+    assert verify(file.path).is_sound
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open file can't be taken away there")
+@pytest.mark.parametrize(
+    "take_away",
+    [
+        lambda path: path.unlink(),
+        lambda path: path.rename(path.with_name("moved.factcase")),
+        lambda path: shutil.copy(path, path.with_name("other")) and path.with_name("other").replace(path),
+    ],
+    ids=["deleted", "moved", "replaced"],
+)
+def test_a_file_taken_away_while_open_is_noticed_and_can_be_saved(
+    tmp_path: Path, take_away: Callable[[Path], object]
+) -> None:
+    with begin(tmp_path) as file:
+        edit_claim(file, claim(file, 1).id, reasoning="saved before")
+        take_away(file.path)
+        with pytest.raises(CaseFileError, match=r"deleted, moved or replaced.*Save a copy"):
+            edit_claim(file, claim(file, 1).id, reasoning="too late")
+        save_copy(file, tmp_path / "saved.factcase")
+        assert read_case(file).claims[0].reasoning == "saved before"
+    with open_case(tmp_path / "saved.factcase", who=ROSA) as saved:
+        assert claim(saved, 1).reasoning == "saved before"
+    assert verify(tmp_path / "saved.factcase").is_sound
+
+
+def test_a_copy_never_overwrites(tmp_path: Path) -> None:
+    with begin(tmp_path) as file, pytest.raises(CaseFileError, match="already exists"):
+        save_copy(file, file.path)
+
+
+@not_as_root
+def test_a_read_only_file_is_offered_read_only(tmp_path: Path) -> None:
+    begin(tmp_path).close()
+    (tmp_path / "bridge.factcase").chmod(0o400)
+    with pytest.raises(OnlyReadableError, match="Open it read-only"):
+        open_case(tmp_path / "bridge.factcase", who=ROSA)
+    with open_case(tmp_path / "bridge.factcase", who=ROSA, read_only=True) as file:
+        assert len(read_case(file).claims) == 4
+
+
+@not_as_root
+def test_a_case_on_read_only_media(tmp_path: Path) -> None:
+    begin(tmp_path).close()
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(OnlyReadableError, match="Open it read-only"):
+            open_case(tmp_path / "bridge.factcase", who=ROSA)
+        with open_case(tmp_path / "bridge.factcase", who=ROSA, read_only=True) as file:
+            assert len(read_case(file).claims) == 4
+        with pytest.raises(CaseFileError, match="Choose another folder"):
+            begin(tmp_path / ".." / tmp_path.name / ".")
+    finally:
+        tmp_path.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (lambda path: path.write_bytes(b""), "is empty"),
+        (lambda path: path.write_text("Dear diary, " * 50), "is not a case file"),
+        (lambda path: sqlite3.connect(path).execute("CREATE TABLE a (b)").connection.close(), "is not a case file"),
+        (lambda path: path.mkdir(), "is a folder"),
+        (lambda _: None, "There is no file"),
+    ],
+    ids=["empty", "text", "another database", "folder", "missing"],
+)
+def test_what_is_no_case_file(tmp_path: Path, make: Callable[[Path], object], told: str) -> None:
+    path = tmp_path / "diary.factcase"
+    make(path)
+    for read_only in (False, True):
+        with pytest.raises(CaseFileError, match=told):
+            open_case(path, who=ROSA, read_only=read_only)
+    assert [found.name for found in tmp_path.iterdir()] in ([], ["diary.factcase"])
+
+
+def test_a_case_cut_short_by_a_broken_copy(tmp_path: Path) -> None:
+    with_note(tmp_path).close()
+    whole = (tmp_path / "bridge.factcase").read_bytes()
+    (tmp_path / "bridge.factcase").write_bytes(whole[: len(whole) // 2])
+    with (
+        pytest.raises(DamagedCaseError, match=r"is damaged. Restore a backup, or rescue"),
+        open_case(tmp_path / "bridge.factcase", who=ROSA) as file,
+    ):
+        read_case(file)
+
+
+def test_a_crash_leaves_everything_that_was_saved(tmp_path: Path) -> None:
+    """The write-ahead log as a crash leaves it: copied away while the case is open."""
+    with begin(tmp_path) as file:
+        edit_claim(file, claim(file, 1).id, reasoning="saved")
+        crashed = tmp_path / "crashed"
+        crashed.mkdir()
+        for suffix in ("", "-wal"):
+            shutil.copy(f"{file.path}{suffix}", crashed)
+    with open_case(crashed / "bridge.factcase", who=ROSA) as again:
+        assert claim(again, 1).reasoning == "saved"
+    assert [path.name for path in crashed.iterdir()] == ["bridge.factcase"]
+
+
+def test_a_half_made_file_of_a_crash_is_swept(tmp_path: Path) -> None:
+    left = tmp_path / ".bridge.factcase.999999999-abc.part"
+    other = tmp_path / ".other.factcase.999999999-abc.part"
+    ours = tmp_path / f".bridge.factcase.{os.getpid()}-abc.part"
+    for path in (left, other, ours):
+        path.touch()
+    begin(tmp_path).close()
+    assert not left.exists()
+    assert other.exists()
+    assert ours.exists()
+
+
+def test_only_the_thread_that_opened_it_may_use_it(tmp_path: Path) -> None:
+    caught: list[Exception] = []
+
+    def use() -> None:
+        try:
+            read_case(file)
+        except sqlite3.ProgrammingError as error:
+            caught.append(error)
+
+    with begin(tmp_path) as file:
+        thread = threading.Thread(target=use)
+        thread.start()
+        thread.join()
+    assert len(caught) == 1
+
+
+def test_names_with_every_sort_of_letter(tmp_path: Path) -> None:
+    folder = tmp_path / "Fälle & 100% #1? 文件"
+    folder.mkdir()
+    begin(folder, JONAS).close()
+    path = copy(folder / "bridge.factcase", "übrig [x] ‘?#%20’.factcase")
+    with open_case(path, who=JONAS) as file:
+        assert len(read_case(file).claims) == 4
+
+
+def test_a_case_says_nothing_of_its_content_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(0)
+    with with_note(tmp_path) as file:
+        edit_claim(file, claim(file, 1).id, reasoning="The minister told me so.")
+    assert caplog.text == ""

@@ -1,0 +1,116 @@
+"""What can be saved of a damaged case."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.storage.bridge import ORDER, ROSA, claim, contents, copy, with_note
+from workbench.errors import CaseFileError, DamagedCaseError
+from workbench.workflow.backing_up import rescue
+from workbench.workflow.checking import edit_claim
+from workbench.workflow.noting import snapshot_bytes
+from workbench.workflow.opening import open_case, read_case
+from workbench.workflow.undoing import undo
+from workbench.workflow.verifying import verify
+
+PAGE = 4096
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with with_note(tmp_path_factory.mktemp("sound")) as file:
+        for number in (1, 2, 3, 4):
+            edit_claim(file, claim(file, number).id, reasoning=f"Reasoning {number}. " * 200)
+        return file.path
+
+
+def root_page(path: Path, table: str) -> int:
+    connection = sqlite3.connect(path)
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    connection.close()
+    return int(page)
+
+
+def wiped(sound: Path, folder: Path, *tables: str) -> Path:
+    """A copy in which the first page of each of `tables` has been overwritten."""
+    spoiled = bytearray(sound.read_bytes())
+    for table in tables:
+        begin = (root_page(sound, table) - 1) * PAGE
+        spoiled[begin : begin + PAGE] = b"\xff" * PAGE
+    path = folder / "damaged.factcase"
+    path.write_bytes(spoiled)
+    return path
+
+
+@pytest.mark.parametrize("table", ["claims", "anchors", "links", "evidence", "sources", "drafts", "claims_search_data"])
+def test_from_a_sound_journal_everything_comes_back(sound: Path, tmp_path: Path, table: str) -> None:
+    damaged = wiped(sound, tmp_path, table)
+    assert not verify(damaged).is_sound
+    result = rescue(damaged, tmp_path / "rescued.factcase", who=ROSA)
+    assert (result.whole, result.claims, result.notes, result.copies_lost) == (True, 4, 1, ())
+    assert (
+        contents(result.path, with_journal=True).items()
+        >= {name: rows for name, rows in contents(sound, with_journal=True).items() if name != "desk"}.items()
+    )
+    assert verify(result.path) == verify(sound)
+    with open_case(result.path, who=ROSA) as file:
+        assert undo(file) is not None
+
+
+def test_without_the_journal_the_tables_come_back(sound: Path, tmp_path: Path) -> None:
+    result = rescue(wiped(sound, tmp_path, "journal"), tmp_path / "rescued.factcase", who=ROSA)
+    assert (result.whole, result.claims, result.notes) == (False, 4, 1)
+    with open_case(sound, who=ROSA) as before, open_case(result.path, who=ROSA) as after:
+        assert read_case(after).claims == read_case(before).claims
+        assert read_case(after).links == read_case(before).links
+        assert snapshot_bytes(after, next(iter(read_case(after).evidence.values())).snapshot) == ORDER.content
+    assert verify(result.path).findings == ()
+
+
+def test_a_lost_copy_is_named(sound: Path, tmp_path: Path) -> None:
+    result = rescue(wiped(sound, tmp_path, "contents"), tmp_path / "rescued.factcase", who=ROSA)
+    assert result.whole
+    assert len(result.copies_lost) == 2
+    with open_case(result.path, who=ROSA) as file:
+        assert len(read_case(file).claims) == 4
+
+
+def test_too_little_left(sound: Path, tmp_path: Path) -> None:
+    damaged = wiped(sound, tmp_path, "journal", "drafts")
+    with pytest.raises(DamagedCaseError, match="Restore a backup"):
+        rescue(damaged, tmp_path / "rescued.factcase", who=ROSA)
+    assert [path.name for path in tmp_path.iterdir()] == ["damaged.factcase"]
+
+
+def test_rescue_never_overwrites(sound: Path, tmp_path: Path) -> None:
+    (tmp_path / "rescued.factcase").write_text("mine")
+    with pytest.raises(CaseFileError, match="already exists"):
+        rescue(sound, tmp_path / "rescued.factcase", who=ROSA)
+    assert copy(sound, "again.factcase").exists()
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(page=st.integers(1, 200), junk=st.sampled_from([b"\x00", b"\xff", b"\x0d"]))
+def test_whatever_page_is_lost_there_is_a_sound_file_or_a_sentence(
+    sound: Path, tmp_path: Path, page: int, junk: bytes
+) -> None:
+    spoiled = bytearray(sound.read_bytes())
+    begin = page * PAGE % len(spoiled)
+    spoiled[begin : begin + PAGE] = junk * PAGE
+    damaged, target = tmp_path / "damaged.factcase", tmp_path / "rescued.factcase"
+    damaged.write_bytes(spoiled)
+    target.unlink(missing_ok=True)
+    try:
+        result = rescue(damaged, target, who=ROSA)
+    except CaseFileError:
+        assert not target.exists()
+        return
+    missing = {f"contents {sha256}: the copy is missing" for sha256 in result.copies_lost}
+    about_copies = ("contents", "snapshots", "snapshot_texts")
+    assert {finding for finding in verify(target).findings if not finding.startswith(about_copies)} == set()
+    assert bool(missing) == bool(verify(target).findings)
