@@ -17,7 +17,12 @@ class Wanted:
     statuses: frozenset[Status] = frozenset()
     kinds: frozenset[ClaimKind] = frozenset()
     warnings_only: bool = False
-    text: str = ""
+    words: tuple[str, ...] = ()
+    """Folded; all of them must be there."""
+
+    def searching(self, text: str) -> Wanted:
+        """The same, for claims that have the words of `text`."""
+        return replace(self, words=tuple(text.casefold().split()))
 
     def admits(self, row: ClaimRow) -> bool:
         claim = row.claim
@@ -27,7 +32,12 @@ class Wanted:
             return False
         if self.warnings_only and not row.warnings:
             return False
-        return not self.text or all(word in row.search_text for word in self.text.casefold().split())
+        if self.words:
+            text = row.search_text
+            for word in self.words:
+                if word not in text:
+                    return False
+        return True
 
 
 EVERYTHING = Wanted()
@@ -45,6 +55,10 @@ class ClaimsFilter(QSortFilterProxyModel):
         self._model = model
         self._wanted = EVERYTHING
         self._kept = ""
+        self._rows: list[ClaimRow] | None = None
+        # Before the proxy's own connections, so that nobody sees rows of before.
+        for change in (model.rowsInserted, model.rowsRemoved, model.dataChanged, model.layoutChanged):
+            change.connect(self._forget)
         self.setSourceModel(model)
 
     @property
@@ -55,10 +69,10 @@ class ClaimsFilter(QSortFilterProxyModel):
         """Show only what is admitted; nothing is kept in sight from before."""
         if wanted != self._wanted:
             self._wanted, self._kept = wanted, ""
-            self.invalidate()
+            self._refilter()
 
     def search(self, text: str) -> None:
-        self.want(replace(self._wanted, text=text.strip()))
+        self.want(self._wanted.searching(text))
 
     def keep(self, claim_id: str) -> None:
         """Keep this claim in sight if it is now; whoever was kept before goes by the filter again."""
@@ -68,7 +82,7 @@ class ClaimsFilter(QSortFilterProxyModel):
         before, self._kept = self._kept, claim_id if shown else ""
         row = self._model.row_of(before)
         if row is not None and not self._wanted.admits(self._model.rows()[row]):
-            self.invalidate()
+            self._refilter()
 
     def row_of(self, claim_id: str) -> int | None:
         """Where the claim stands in the list as shown, None when it isn't shown."""
@@ -78,11 +92,26 @@ class ClaimsFilter(QSortFilterProxyModel):
         index = self.mapFromSource(self._model.index(row))
         return index.row() if index.isValid() else None
 
+    def rows(self) -> list[ClaimRow]:
+        """The rows shown, in order. The way of each through mapToSource would cost a list of 2,000 its frame."""
+        if self._rows is None:
+            self._rows = [row for row in self._model.rows() if self._admits(row)]
+        return self._rows
+
+    def _admits(self, row: ClaimRow) -> bool:
+        return row.claim.id == self._kept or self._wanted.admits(row)
+
+    def _forget(self) -> None:
+        self._rows = None
+
+    def _refilter(self) -> None:
+        self._forget()
+        self.invalidate()
+
     def claim_id(self, row: int) -> str:
         """The claim shown at this row; empty when there is no such row."""
         identifier: str | None = self.index(row, 0).data(ClaimRole.ID)
         return identifier or ""
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002
-        row = self._model.rows()[source_row]
-        return row.claim.id == self._kept or self._wanted.admits(row)
+        return self._admits(self._model.rows()[source_row])

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -25,6 +26,16 @@ class ClaimRole(IntEnum):
 
     ROW = Qt.ItemDataRole.UserRole + 1
     ID = Qt.ItemDataRole.UserRole + 2
+
+
+@lru_cache(maxsize=8192)
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+@lru_cache(maxsize=8192)
+def _folded(*parts: str) -> str:
+    return "\n".join(parts).casefold()
 
 
 class Order(Enum):
@@ -50,8 +61,13 @@ class ClaimRow:
         return 1.0 if self.claim.check_worthiness is None else self.claim.check_worthiness
 
     @property
+    def words(self) -> str:
+        """The claim's words on one line."""
+        return _one_line(self.claim.exact)
+
+    @property
     def search_text(self) -> str:
-        return "\n".join((self.claim.exact, self.claim.restated, self.claim.claimant)).casefold()
+        return _folded(self.claim.exact, self.claim.restated, self.claim.claimant)
 
 
 def rows_of(case: Case) -> list[ClaimRow]:

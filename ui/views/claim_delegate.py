@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from ui import look
 from ui.models import words
-from ui.models.claims_model import ClaimRole, ClaimRow
+from ui.models.claims_filter import ClaimsFilter
+from ui.models.claims_model import ClaimRow
 from workbench.domain.article import BlockKind
 
 _LINES = 2
@@ -49,21 +50,36 @@ class _Measures:
 class ClaimDelegate(QStyledItemDelegate):
     """Rows are one or two lines of words and a line about them; only those in sight are laid out."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, shown: ClaimsFilter, parent: QWidget) -> None:
         super().__init__(parent)
+        self._shown = shown
         self._measures = _Measures()
+        self._heights: dict[tuple[str, str], int] = {}
+        self._width = 0
         self._mirrored = False
         look.changed.connect(self._measure)
 
     def _measure(self) -> None:
         self._measures = _Measures()
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        m = self._measures
-        row: ClaimRow = index.data(ClaimRole.ROW)
+        """Heights are kept for a width: the view asks for those of all rows whenever one changes."""
         width = option.widget.viewport().width() if isinstance(option.widget, QAbstractItemView) else 0
-        fits = _advance(_one_line(row), m.reading_key) <= self._words_width(width, row)
-        return QSize(0, (1 if fits else _LINES) * m.line + m.meta + 2 * m.pad)
+        if width != self._width:
+            self._width = width
+            self._heights.clear()
+        row = self._shown.rows()[index.row()]
+        key = (row.words, row.outcome.label if row.outcome else "")
+        height = self._heights.get(key)
+        if height is None:
+            height = self._heights[key] = self._height(row)
+        return QSize(0, height)
+
+    def _height(self, row: ClaimRow) -> int:
+        m = self._measures
+        fits = _advance(row.words, m.reading_key) <= self._words_width(self._width, row)
+        return (1 if fits else _LINES) * m.line + m.meta + 2 * m.pad
 
     def _words_width(self, width: float, row: ClaimRow) -> float:
         m = self._measures
@@ -77,7 +93,7 @@ class ClaimDelegate(QStyledItemDelegate):
         return min(_advance(row.outcome.label, m.strong.toString()), 9.0 * m.icon) + 2 * m.gap
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: ClaimRow = index.data(ClaimRole.ROW)
+        row = self._shown.rows()[index.row()]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._mirrored = option.direction is Qt.LayoutDirection.RightToLeft
@@ -131,7 +147,7 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.setFont(m.reading)
         painter.setPen(QColor(look.tokens().text))
         width = self._words_width(rect.width(), row)
-        for place, line in enumerate(_lines(_one_line(row), m.reading_key, width)):
+        for place, line in enumerate(_lines(row.words, m.reading_key, width)):
             box = self._at(rect, m.before_words, m.pad + place * m.line, width, m.line)
             painter.drawText(box, self._near | Qt.AlignmentFlag.AlignVCenter, line)
         if row.outcome is not None:
@@ -209,10 +225,6 @@ class ClaimDelegate(QStyledItemDelegate):
         if row.open_queries:
             parts.append(self.tr("%n open queries", "", row.open_queries))
         return " · ".join(parts)
-
-
-def _one_line(row: ClaimRow) -> str:
-    return " ".join(row.claim.exact.split())
 
 
 @lru_cache(maxsize=512)

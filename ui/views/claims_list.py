@@ -20,9 +20,8 @@ class ClaimsList(QListView):
         super().__init__(parent)
         self._shown = shown
         self._by_program = False
-        self._wanted = ""
         self.setModel(shown)
-        self.setItemDelegate(ClaimDelegate(self))
+        self.setItemDelegate(ClaimDelegate(shown, self))
         self.setAccessibleName(self.tr("Claims"))
         look.style(self, role="rows")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -32,14 +31,13 @@ class ClaimsList(QListView):
         # Always there: a bar that comes and goes changes the width, and with it the height of every row.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMouseTracking(True)
-        for change in (shown.rowsInserted, shown.rowsRemoved, shown.layoutChanged, shown.modelReset):
-            change.connect(self._return_to_wanted)
 
     def show_selected(self, claim_id: str) -> None:
         """Make this claim current and bring it into sight; none is current when it isn't shown."""
-        self._wanted = claim_id
         row = self._shown.row_of(claim_id)
         index = self._shown.index(row, 0) if row is not None else QModelIndex()
+        if index == self.currentIndex() and index.isValid():
+            return
         self._by_program = True
         self.setCurrentIndex(index)
         if not index.isValid():
@@ -48,11 +46,8 @@ class ClaimsList(QListView):
         if index.isValid():
             self.scrollTo(index)
 
-    def _return_to_wanted(self) -> None:
-        # Qt makes a neighbour current when the current row goes; the checker has not asked for that.
-        self.show_selected(self._wanted)
-
     def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
+        # Qt makes a neighbour current when the current row goes; the checker has not asked for that.
         self._by_program = True
         super().rowsAboutToBeRemoved(parent, start, end)
         self._by_program = False

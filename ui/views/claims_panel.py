@@ -70,6 +70,7 @@ class ClaimsPanel(QWidget):
         """Show the case as it is now."""
         case = self._session.case
         self.model.show(case)
+        self.list.show_selected(self._session.selected)
         self.header.show_counts(case)
         self.header.chips.count(self.model.rows())
         self._show_page()
@@ -90,7 +91,7 @@ class ClaimsPanel(QWidget):
         self._show_page()
 
     def _search(self, text: str) -> None:
-        self._want(replace(self.shown.wanted, text=text.strip()))
+        self._want(self.shown.wanted.searching(text))
 
     def _sort(self, order: Order) -> None:
         self.model.sort_by(order)

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pytestqt.modeltest import ModelTester
 
 from tests.ui.seed_case import long_case, seed_case
@@ -106,3 +109,41 @@ def test_two_thousand_claims_filter_within_a_frame() -> None:
         times.append(time.perf_counter() - start)
     # A frame is 16 ms; the margin is for a machine that runs the whole suite at once.
     assert sorted(times)[len(times) // 2] < 0.048
+
+
+_STEPS = st.lists(
+    st.one_of(
+        st.builds(lambda s: ("want", Wanted(statuses=frozenset(s))), st.sets(st.sampled_from(list(Status)))),
+        st.tuples(st.just("search"), st.sampled_from(["", "putin", "minsk", "the two", "zzz"])),
+        st.tuples(st.just("keep"), st.sampled_from(["", "claim-2", "claim-9"])),
+        st.tuples(st.just("sort"), st.sampled_from(list(Order))),
+        st.builds(lambda n, s: ("mark", (n, s)), st.integers(1, 15), st.sampled_from(list(Status))),
+        st.builds(lambda n: ("drop", n), st.sets(st.integers(1, 15), max_size=6)),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps=_STEPS)
+def test_the_rows_told_are_always_the_rows_shown(steps: list[tuple[str, Any]]) -> None:
+    case = seed_case()
+    model = ClaimsModel()
+    model.show(case)
+    shown = ClaimsFilter(model)
+    for step, value in steps:
+        match step:
+            case "want":
+                shown.want(value)
+            case "search":
+                shown.search(value)
+            case "keep":
+                shown.keep(value)
+            case "sort":
+                model.sort_by(value)
+            case "mark":
+                case = _with_status(case, *value)
+                model.show(case)
+            case "drop":
+                model.show(replace(case, claims=tuple(c for c in case.claims if c.number not in value)))
+        assert [row.claim.number for row in shown.rows()] == _numbers(shown)
