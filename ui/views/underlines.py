@@ -30,8 +30,8 @@ class Pen:
 
     @property
     def width(self) -> float:
-        thin = self.line in (Line.THIN, Line.DOUBLE, Line.DOTTED, Line.WAVY)
-        width = max(1.0, self.size / 14) * (0.75 if thin else 1.4)
+        thin = self.line in (Line.THIN, Line.DOUBLE, Line.DOTTED)
+        width = max(1.0, self.size / 14) * (0.75 if thin else 1.0 if self.line is Line.WAVY else 1.4)
         return width * (1.8 if self.strong else 1.0)
 
 
