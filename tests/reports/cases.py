@@ -88,7 +88,7 @@ def seed_article() -> Article:
 
 
 def seed_case() -> Case:
-    """The customer's article with nested, overlapping and part-sentence claims, evidence of every stance, queries, sign-offs."""
+    """The customer's article with claims nested and overlapping, evidence of every stance, queries, sign-offs."""
     story = seed_article()
     text = story.text
     claims = [
@@ -148,8 +148,8 @@ def seed_case() -> Case:
             6,
             status=Status.CHECKED,
             outcome="false",
-            reasoning="The S-400 is an air defence system and the Iskander a ballistic missile: two things run into one.",
-            correction="Lukashenko announced the deployment of S-400 and Iskander missiles delivered direct from Russia",
+            reasoning="The S-400 is an air defence system, the Iskander a ballistic missile: two things run into one.",
+            correction="Lukashenko announced the deployment of S-400 and Iskander missiles delivered from Russia",
         ),
         claim_on(
             text,
@@ -235,34 +235,80 @@ def _with_evidence(case: Case) -> Case:
             primary=True,
         ),
         "ministry": Source(
-            "ministry", "Weapons register 2022", "report", publisher="Ministry of Defence", published="2022",
-            contact="press office, M. Ivanova", primary=True,
+            "ministry",
+            "Weapons register 2022",
+            "report",
+            publisher="Ministry of Defence",
+            published="2022",
+            contact="press office, M. Ivanova",
+            primary=True,
         ),
-    }  # fmt: skip
+    }
     snapshots = {
         copy.sha256: copy
         for copy in (
-            Snapshot(hashlib.sha256(b"page").hexdigest(), "transcript.html", "text/html", 48_211, "2026-11-18T10:20:00Z",
-                     "https://kremlin.example.org/events/president/transcripts/70147"),
-            Snapshot(hashlib.sha256(b"talk").hexdigest(), "harkavy-notes.pdf", "application/pdf", 120_400,
-                     "2026-11-19T08:00:00Z", "/home/desk/secret/harkavy-notes.pdf"),
+            Snapshot(
+                hashlib.sha256(b"page").hexdigest(),
+                "transcript.html",
+                "text/html",
+                48_211,
+                "2026-11-18T10:20:00Z",
+                "https://kremlin.example.org/events/president/transcripts/70147",
+            ),
+            Snapshot(
+                hashlib.sha256(b"talk").hexdigest(),
+                "harkavy-notes.pdf",
+                "application/pdf",
+                120_400,
+                "2026-11-19T08:00:00Z",
+                "/home/desk/secret/harkavy-notes.pdf",
+            ),
         )
-    }  # fmt: skip
+    }
     page, talk = snapshots
     evidence = {
         note.id: note
         for note in (
-            Evidence("e1", "kremlin", "paragraph 14", "We agreed to continue to hold regular joint exercises and other "
-                     "operational and combat training events.", "The English transcript; the Russian one agrees.", page, SAVED),
-            Evidence("e2", "kremlin", "paragraph 31", "Russia has no interest in absorbing anyone. It makes no sense.",
-                     "", page, SAVED),
-            Evidence("e3", "reuters", "", "“There is no takeover,” Putin said, dismissing “unscrupulous critics abroad”.",
-                     "Second source on the wording, written by people in the room.", "", SAVED),
-            Evidence("e4", "diplomat", "from 00:12:30", "They had been talking of absorption all year.",
-                     "Promised not to be named, keep Harkavy out of anything printed.", talk, SAVED),
+            Evidence(
+                "e1",
+                "kremlin",
+                "paragraph 14",
+                "We agreed to continue to hold regular joint exercises and other "
+                "operational and combat training events.",
+                "The English transcript; the Russian one agrees.",
+                page,
+                SAVED,
+            ),
+            Evidence(
+                "e2",
+                "kremlin",
+                "paragraph 31",
+                "Russia has no interest in absorbing anyone. It makes no sense.",
+                "",
+                page,
+                SAVED,
+            ),
+            Evidence(
+                "e3",
+                "reuters",
+                "",
+                "“There is no takeover,” Putin said, dismissing “unscrupulous critics abroad”.",
+                "Second source on the wording, written by people in the room.",
+                "",
+                SAVED,
+            ),
+            Evidence(
+                "e4",
+                "diplomat",
+                "from 00:12:30",
+                "They had been talking of absorption all year.",
+                "Promised not to be named, keep Harkavy out of anything printed.",
+                talk,
+                SAVED,
+            ),
             Evidence("e5", "ministry", "table 4, p. 12", "S-400: 2 divisions. Iskander-M: 1 brigade.", "", "", SAVED),
         )
-    }  # fmt: skip
+    }
     links = (
         Link("claim-0001", "e1", Stance.SUPPORTS),
         Link("claim-0002", "e2", Stance.CONTRADICTS),
@@ -284,10 +330,22 @@ def _with_evidence(case: Case) -> Case:
         facts=_facts(case),
         warnings=_warnings_of(case.article.text),
         queries=(
-            Query("q1", "claim-0003", QueryTo.AUTHOR, "Where do these words come from? The transcript has no “steps”.",
-                  asked="2026-11-19T11:00:00Z"),
-            Query("q2", "claim-0010", QueryTo.EDITOR, "Can we print this on one unnamed source?",
-                  "Not without a second.", "2026-11-19T12:00:00Z", "2026-11-19T15:30:00Z"),
+            Query(
+                "q1",
+                "claim-0003",
+                QueryTo.AUTHOR,
+                "Where do these words come from? The transcript has no “steps”.",
+                asked="2026-11-19T11:00:00Z",
+            ),
+            Query(
+                "q2",
+                "claim-0010",
+                QueryTo.EDITOR,
+                "Can we print this on one unnamed source?",
+                "Not without a second.",
+                "2026-11-19T12:00:00Z",
+                "2026-11-19T15:30:00Z",
+            ),
         ),
         sign_offs=(
             SignOff("s1", "claim-0001", "R. Haddad", "2026-11-20T10:00:00Z", hashlib.sha256(b"1").hexdigest(), True),
@@ -295,7 +353,7 @@ def _with_evidence(case: Case) -> Case:
             SignOff("s3", "claim-0004", "L. Sørensen", "2026-11-20T14:00:00Z", hashlib.sha256(b"4").hexdigest(), True),
             SignOff("s4", "claim-0007", "R. Haddad", "2026-11-20T10:06:00Z", hashlib.sha256(b"7").hexdigest(), False),
         ),
-    )  # fmt: skip
+    )
 
 
 def _facts(case: Case) -> tuple[CaseFact, ...]:
@@ -315,173 +373,27 @@ def _warnings_of(text: str) -> tuple[CaseWarning, ...]:
     flag, words = text.index("🇧🇷"), text.index("Iskanderdelivered")
     headline = text.index("“We will not annex Minsk”")
     return (
-        CaseWarning("w1", TextWarning(WarningKind.HEADLINE_QUOTATION, Span(headline, headline + 25),
-                                      "The words quoted in the headline don’t stand in the body.")),
-        CaseWarning("w2", TextWarning(WarningKind.WORDS_RUN_TOGETHER, Span(words, words + 17),
-                                      "“Iskanderdelivered” looks like “Iskander delivered”.")),
-        CaseWarning("w3", TextWarning(WarningKind.DAMAGE, Span(flag, flag + 2),
-                                      "An emoji stands where a quotation mark belongs.")),
-        CaseWarning("w4", TextWarning(WarningKind.MARKS, Span(0, 5), "Dismissed and not to be printed."), dismissed=True),
-    )  # fmt: skip
-
-
-HOSTILE = (
-    '"; DROP TABLE claims; --',
-    '=HYPERLINK("http://evil.example","x")',
-    '#set page(width: 1pt) #eval("1") *bold* _it_ $x^2$ `raw` <label> @ref \\u{41} // comment /* no */ #read("/etc/passwd")',
-    "<script>alert(1)</script><img src=x onerror=alert(1)> &amp; ]]> {{ 7*7 }} {% raw %}",
-    "\\input{/etc/passwd} \\end{document} %n %s ${HOME} $(id)",
-    "nul \x00 bell \x07 escape \x1b[31m delete \x7f next line \x85 tab \t end",
-    "private \ue000 \U000f1234 nonchar \ufdd0 \uffff half \ud83d pair \udc00 end",
-    "override \u202eevil\u202c isolate \u2066x\u2069 bom \ufeff joiner \u200d zero \u200b width",
-    "Z̷̡͓̘̈́̎a̴͠l̸g̷o̶ e\u05b0x \u0301alone ﷽ ☃ ก ა Ա ꙮ 𓀀",
-    "w" * 5000,
-    "https://example.org/" + "a" * 300 + "?q=" + "b" * 300,
-    "   ",
-)
-"""Words that break markup, spreadsheets, fonts or lines."""
-
-
-def hostile_case() -> Case:
-    """Every field of every part holds something that breaks something."""
-    lines = [f"Line {number} {words} ends." for number, words in enumerate(HOSTILE)]
-    text = "\n\n".join(lines)
-    story = article(
-        text, {0: BlockKind.HEADLINE}, Metadata(outlet=HOSTILE[3], author=HOSTILE[2], url="javascript:alert(1)")
-    )
-    claims = [
-        claim_on(
-            text,
-            line,
-            number,
-            claimant=HOSTILE[number % len(HOSTILE)],
-            restated=HOSTILE[(number + 1) % len(HOSTILE)],
-            reasoning="\n\n".join(HOSTILE),
-            correction=HOSTILE[(number + 2) % len(HOSTILE)],
-            outcome="false" if number % 2 else "no-such-outcome",
-            reasons=HOSTILE[:3],
-        )
-        for number, line in enumerate(lines, start=1)
-    ]
-    sources = {
-        f"s{number}": Source(f"s{number}", words, authors=words, publisher=words, published=words, url=address, archive_url=words,
-                             accessed=words, contact=words)
-        for number, (words, address) in enumerate(zip(HOSTILE, ("", "file:///etc/passwd", "http://", "https://[", "ftp://x", "HTTPS://EXAMPLE.ORG/ü?q=1 2") * 2, strict=True))
-    }  # fmt: skip
-    digest = hashlib.sha256(b"x").hexdigest()
-    snapshots = {digest: Snapshot(digest, HOSTILE[9], HOSTILE[0], 1, HOSTILE[5], HOSTILE[6])}
-    evidence = {
-        f"e{number}": Evidence(f"e{number}", f"s{number}", words, words, words, digest, words)
-        for number, words in enumerate(HOSTILE)
-    }
-    links = tuple(
-        Link(claim.id, f"e{number % len(HOSTILE)}", stance)
-        for number, claim in enumerate(claims)
-        for number, stance in enumerate(Stance, start=number)  # noqa: B020 - two numbers, the second is meant
-    )
-    queries = tuple(
-        Query(f"q{n}", claims[n].id, QueryTo.AUTHOR, words, words, words, words) for n, words in enumerate(HOSTILE)
-    )
-    return case_on(
-        story,
-        claims,
-        sources=sources,
-        evidence=evidence,
-        snapshots=snapshots,
-        links=links,
-        queries=queries,
-        sign_offs=tuple(
-            SignOff(f"o{n}", claims[n].id, words, words, words, n % 2 == 0) for n, words in enumerate(HOSTILE)
+        CaseWarning(
+            "w1",
+            TextWarning(
+                WarningKind.HEADLINE_QUOTATION,
+                Span(headline, headline + 25),
+                "The words quoted in the headline don’t stand in the body.",
+            ),
         ),
-        warnings=(CaseWarning("w", TextWarning(WarningKind.DAMAGE, Span(0, 8), HOSTILE[2])),),
+        CaseWarning(
+            "w2",
+            TextWarning(
+                WarningKind.WORDS_RUN_TOGETHER,
+                Span(words, words + 17),
+                "“Iskanderdelivered” looks like “Iskander delivered”.",
+            ),
+        ),
+        CaseWarning(
+            "w3",
+            TextWarning(WarningKind.DAMAGE, Span(flag, flag + 2), "An emoji stands where a quotation mark belongs."),
+        ),
+        CaseWarning(
+            "w4", TextWarning(WarningKind.MARKS, Span(0, 5), "Dismissed and not to be printed."), dismissed=True
+        ),
     )
-
-
-LANGUAGES = (
-    "Мінск і Масква: «Мы не анэксуем Мінск», — заявил президент России Владимир Путин.",
-    "قال الرئيس الروسي إن بلاده لن تضم مينسك، وإن التدريبات العسكرية المشتركة ستستمر في عام 2023.",
-    "נשיא רוסיה אמר: „לא נספח את מינסק”, והתרגילים הצבאיים המשותפים יימשכו בשנת 2023.",
-    "ロシアとベラルーシは合同軍事演習を続けると、プーチン大統領は「ミンスクを併合しない」と述べた。",
-    "普京表示：“我们不会吞并明斯克”，两国将继续举行联合军事演习。",
-    "푸틴 대통령은 “우리는 민스크를 합병하지 않을 것”이라고 말했다.",
-    "रूस के राष्ट्रपति ने कहा: “हम मिंस्क पर कब्ज़ा नहीं करेंगे”, और संयुक्त सैन्य अभ्यास जारी रहेंगे।",
-    "Tổng thống Nga tuyên bố: “Chúng tôi sẽ không sáp nhập Minsk”, Nguyễn Thị Hương ghi lại.",
-    "Ο Πούτιν είπε: «Δεν θα προσαρτήσουμε το Μινσκ», και οι ασκήσεις συνεχίζονται.",
-    "ประธานาธิบดีรัสเซียกล่าวว่าจะไม่ผนวกมินสก์",
-    "🇧🇷 Today’s interview was 🔥 👨‍👩‍👧 👩🏽‍🚀 productive ☎️, na\u0131\u0308ve cafe\u0301 ﬁnally.",
-)
-
-
-def multilingual_case() -> Case:
-    """A claim a language, in quote, reasoning, source and note."""
-    text = "\n\n".join(("Minsk, Минск, مينسك, 明斯克: one quotation in many languages", *LANGUAGES))
-    story = article(text, {0: BlockKind.HEADLINE}, Metadata(outlet="Агентство", author="نجيب محفوظ", language="en"))
-    claims = [
-        claim_on(text, words, number, kind=ClaimKind.QUOTATION, claimant=words[:12], reasoning=words, outcome="half",
-                 status=Status.CHECKED, correction=words[:-1] + "!")
-        for number, words in enumerate(LANGUAGES, start=1)
-    ]  # fmt: skip
-    sources = {
-        f"s{n}": Source(f"s{n}", words, authors=words[:9], publisher=words[:20]) for n, words in enumerate(LANGUAGES)
-    }
-    evidence = {f"e{n}": Evidence(f"e{n}", f"s{n}", words[:8], words, words) for n, words in enumerate(LANGUAGES)}
-    links = tuple(Link(claim.id, f"e{n}", Stance.CONTEXT) for n, claim in enumerate(claims))
-    signs = tuple(
-        SignOff(f"o{n}", claim.id, "Дмитрий Соколов", SAVED, "0" * 64, True) for n, claim in enumerate(claims)
-    )
-    return case_on(story, claims, sources=sources, evidence=evidence, links=links, sign_offs=signs)
-
-
-_COMMON = (
-    "the of and to in for on with said that from by at year government percent people country last prices council "
-    "inflation minister hospital growth schools border report survey budget workers families city energy"
-).split()
-
-
-def long_case(claims: int, words: int) -> Case:
-    """A made-up article of about `words` words in paragraphs of 60, with two notes of evidence a claim."""
-    sentences = [
-        " ".join(_COMMON[(7 * n * n + 13 * w + n) % len(_COMMON)] for w in range(15)).capitalize()
-        + f" by {n / 10} percent."
-        for n in range(words // 18)
-    ]
-    paragraphs = [" ".join(sentences[n : n + 4]) for n in range(0, len(sentences), 4)]
-    text = "\n\n".join(("A long story about prices", *paragraphs))
-    story = article(text, {0: BlockKind.HEADLINE})
-    outcomes = [outcome.id for outcome in SCALE.outcomes]
-    step = max(1, len(sentences) // claims)
-    made, start = [], 0
-    for number in range(1, claims + 1):
-        sentence = sentences[(number - 1) * step % len(sentences)]
-        start = text.index(sentence, start)
-        span = Span(start, start + len(sentence))
-        made.append(Claim(f"claim-{number:05}", number, (Anchor.at(text, span),), ClaimKind.STATISTIC, "A minister",
-                          restated=sentence, status=Status.CHECKED, outcome=outcomes[number % len(outcomes)],
-                          reasoning=" ".join(sentences[number % 7 : number % 7 + 3])))  # fmt: skip
-    sources, evidence, links = {}, {}, []
-    for number in range(2 * claims):
-        key = f"{number:05}"
-        url = f"https://stats.example.org/{1990 + number % 30}/release/table-{number}?lang=en&view=full"
-        sources[f"s{key}"] = Source(f"s{key}", f"Release {number} of the statistics office", "report", "Statistics Office",
-                                    "Government Press", "2026-10-03", url, f"https://archive.example.org/2026/{url}", "2026-11-02",
-                                    primary=number % 3 > 0)  # fmt: skip
-        evidence[f"e{key}"] = Evidence(f"e{key}", f"s{key}", f"table {number}", sentences[number % len(sentences)],
-                                       sentences[(number + 5) % len(sentences)], "", SAVED)  # fmt: skip
-        links.append(Link(made[number // 2].id, f"e{key}", list(Stance)[number % 3]))
-    return case_on(story, made, sources=sources, evidence=evidence, links=tuple(links))
-
-
-def ten() -> Case:
-    return long_case(10, 1_500)
-
-
-def hundred() -> Case:
-    return long_case(100, 5_000)
-
-
-def five_hundred() -> Case:
-    return long_case(500, 13_000)
-
-
-def quarter() -> Case:
-    return long_case(250, 6_500)

@@ -81,7 +81,7 @@ class _Edits:
 def annotate(article: Article, claims: Iterable[Claim], show_changes: bool = True) -> tuple[AnnotatedBlock, ...]:
     """The article's blocks with the claims' places and, if wanted, their corrections marked in them."""
     claims = tuple(claims)
-    marked = _laned(_places(claims))
+    marked = _laned(_places(article.text, claims))
     edits = _edits(claims) if show_changes else _Edits()
     starts = [place.span.start for place in marked]
     longest = max((len(place.span) for place in marked), default=0)
@@ -110,12 +110,13 @@ def _between(text: str, gap: Span) -> Iterator[Block]:
         yield Block(BlockKind.BODY, words)
 
 
-def _places(claims: Iterable[Claim]) -> list[_Marked]:
+def _places(text: str, claims: Iterable[Claim]) -> list[_Marked]:
+    """Without white space at their ends, so that each begins and ends inside a block."""
     places = [
-        _Marked(anchor.span, claim.number, again=index > 0)
+        _Marked(span, claim.number, again=index > 0)
         for claim in claims
         for index, anchor in enumerate(claim.anchors)
-        if anchor.span
+        if (span := anchor.span.trimmed(text))
     ]
     return sorted(places, key=lambda place: (place.span.start, -place.span.end, place.number))
 

@@ -70,7 +70,8 @@ def _typed(kind: Any, value: Any) -> object:
         return {key: _typed(arguments[1], item) for key, item in value.items()}
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        return kind(**{field.name: _typed(hints[field.name], value[field.name]) for field in fields(kind)})  # type: ignore[operator]
+        known = {name: _typed(hints[name], value[name]) for name in hints if name in value}
+        return kind(**known)  # type: ignore[operator]
     if issubclass(kind, Enum):
         return kind(value)
     if kind is float and type(value) is int:

@@ -1,0 +1,27 @@
+"""Only whole web addresses become links."""
+
+import pytest
+
+from workbench.reports.links import is_web, target
+
+
+@pytest.mark.parametrize("address", ["https://example.org", "HTTP://example.org/a?b#c", " https://example.org/ü "])
+def test_web_addresses_are_linked(address: str) -> None:
+    assert is_web(address)
+    assert target(address).isascii()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "javascript:alert(1)", "file:///etc/passwd", "ftp://x", "http://", "https://[", "//example.org", "mailto:a@b"],
+)
+def test_anything_else_is_printed_only(address: str) -> None:
+    assert target(address) == ""
+
+
+def test_spaces_and_letters_are_escaped_and_escapes_left_alone() -> None:
+    assert target("https://example.org/é b?q=%20") == "https://example.org/%C3%A9%20b?q=%20"
+
+
+def test_half_a_surrogate_pair_does_no_harm() -> None:
+    assert target("https://example.org/\ud83d") == "https://example.org/?"
