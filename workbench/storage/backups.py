@@ -138,7 +138,7 @@ def _keep_present(case: Path, case_id: str, chosen: Path | None) -> Path | None:
             if drafts.case_id(connection) != case_id:
                 raise CaseFileError("That backup is of another case. Open it by itself instead.")
         newest = _newest(case, folder_of(case, chosen), case_id)
-        kept = back_up(case, chosen, reason="before restore") or (newest and newest.path)
+        kept = back_up(case, chosen, reason="before restore") or (newest.path if newest else None)
         connection = connections.connect(case, read_only=False)
         try:
             connections.fold(connection)
