@@ -13,6 +13,7 @@ from workbench.domain.article import Article, BlockKind
 from workbench.importers.blocks import infer_blocks
 from workbench.importers.registry import read_article, read_pasted
 
+ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 SEEDS = Path(__file__).parents[2] / "seeds"
 PROSE = "The harbour of Northport will be dredged to a depth of 14 metres, the port authority said on Thursday."
 MORE = (
@@ -90,6 +91,27 @@ def test_wire_copy_wrapped_by_hand() -> None:
 )
 def test_other_languages_and_forms(seed: str, expected: str, published: str) -> None:
     found = read_article(SEEDS / f"{seed}.txt").article
+    assert kinds(found) == expected
+    assert found.metadata.published == published
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "published"),
+    [
+        ("draft-by-mail", "BODY BODY HEAD STAN STAN BODY BODY BODY BODY", ""),
+        ("pasted-behind-paywall", "HEAD STAN byli byli byli boil BODY boil", "2023-05-12"),
+        ("pasted-german", "HEAD STAN STAN byli byli BODY sour", "2023-05-12"),
+        ("pasted-with-ads", "HEAD byli byli byli SUBH sour boil BODY BODY boil SUBH BODY boil", "2023-05-12"),
+        ("pasted-with-appeal", "kick boil HEAD STAN byli byli byli BODY BODY boil BODY boil", "2023-05-12"),
+        (
+            "pasted-with-captions",
+            "HEAD boil byli boil STAN sour sour STAN byli byli BODY BODY BODY SUBH BODY BODY boil byli boil",
+            "",
+        ),
+    ],
+)
+def test_what_people_copy_out_of_a_browser(name: str, expected: str, published: str) -> None:
+    found = read_article(ARTICLES / f"{name}.txt").article
     assert kinds(found) == expected
     assert found.metadata.published == published
 

@@ -174,8 +174,8 @@ def test_entities_are_never_expanded_and_nothing_is_fetched(tmp_path: Path, monk
 
 
 TAGS = """
-    <p> </p> <div> </div> <li> <table> <tr> <td> </td> <h1> </h1> <h2> <br> <b> <script> </script> <!-- --> &lt; &#0; &nbsp;
-    <a> </a> <pre> </pre> <svg> <figcaption> <![CDATA[ ]]> <?pi?> < “Quoted” words
+    <p> </p> <div> </div> <li> <table> <tr> <td> </td> <h1> </h1> <h2> <br> <b> <script> </script> <!-- --> &lt; &#0;
+    &nbsp; <a> </a> <pre> </pre> <svg> <figcaption> <![CDATA[ ]]> <?pi?> < “Quoted” words
 """
 SCRAPS = [*TAGS.split(), "<div class='nav'>", "<a href='x'>", "words here. ", " ", "\n", "\r", "\x02", PROSE]
 

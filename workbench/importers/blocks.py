@@ -134,9 +134,10 @@ class _Kinds:
 
     def _signed_in_head(self) -> int | None:
         """The index of the byline, unless more stands above it than headline and standfirst take."""
+        undecided = [index for index in range(min(len(self._texts), 3 * _LONGEST_HEAD)) if self._kinds[index] is None]
         above = 0
-        for index in range(min(len(self._texts), _LONGEST_HEAD)):
-            if self._kinds[index] is None and lines.is_signed(self._texts[index]):
+        for index in undecided[:_LONGEST_HEAD]:
+            if lines.is_signed(self._texts[index]):
                 return index
             above += self._is_prose(index)
             if above > _MOST_STANDFIRST:
@@ -156,7 +157,7 @@ class _Kinds:
 
     def _can_be_headline(self, index: int, signed: int | None) -> bool:
         text = self._texts[index]
-        if self._kinds[index] is not None or lines.is_list_item(text):
+        if self._kinds[index] is not None or lines.is_list_item(text) or text.endswith(_GOES_ON):
             return False
         if lines.speaker_label(text) in self._speakers:
             return False
@@ -170,7 +171,7 @@ class _Kinds:
             return BlockKind.KICKER
         if lines.bare(text) == lines.bare(self._texts[self._kinds.index(BlockKind.HEADLINE)]):
             return BlockKind.HEADLINE
-        if lines.is_bare_byline(text):
+        if lines.is_bare_byline(text) or (self._kinds[index - 1] is BlockKind.BYLINE and lines.is_role(text)):
             return BlockKind.BYLINE
         if lines.is_list_item(text):
             return None

@@ -26,7 +26,8 @@ _ABBREVIATION_AT_END = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 _LIST_ITEM = re.compile(r"(?:[-*•●▪◦‣·–—]|\(?\d{1,3}[.)])\s+\S")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _NAME_PARTS = re.compile(r"[\s,;|·•/–—()&:+]+")
-_BETWEEN_NAMES = re.compile(r"\s*[,;|&/·]\s*|\s+(?:and|und|et|y|e|и|і|i|en|och|og|ja|és|și|ve|in)\s+|\s+[–—-]\s+")
+_IN_A_PLACE = re.compile(r"\s+(?:in|à|en|a)\s+[^\W\d_a-z][\w.’'-]*(?:\s+[^\W\d_a-z][\w.’'-]*){0,2}$")
+_BETWEEN_NAMES = re.compile(r"\s*[,;|&/·]\s*|\s+(?:and|und|et|y|e|и|і|i|en|och|og|ja|és|și|ve)\s+|\s+[–—-]\s+")
 _MARKS_IN_NAMES = dict.fromkeys(map(ord, "-.'’"))
 _SPEAKER = re.compile(r"[^\W\d_][^\n:：.!?“”\"«»]{0,40}[:：](?=\s|$|[“\"«„「])")
 _QUOTATION_HEADING = re.compile(r"[^“”\"«»„:\n]{1,60}: ?[“\"«„‘].*[”\"»“’]$")
@@ -113,7 +114,14 @@ def is_credit(line: str) -> bool:
     if length and core[length:].lstrip().startswith(tuple(_LABEL_END)):
         return words <= 12 or not ends_sentence(line)
     opening = credit_beginnings("credit_beginnings").length_in(line.lower().lstrip("(（ "))
-    return opening > 0 or core.strip("()") in credit_words("agencies") or bool(_ADDRESS.fullmatch(line))
+    return opening > 0 or _is_agencies(core) or bool(_ADDRESS.fullmatch(line))
+
+
+def _is_agencies(core: str) -> bool:
+    """“AP”, “dpa/AFP”, and with a writer's short sign “vos/dpa”."""
+    names = [name.strip() for name in re.split(r"[/,;+()]", core) if name.strip()]
+    known = [name in credit_words("agencies") for name in names]
+    return any(known) and all(is_known or len(name) <= 4 for name, is_known in zip(names, known, strict=True))
 
 
 def is_signed(line: str) -> bool:
@@ -147,8 +155,9 @@ def is_bare_byline(line: str) -> bool:
     """Names without a “By”: “Ann Lee and Bo Chen”, “Ann Lee, Reuters”. Titles in Capitals Look Much the Same, so
     the first has to be a first and a last name, and what follows likewise, or say the writer's role or agency.
     """
-    first, *others = [group.split() for group in _BETWEEN_NAMES.split(line) if group.strip()] or [[]]
-    return _is_full_name(first) and all(_is_full_name(group) or _is_role(group) for group in others)
+    names = _IN_A_PLACE.sub("", line)
+    first, *others = [group.split() for group in _BETWEEN_NAMES.split(names) if group.strip()] or [[]]
+    return _is_full_name(first) and all(_is_full_name(group) or is_role(" ".join(group)) for group in others)
 
 
 def _is_full_name(words: Sequence[str]) -> bool:
@@ -167,10 +176,11 @@ def _says_more(word: str) -> bool:
     return word in months() or word in weekdays() or any(word in words for words in listed)
 
 
-def _is_role(words: Sequence[str]) -> bool:
-    plain = [word.lower().strip(".()") for word in words]
-    known = [word in credit_words("roles") or word in credit_words("agencies") for word in plain]
-    return len(words) <= 6 and any(known) and is_names(" ".join(words))
+def is_role(line: str) -> bool:
+    """“Staff Writer”, “BBC News, Northport”: a role or an agency, and names."""
+    words = [word.lower().strip(".()") for word in _NAME_PARTS.split(line)]
+    known = [word in credit_words("roles") or word in credit_words("agencies") for word in words]
+    return len(words) <= 6 and any(known) and is_names(line)
 
 
 def is_section(line: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from workbench.domain.article import Block, BlockKind
 from workbench.importers.lexicon import credit_words, months, weekdays
 
-_MOST_WORDS = 16
+_MOST_WORDS = 24
 _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"[^\W\d_]+(?:['’׳॰-][^\W\d_]+)*|\d+")
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|(?<!\d)\d{1,2}\s?(?:[ap]\.?m|h|uhr)\b", re.IGNORECASE)
