@@ -85,9 +85,9 @@ class ArticleMarks:
     def claims(self, paragraph: int) -> Sequence[ClaimMark]:
         return self._claims.get(paragraph, ())
 
-    def facts(self, paragraph: int) -> Iterator[FactMark]:
-        """The facts left in a paragraph, which hardly ever go beyond it."""
-        span = self._offsets.span(*self._bounds_of(paragraph))
+    def facts(self, start: int, end: int) -> Iterator[FactMark]:
+        """The facts left that begin at positions `start`..`end`."""
+        span = self._offsets.span(start, end)
         place = bisect_left(self._facts, span.start, key=_place)
         while place < len(self._facts) and _place(self._facts[place]) < span.end:
             yield self._fact_mark(self._facts[place])
@@ -124,7 +124,8 @@ class ArticleMarks:
         return [mark for mark in near if mark.start < place.end and place.start < mark.end]
 
     def fact_at(self, unit: int) -> FactMark | None:
-        return next((mark for mark in self.facts(self._paragraph_of(unit)) if mark.start <= unit < mark.end), None)
+        first = self._bounds_of(self._paragraph_of(unit))[0]
+        return next((mark for mark in self.facts(first, unit + 1) if mark.start <= unit < mark.end), None)
 
     def fact_after(self, unit: int) -> FactMark | None:
         """The first fact left that begins after `unit`, from the top again at the end."""

@@ -190,8 +190,8 @@ class ArticleCanvas(QTextEdit):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(look.tokens().page))
         painter.translate(0, -self.offset)
-        for number in self.painter.paint(painter, QRectF(event.rect()).translated(0, self.offset)):
-            self.margin.paint(painter, number, self.painter.shown.selected)
+        for part in self.painter.paint(painter, QRectF(event.rect()).translated(0, self.offset)):
+            self.margin.paint(painter, part, self.painter.shown.selected)
         self.drag.paint(painter)
         painter.end()
 

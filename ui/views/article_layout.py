@@ -50,6 +50,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some lines of paragraph `number`: those that hold the article's UTF-16 positions `start`..`end`."""
+
+    number: int
+    start: int
+    end: int
+
+    def touches(self, start: int, end: int) -> bool:
+        return start < self.end and end > self.start
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Face and size of the body, and the width of the column in device-independent pixels."""
 
@@ -165,6 +177,15 @@ class ArticleLayout(QAbstractTextDocumentLayout):
                 self._heights[number] = height
                 self._tops = []
         return lines
+
+    def part(self, number: int, top: float, bottom: float) -> Part:
+        """The lines of paragraph `number` between two heights on the page, and one more at each end."""
+        lines, first, above = self.lines(number), self._starts[number], self.top(number)
+        if not lines:
+            return Part(number, first, first)
+        begin = max(0, bisect_right(lines, top - above, key=lambda line: line.top) - 2)
+        last = min(len(lines) - 1, bisect_right(lines, bottom - above, key=lambda line: line.top))
+        return Part(number, first + lines[begin].start, first + lines[last].end)
 
     def font_size(self, number: int) -> float:
         """Size of the paragraph's font in pixels."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from ui import look
 from ui.models.article_marks import ArticleMarks, ClaimMark
-from ui.views.article_layout import ArticleLayout, Line
+from ui.views.article_layout import ArticleLayout, Line, Part
 
 GAP = 0.9
 """Between numbers and column, in sizes of the body."""
@@ -42,22 +42,22 @@ class ArticleMargin:
         """The margin that one number of three digits needs when the body is set at `pixels`."""
         return (GAP + 0.9 + 1.9) * pixels
 
-    def entries(self, number: int) -> list[Entry]:
-        """The entries beside paragraph `number`, in the page's coordinates."""
+    def entries(self, part: Part) -> list[Entry]:
+        """The entries beside `part` of a paragraph, in the page's coordinates."""
         made: list[Entry] = []
-        for line, marks in self._by_line(number):
-            made.extend(self._beside(self._layout.top(number), line, marks))
+        for line, marks in self._by_line(part):
+            made.extend(self._beside(self._layout.top(part.number), line, marks))
         return made
 
-    def _by_line(self, number: int) -> Iterator[tuple[Line, list[ClaimMark]]]:
-        lines, first = self._layout.lines(number), self._layout.start(number)
+    def _by_line(self, part: Part) -> Iterator[tuple[Line, list[ClaimMark]]]:
+        lines, first = self._layout.lines(part.number), self._layout.start(part.number)
         kept: dict[int, list[ClaimMark]] = {}
-        for mark in self._marks.claims(number):
-            if mark.start >= first and lines:
-                index = max(0, bisect_right(lines, mark.start - first, key=lambda line: line.start) - 1)
+        for mark in self._marks.claims(part.number):
+            if part.start <= mark.start < part.end:
+                index = bisect_right(lines, mark.start - first, key=lambda line: line.start) - 1
                 kept.setdefault(index, []).append(mark)
         for index, marks in kept.items():
-            yield lines[index], marks
+            yield lines[index], sorted(marks, key=lambda mark: mark.start)
 
     def _beside(self, top: float, line: Line, marks: Sequence[ClaimMark]) -> list[Entry]:
         metrics = QFontMetricsF(self._font)
@@ -81,11 +81,11 @@ class ArticleMargin:
                 x -= wide
         return made
 
-    def paint(self, painter: QPainter, number: int, selected: str) -> None:
-        """Draw the entries beside paragraph `number`."""
+    def paint(self, painter: QPainter, part: Part, selected: str) -> None:
+        """Draw the entries beside `part`."""
         painter.setFont(self._font)
         metrics = QFontMetricsF(self._font)
-        for entry in self.entries(number):
+        for entry in self.entries(part):
             self._paint_entry(painter, entry, metrics, entry.claim.claim.id == selected)
 
     def _paint_entry(self, painter: QPainter, entry: Entry, metrics: QFontMetricsF, selected: bool) -> None:
@@ -107,7 +107,7 @@ class ArticleMargin:
             return None
         around = self._layout.number_at(point.y())
         for number in {max(0, around - 1), around}:
-            for entry in self.entries(number):
+            for entry in self.entries(self._layout.part(number, point.y(), point.y())):
                 if entry.box.adjusted(-2, -2, 2, 2).contains(point):
                     return entry
         return None

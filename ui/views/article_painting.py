@@ -13,7 +13,7 @@ from ui import look
 from ui.models.article_marks import ArticleMarks
 from ui.views import underlines
 from ui.views.article_document import STYLES
-from ui.views.article_layout import ArticleLayout, Line, caret_x
+from ui.views.article_layout import ArticleLayout, Line, Part, caret_x
 
 _FIRST_UNDERLINE = 0.27
 """From the base line to the first underline, in sizes of the paragraph's font."""
@@ -50,19 +50,26 @@ class Shown:
     found_current: int = -1
 
 
-def stretches(layout: ArticleLayout, number: int, start: int, end: int) -> Iterator[Stretch]:
-    """Where the positions `start`..`end` stand in paragraph `number`, line by line."""
-    lines = layout.lines(number)
-    first = layout.start(number)
-    start, end = max(start - first, 0), end - first
+def stretches(layout: ArticleLayout, part: Part, start: int, end: int) -> Iterator[Stretch]:
+    """Where the positions `start`..`end` stand in `part` of a paragraph, line by line."""
+    lines = layout.lines(part.number)
+    first = layout.start(part.number)
+    start, end = max(start, part.start) - first, min(end, part.end) - first
     at = max(0, bisect_right(lines, start, key=lambda line: line.start) - 1)
     for index in range(at, len(lines)):
         line = lines[index]
         if line.start >= end:
             return
-        pieces = _pieces(layout, number, index, max(start, line.start), min(end, line.end))
-        for left, right in pieces:
+        for left, right in _pieces(layout, part.number, index, max(start, line.start), min(end, line.end)):
             yield Stretch(line, layout.left + left, layout.left + right)
+
+
+def first_stretch(layout: ArticleLayout, start: int, end: int) -> Stretch | None:
+    """Where the first line of `start`..`end` stands; None for white space that is not shown."""
+    number = layout.number_of(start)
+    layout.lines(number)
+    part = Part(number, *layout.bounds(number))
+    return next(stretches(layout, part, start, end), None)
 
 
 def _pieces(layout: ArticleLayout, number: int, index: int, start: int, end: int) -> list[tuple[float, float]]:
@@ -94,26 +101,25 @@ class ArticlePainter:
         self.marks = marks
         self.shown = Shown()
 
-    def paint(self, painter: QPainter, area: QRectF) -> list[int]:
-        """Paint what lies in `area` of the page; the numbers of the paragraphs painted."""
-        painted: list[int] = []
+    def paint(self, painter: QPainter, area: QRectF) -> list[Part]:
+        """Paint what lies in `area` of the page; the parts of paragraphs that were painted."""
+        painted: list[Part] = []
         number = self.layout.number_at(area.top())
         while number < self.layout.count and self.layout.top(number) < area.bottom():
             if self.layout.lines(number):
-                self._paint_paragraph(painter, number, area)
-                painted.append(number)
+                painted.append(self.layout.part(number, area.top(), area.bottom()))
+                self._paint_part(painter, painted[-1], area)
             number += 1
         return painted
 
-    def _paint_paragraph(self, painter: QPainter, number: int, area: QRectF) -> None:
-        tokens = look.tokens()
-        self._paint_grounds(painter, number)
+    def _paint_part(self, painter: QPainter, part: Part, area: QRectF) -> None:
+        tokens, number = look.tokens(), part.number
+        self._paint_grounds(painter, part)
         muted = STYLES[self.layout.kinds[number]].muted or self._is_aside(number)
         painter.setPen(QColor(tokens.muted if muted else tokens.text))
         origin = QPointF(self.layout.left, self.layout.top(number))
-        text = self.layout.text_layout(number)
-        text.draw(painter, origin, [], area)
-        self._paint_underlines(painter, number)
+        self.layout.text_layout(number).draw(painter, origin, [], area)
+        self._paint_underlines(painter, part)
         self._paint_caret(painter, number)
 
     def _is_aside(self, number: int) -> bool:
@@ -133,57 +139,56 @@ class ArticlePainter:
         box.setBottom(base + BELOW_BASE * size)
         painter.fillRect(box, QColor(look.tokens().text))
 
-    def _within(self, number: int, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, tuple[int, int]]]:
-        """Those of the ordered `spans` that touch paragraph `number`, with their places."""
-        start = self.layout.start(number)
-        end = start + self.layout.length(number)
-        place = max(0, bisect_left(spans, (start, 0)) - 1)
-        while place < len(spans) and spans[place][0] < end:
-            if spans[place][1] > start:
-                yield place, spans[place]
+    def _found_in(self, part: Part) -> Iterator[tuple[int, tuple[int, int]]]:
+        """The places the find bar found that touch `part`, with their numbers."""
+        found = self.shown.found
+        place = max(0, bisect_left(found, (part.start, 0)) - 1)
+        while place < len(found) and found[place][0] < part.end:
+            yield place, found[place]
             place += 1
 
-    def _paint_grounds(self, painter: QPainter, number: int) -> None:
+    def _paint_grounds(self, painter: QPainter, part: Part) -> None:
         tokens, shown = look.tokens(), self.shown
-        for warning in self.marks.warnings(number):
-            self._fill(painter, number, (warning.start, warning.end), tokens.warning_soft)
-        for mark in self.marks.claims(number):
-            if mark.claim.id == shown.selected and shown.dragged is None:
-                self._fill(painter, number, (mark.start, mark.end), tokens.accent_soft)
+        for warning in self.marks.warnings(part.number):
+            self._fill(painter, part, (warning.start, warning.end), tokens.warning_soft)
         if shown.dragged is not None:
-            self._fill(painter, number, shown.dragged, tokens.accent_soft)
-        for place, span in self._within(number, shown.found):
-            current = place == shown.found_current
-            self._fill(painter, number, span, tokens.found_current if current else tokens.found)
-        if shown.words[0] < shown.words[1]:
-            self._fill(painter, number, shown.words, tokens.selection)
+            self._fill(painter, part, shown.dragged, tokens.accent_soft)
+        else:
+            for mark in self.marks.places(shown.selected):
+                self._fill(painter, part, (mark.start, mark.end), tokens.accent_soft)
+        for place, span in self._found_in(part):
+            self._fill(painter, part, span, tokens.found_current if place == shown.found_current else tokens.found)
+        self._fill(painter, part, shown.words, tokens.selection)
 
-    def _fill(self, painter: QPainter, number: int, span: tuple[int, int], colour: str) -> None:
-        top, size, ground = self.layout.top(number), self.layout.font_size(number), QColor(colour)
-        for stretch in stretches(self.layout, number, *span):
+    def _fill(self, painter: QPainter, part: Part, span: tuple[int, int], colour: str) -> None:
+        if not part.touches(*span):
+            return
+        top, size, ground = self.layout.top(part.number), self.layout.font_size(part.number), QColor(colour)
+        for stretch in stretches(self.layout, part, *span):
             base = top + stretch.line.base
             box = QRectF(stretch.left, base - ABOVE_BASE * size, stretch.right - stretch.left, 0)
             box.setBottom(base + BELOW_BASE * size)
             painter.fillRect(box, ground)
 
-    def _paint_underlines(self, painter: QPainter, number: int) -> None:
-        size = self.layout.font_size(number)
-        claims, depths = self.marks.claims(number), self.marks.depths(number)
+    def _paint_underlines(self, painter: QPainter, part: Part) -> None:
+        size = self.layout.font_size(part.number)
+        claims, depths = self.marks.claims(part.number), self.marks.depths(part.number)
         step = min(_NEXT_UNDERLINE, (_DEEPEST_UNDERLINE - _FIRST_UNDERLINE) / max(1, max(depths, default=0)))
         for mark, depth in zip(claims, depths, strict=True):
             selected = mark.claim.id == self.shown.selected
             span = self.shown.dragged if selected and self.shown.dragged else (mark.start, mark.end)
-            drop = (_FIRST_UNDERLINE + depth * step) * size
-            self._underline(painter, number, span, look.mark_shape(mark.claim.status), drop, selected)
-        for fact in self.marks.facts(number):
-            self._underline(painter, number, (fact.start, fact.end), _FACT, _FIRST_UNDERLINE * size, False)
+            if part.touches(*span):
+                drop = (_FIRST_UNDERLINE + depth * step) * size
+                self._underline(painter, part, span, look.mark_shape(mark.claim.status), drop, selected)
+        for fact in self.marks.facts(part.start, part.end):
+            self._underline(painter, part, (fact.start, fact.end), _FACT, _FIRST_UNDERLINE * size, False)
 
     def _underline(
-        self, painter: QPainter, number: int, span: tuple[int, int], style: look.MarkShape, drop: float, strong: bool
+        self, painter: QPainter, part: Part, span: tuple[int, int], style: look.MarkShape, drop: float, strong: bool
     ) -> None:
-        top = self.layout.top(number)
+        top = self.layout.top(part.number)
         pen = underlines.Pen(style.line, getattr(look.tokens(), style.token), self.layout.setting.pixels, strong)
-        for stretch in stretches(self.layout, number, *span):
+        for stretch in stretches(self.layout, part, *span):
             underlines.draw(painter, pen, stretch.left, stretch.right, top + stretch.line.base + drop)
 
 

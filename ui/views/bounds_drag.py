@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from ui import look
 from ui.models.article_marks import ClaimMark
 from ui.views.article_layout import ArticleLayout
-from ui.views.article_painting import ABOVE_BASE, BELOW_BASE, Stretch, stretches
+from ui.views.article_painting import ABOVE_BASE, BELOW_BASE, Stretch, first_stretch
 
 _REACH = 7.0
 """How far from a handle's bar, in pixels, the pointer still takes it."""
@@ -41,11 +41,11 @@ class BoundsDrag:
         start, stop = self.bounds if self.end is not None else (self.place.start, self.place.end)
         unit = start if end is End.START else max(start, stop - 1)
         number = self._layout.number_of(unit)
-        found = list(stretches(self._layout, number, unit, unit + 1))
-        if not found:
+        found = first_stretch(self._layout, unit, unit + 1)
+        if found is None:
             return None
-        x = found[0].left if (end is End.START) != self._layout.is_right_to_left(number) else found[0].right
-        return self._bar_at(number, found[0], x)
+        x = found.left if (end is End.START) != self._layout.is_right_to_left(number) else found.right
+        return self._bar_at(number, found, x)
 
     def _bar_at(self, number: int, stretch: Stretch, x: float) -> QRectF:
         size = self._layout.font_size(number)

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.seed_case import seed_case
 from tests.ui.views.article_texts import article, case_of, long_case
 from ui import look
-from ui.views.article_painting import stretches
+from ui.views.article_layout import Part
+from ui.views.article_margin import Entry
+from ui.views.article_painting import first_stretch
 from ui.views.article_text import ArticleText
 from ui.views.bounds_drag import End
 from workbench.domain.case import Case
@@ -68,9 +70,15 @@ def _point_on(view: ArticleText, words: str, part: float = 0.5) -> QPoint:
     start = view.article.text.index(words)
     first, end = view.offsets.units_of(Span(start, start + len(words)))
     number = view.page.number_of(first)
-    stretch = next(iter(stretches(view.page, number, first, end)))
+    stretch = first_stretch(view.page, first, end)
+    assert stretch is not None
     x = stretch.left + (stretch.right - stretch.left) * part
     return QPointF(x, view.page.top(number) + stretch.line.base - 4 - view.offset).toPoint()
+
+
+def _beside(view: ArticleText, number: int) -> list[Entry]:
+    """The numbers in the margin of paragraph `number`."""
+    return view.margin.entries(Part(number, *view.page.bounds(number)))
 
 
 def _click(qtbot: QtBot, view: ArticleText, words: str) -> None:
@@ -136,7 +144,7 @@ def test_the_selected_claim_is_lit(view: ArticleText) -> None:
 
 
 def test_numbers_stand_in_the_margin_beside_the_line(view: ArticleText) -> None:
-    entries = [entry for number in range(view.page.count) for entry in view.margin.entries(number)]
+    entries = [entry for number in range(view.page.count) for entry in _beside(view, number)]
     assert sorted(entry.words for entry in entries) == ["1", "2", "3", "4"]
     assert all(entry.box.right() < view.page.left for entry in entries)
 
@@ -144,7 +152,7 @@ def test_numbers_stand_in_the_margin_beside_the_line(view: ArticleText) -> None:
 def test_numbers_that_share_a_line_do_not_overlap_and_the_rest_are_counted(qtbot: QtBot) -> None:
     words = "1 2 3 4 5 6 7 8"
     crowd = case_of(article("Head", words), dict.fromkeys(words.split(), Status.TO_CHECK))
-    entries = _show(qtbot, crowd, width=400).margin.entries(2)
+    entries = _beside(_show(qtbot, crowd, width=400), 2)
     assert [entry.words for entry in entries][-1].startswith("+")
     shown = sum(not entry.words.startswith("+") for entry in entries)
     assert shown + int(entries[-1].words) == 8
@@ -214,7 +222,7 @@ def test_the_key_for_overlaps_goes_through_them_too(view: ArticleText, qtbot: Qt
 
 
 def test_a_click_on_a_number_selects_its_claim(view: ArticleText, qtbot: QtBot) -> None:
-    (entry,) = view.margin.entries(4)
+    (entry,) = _beside(view, 4)
     point = (entry.box.center() - QPointF(0, view.offset)).toPoint()
     with qtbot.waitSignal(view.claim_clicked) as clicked:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)

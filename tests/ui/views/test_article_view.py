@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import TEXT, make_case, span_of
 from ui import look
 from ui.case_session import CaseSession
-from ui.views.article_painting import stretches
+from ui.views.article_painting import first_stretch
 from ui.views.article_view import ZOOMS, ArticlePane
 from workbench import settings
 from workbench.domain.claim import Claim, Status
@@ -47,7 +47,8 @@ def _point_on(pane: ArticlePane, words: str) -> QPoint:
     view = pane.text
     first, end = view.offsets.units_of(span_of(words))
     number = view.page.number_of(first)
-    stretch = next(iter(stretches(view.page, number, first, end)))
+    stretch = first_stretch(view.page, first, end)
+    assert stretch is not None
     y = view.page.top(number) + stretch.line.base - 4 - view.offset
     return QPointF((stretch.left + stretch.right) / 2, y).toPoint()
 
