@@ -61,11 +61,7 @@ def is_hidden(element: HtmlElement) -> bool:
     if element.tag in _WHOLE_PAGE:
         return False
     attributes = element.attrib
-    return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or bool(_NOT_SHOWN.search(attributes.get("style", "")))
-    )
+    return "hidden" in attributes or bool(_NOT_SHOWN.search(attributes.get("style", "")))
 
 
 def marks_of(element: HtmlElement) -> frozenset[Mark]:
