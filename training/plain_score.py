@@ -1,7 +1,7 @@
 """Fits the weights of the plain score: `python training/plain_score.py --data …`, with the project installed.
 
-Logistic regression on the signs, over the 29 debates the model is trained on, every sentence as it was spoken. Prints
-the weights to be written in `workbench/extraction/worthiness_reasons.py` and average precision on the held-out debates.
+Logistic regression on the signs, over the sentences the model is trained on. Prints the weights to be written in
+`workbench/extraction/worthiness_reasons.py`, and average precision on the held-out debates.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from check_worthiness.calibration import Flags, Floats, average_precision
-from check_worthiness.sentences import HELD_OUT_DEBATES, Sentence, read_sentences
+from check_worthiness.sentences import Sentence, read_sentences, split_by_debate
 
 from workbench.extraction.worthiness_reasons import SIGNS, signs_in
 
@@ -21,14 +21,14 @@ PENALTY = 1.0
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with claimbuster/")
-    everything = read_sentences(parser.parse_args().data / "claimbuster")
-    inputs, worthy = _inputs([s for s in everything if s.debate not in HELD_OUT_DEBATES])
+    split = split_by_debate(read_sentences(parser.parse_args().data / "claimbuster"))
+    inputs, worthy = _inputs(split.train)
     weights = _fitted(inputs, worthy)
     for sign, weight, share in zip(SIGNS, weights, inputs.mean(axis=0), strict=False):
         print(f"{sign.words:40} {weight:+.2f}   in {share:.1%} of the sentences; written there {sign.weight:+.2f}")
     print(f"{'(none)':40} {weights[-1]:+.2f}")
-    held_out, worthy = _inputs([s for s in everything if s.debate in HELD_OUT_DEBATES])
-    print(f"average precision, held out: {average_precision(held_out @ weights, worthy):.3f}")
+    held_out, worthy = _inputs(split.held_out)
+    print(f"average precision, every held-out sentence: {average_precision(held_out @ weights, worthy):.3f}")
 
 
 def _inputs(sentences: list[Sentence]) -> tuple[Floats, Flags]:

@@ -19,7 +19,7 @@ NEWS = Path(__file__).parents[1] / "news_check.jsonl"
 
 LICENCES = {
     "weights and tokenizer": "sentence-transformers/all-MiniLM-L6-v2: Apache-2.0 by the cards of copies made from it",
-    "training sentences": "ClaimBuster (doi:10.5281/zenodo.3609356): not stated in the data set; none of them is shipped",
+    "training sentences": "ClaimBuster (doi:10.5281/zenodo.3609356): not stated there; none of them is shipped",
 }
 
 Score = Callable[[str], float]
