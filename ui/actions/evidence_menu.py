@@ -8,10 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
 from ui import messages
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 from ui.models import acts
+from ui.views.evidence_panel import dropped_thing
+from workbench.domain.case import Case
 from workbench.errors import EvidenceError
 
 if TYPE_CHECKING:
@@ -56,8 +61,32 @@ def _file_note(desk: Desk, claim_id: str, draft: NoteDraft) -> None:
 
     case = desk.session.case
     filed = NoteDialog.ask(desk.window, case, claim_id, draft) if case else None
-    if filed is not None:
+    if case is not None and filed is not None:
         desk.session.do(acts.add_note(filed.fields, filed.links, filed.snapshot, filed.source_id))
+        _keep_unless_filed(desk, case, claim_id, filed)
+
+
+def _keep_unless_filed(desk: Desk, before: Case, on: str, draft: NoteDraft) -> None:
+    """A note that could not be filed waits for the next time, like one that was left."""
+    from ui.dialogs.note_dialog import kept
+
+    def over(_: object) -> None:
+        now = desk.session.case
+        if now is not None and now.id == before.id and now.digest == before.digest:
+            kept.keep(before.id, on, draft)
+
+    # Acts and reads are done in the order asked, so this comes when the act is over, well or badly.
+    desk.session.fetch(lambda _file: None, over)
+
+
+def note_from_clipboard(desk: Desk) -> None:
+    """A note begun with the file, address or words that were copied."""
+    thing = dropped_thing(QGuiApplication.clipboard().mimeData())
+    if thing is None:
+        messages.show(QCoreApplication.translate("Actions", "Copy an address, words or a file first."))
+    else:
+        desk.details.flush()
+        note_with(desk, desk.session.selected, thing)
 
 
 def edit_note(desk: Desk, evidence_id: str) -> None:
@@ -67,10 +96,12 @@ def edit_note(desk: Desk, evidence_id: str) -> None:
     case = desk.session.case
     if case is None or evidence_id not in case.evidence:
         return
-    start = kept.take(case.id, evidence_id) or note_draft.of_note(case, evidence_id)
+    was = note_draft.of_note(case, evidence_id)
+    start = kept.take(case.id, evidence_id) or was
     filed = NoteDialog.ask(desk.window, case, evidence_id, start, evidence_id=evidence_id)
-    if filed is not None:
+    if filed is not None and (filed.fields != was.fields or filed.snapshot is not None):
         desk.session.do(acts.edit_note(evidence_id, filed.fields, filed.snapshot))
+        _keep_unless_filed(desk, case, evidence_id, filed)
 
 
 def show_claims_of(desk: Desk, evidence_id: str) -> None:
@@ -117,6 +148,15 @@ ACTIONS = (
         ("A",),
         Needs.CLAIM,
         "plus",
+    ),
+    Action(
+        "evidence.paste",
+        QT_TRANSLATE_NOOP("Actions", "Add evidence from the &clipboard…"),
+        Menu.EVIDENCE,
+        note_from_clipboard,
+        ("Shift+A",),
+        Needs.CLAIM,
+        "clipboard-paste",
     ),
     Action(
         "evidence.link",

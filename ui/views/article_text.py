@@ -165,6 +165,12 @@ class ArticleText(ArticleCanvas):
             self.bring_into_view(mark.start, mark.end)
             claim_announcement.say(self, self.article.text[mark.fact.fact.span.start : mark.fact.fact.span.end])
 
+    def select_words(self, span: Span) -> None:
+        """Select these words and bring them into sight."""
+        start, end = self.offsets.units_of(span)
+        self._set_cursor(start, end)
+        self.bring_into_view(start, end)
+
     # The pointer.
 
     def claims_at(self, point: QPointF) -> list[ClaimMark]:

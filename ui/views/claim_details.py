@@ -45,6 +45,8 @@ class ClaimDetails(QWidget):
     note_edit_asked = Signal(str)
     """Identifier of a note."""
     note_claims_asked = Signal(str)
+    place_asked = Signal(object)
+    """A Span of the article that the person wants to see."""
     link_asked = Signal(str)
     query_asked = Signal(str)
 
@@ -131,6 +133,7 @@ class ClaimDetails(QWidget):
         self.head.status_chosen.connect(self.set_status)
         self.outcome.chosen.connect(self._give_outcome)
         self.fields.save.connect(self._save)
+        self.warnings.place_asked.connect(self.place_asked)
         self.evidence.add_asked.connect(self.add_evidence)
         self.evidence.link_asked.connect(self.link_existing)
         self.evidence.dropped.connect(lambda thing: self.note_dropped.emit(session.selected, thing))

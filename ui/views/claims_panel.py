@@ -14,6 +14,7 @@ from ui.models.claims_model import ClaimsModel, Order
 from ui.views.claims_header import ClaimsHeader
 from ui.views.claims_list import ClaimsList
 from ui.views.empty_state import EmptyState
+from ui.views.loose_warnings import LooseWarnings
 from workbench.domain.changes import Changes
 
 
@@ -22,6 +23,8 @@ class ClaimsPanel(QWidget):
 
     facts_asked = Signal()
     """The person wants to walk through the facts that are left."""
+    place_asked = Signal(object)
+    """A Span of the article that the person wants to see."""
 
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +33,7 @@ class ClaimsPanel(QWidget):
         self.model = ClaimsModel(self)
         self.shown = ClaimsFilter(self.model, self)
         self.header = ClaimsHeader()
+        self.loose = LooseWarnings(session)
         self.list = ClaimsList(self.shown)
         self.empty = EmptyState()
         self.empty.pressed.connect(self.clear_filter)
@@ -40,6 +44,7 @@ class ClaimsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.loose)
         column.addWidget(look.style(QFrame(), role="rule"))
         column.addWidget(self._pages, 1)
         self._connect()
@@ -52,6 +57,7 @@ class ClaimsPanel(QWidget):
         self._session.finding.connect(self._finding)
         self.list.chosen.connect(self._session.select)
         self.header.facts_asked.connect(self.facts_asked)
+        self.loose.place_asked.connect(self.place_asked)
         self.header.search.textChanged.connect(self._search)
         self.header.search.left.connect(self.focus_list)
         self.header.kinds_wanted.connect(lambda kinds: self._want(replace(self.shown.wanted, kinds=kinds)))
@@ -73,6 +79,7 @@ class ClaimsPanel(QWidget):
         self.list.show_selected(self._session.selected)
         self.header.show_counts(case)
         self.header.chips.count(self.model.rows())
+        self.loose.show_case(case)
         self._show_page()
 
     def _selected(self, claim_id: str) -> None:

@@ -96,6 +96,8 @@ class Copies:
         """Write a copy that only this user can read and nobody can write. Runs of the same name don't meet."""
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="fact-check-"))
+            if (app := QCoreApplication.instance()) is not None:
+                app.aboutToQuit.connect(self.remove)
         folder = self._folder / snapshot.sha256[:16]
         folder.mkdir(mode=stat.S_IRWXU, exist_ok=True)
         copy = folder / safe_name(snapshot.name)

@@ -17,6 +17,7 @@ from workbench.domain.case import CaseWarning
 class _WarningCard(QFrame):
     dismissed = Signal()
     restored = Signal()
+    place_asked = Signal()
 
     def __init__(self, warning: CaseWarning, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,11 @@ class _WarningCard(QFrame):
         said.setSpacing(0)
         said.addWidget(plain("strong", words.warning(warning.warning.kind)))
         said.addWidget(plain("small", warning.warning.message))
+        if warning.warning.span:
+            place = look.style(QPushButton(self.tr("Show in the article")), role="link")
+            look.set_font(place, "small")
+            place.clicked.connect(self.place_asked)
+            said.addWidget(place, 0, Qt.AlignmentFlag.AlignLeading)
         line = QHBoxLayout(self)
         line.setContentsMargins(look.px(0.7), look.px(0.3), look.px(0.3), look.px(0.4))
         line.setSpacing(look.px(0.5))
@@ -43,6 +49,9 @@ class _WarningCard(QFrame):
 
 class WarningsView(QWidget):
     """Takes no room while there is no warning to show."""
+
+    place_asked = Signal(object)
+    """The Span a warning is about."""
 
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,5 +78,6 @@ class WarningsView(QWidget):
     def _card(self, warning: CaseWarning) -> _WarningCard:
         card = _WarningCard(warning, read_only=self._session.read_only)
         card.dismissed.connect(lambda: self._session.do(acts.dismiss_warning(warning.id)))
+        card.place_asked.connect(lambda: self.place_asked.emit(warning.warning.span))
         card.restored.connect(lambda: self._session.do(acts.restore_warning(warning.id)))
         return card

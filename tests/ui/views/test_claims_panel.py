@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.seed_case import long_case, seed_case
@@ -13,7 +14,9 @@ from ui.models import acts
 from ui.models.claims_filter import Wanted
 from ui.models.claims_model import Order
 from ui.views.claims_panel import ClaimsPanel
+from workbench.domain.case import CaseWarning
 from workbench.domain.claim import ClaimKind, Status
+from workbench.domain.span import Span
 
 
 @pytest.fixture
@@ -172,3 +175,25 @@ def test_two_thousand_claims_select_within_a_frame(session: CaseSession, qtbot: 
         times.append(time.perf_counter() - start)
     # A frame is 16 ms; the margin is for a machine that runs the whole suite at once.
     assert sorted(times)[len(times) // 2] < 0.048
+
+
+def test_warnings_that_no_claim_shows_are_listed_apart(session: CaseSession, qtbot: QtBot) -> None:
+    panel = ClaimsPanel(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    case = seed_case()
+    elsewhere = replace(case.warnings[0].warning, span=Span(318, 341))
+    loose = CaseWarning("warning-3", elsewhere)
+    session.case = replace(case, warnings=(*case.warnings, loose))
+    session.opened.emit()
+    assert "1 warnings outside the claims" in panel.loose.said()
+    panel.loose.show_list(True)
+    with qtbot.waitSignal(panel.place_asked) as asked:
+        next(b for b in panel.loose.findChildren(QPushButton) if b.text() == "Show in the article").click()
+    assert asked.args == [Span(318, 341)]
+    session.case = replace(case, warnings=(replace(case.warnings[0], dismissed=True),))
+    panel.refresh()
+    assert panel.loose.said() == "1 dismissed"
+    session.case = replace(case, warnings=())
+    panel.refresh()
+    assert not panel.loose.isVisible()
