@@ -80,6 +80,25 @@ class CaseSession(QObject):
 
         self._ask(work, self._show_opened, self.trouble.emit)
 
+    def exchange(self, work: Callable[[], object]) -> None:
+        """Close the file, do `work` to it on the database's thread (put a backup in its place), open it again."""
+        file, path, who = self._file, self.path, self.who
+        if file is None or path is None:
+            return
+        self._file = None
+
+        def opener() -> CaseFile:
+            from workbench.workflow import opening
+
+            file.close()
+            try:
+                work()
+            except UserFacingError as problem:
+                messages.error(problem.message)
+            return opening.open_case(path, who=who)
+
+        self.open(opener)
+
     def _show_opened(self, result: tuple[CaseFile, _State]) -> None:
         previous, (self._file, state) = self._file, result
         if previous is not None:

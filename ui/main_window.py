@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidg
 from ui import look, messages
 from ui.actions import catalogue, claim_menu, evidence_menu, menus
 from ui.actions.desk import Desk
+from ui.actions.keeping import Keeper
 from ui.actions.opening import Opener
 from ui.actions.table import build
 from ui.actions.typing_guard import TypingGuard
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.details = ClaimDetails(self.session)
         self.desk = Desk(self, self, self.session, self.article, self.claims, self.details, settings)
         self.opener = Opener(self.desk)
+        self.keeper = Keeper(self.desk)
         self._actions = build(
             self,
             (*catalogue.ACTIONS, *claim_menu.STATUSES, *claim_menu.OUTCOMES),
@@ -94,6 +96,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         evidence_menu.connect(self.desk)
         self.claims.facts_asked.connect(self.article.next_fact_left)
+        self.claims.place_asked.connect(self.article.select_words)
+        self.details.place_asked.connect(self.article.select_words)
         self.session.opened.connect(self._show_case)
         self.session.changed.connect(self._case_changed)
         self.session.selection_changed.connect(self.refresh_actions)

@@ -1,7 +1,5 @@
 """What the user's world did wrong. Anything else that is raised is a bug of ours."""
 
-from pathlib import Path
-
 
 class UserFacingError(Exception):
     """One clear sentence for the person at the desk, with what to do about it.
@@ -28,14 +26,6 @@ class OnlyReadableError(CaseFileError):
 
 class DamagedCaseError(CaseFileError):
     """The case file is damaged: a backup can be restored, or what can be read rescued into a new file."""
-
-
-class CaseNotWritable(CaseFileError):  # noqa: N818 - named for what it means at the desk
-    """The case can be read but not changed now: open elsewhere, or on a medium that can't be written."""
-
-    def __init__(self, message: str, path: Path) -> None:
-        super().__init__(message)
-        self.path = path
 
 
 class EvidenceError(UserFacingError):

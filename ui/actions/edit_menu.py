@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from ui.actions import keeping
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 
@@ -34,6 +37,23 @@ ACTIONS = (
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         Needs.REDO,
         "redo-2",
+    ),
+    Action(
+        "edit.claim-history",
+        QT_TRANSLATE_NOOP("Actions", "&History of this claim…"),
+        Menu.EDIT,
+        partial(keeping.show_history, of_claim=True),
+        ("H",),
+        Needs.CLAIM,
+        "history",
+    ),
+    Action(
+        "edit.case-history",
+        QT_TRANSLATE_NOOP("Actions", "History of the &case…"),
+        Menu.EDIT,
+        partial(keeping.show_history, of_claim=False),
+        ("Ctrl+H",),
+        Needs.WRITABLE,
     ),
     Action(
         "edit.search",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 import resources
 from ui import messages
+from ui.actions import keeping
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 
@@ -127,6 +128,24 @@ ACTIONS = (
         1,
     ),
     Action("file.save", QT_TRANSLATE_NOOP("Actions", "&Save"), Menu.FILE, save, ("Ctrl+S",), Needs.CASE, group=1),
+    Action(
+        "file.copy",
+        QT_TRANSLATE_NOOP("Actions", "Save a &copy…"),
+        Menu.FILE,
+        keeping.save_copy,
+        ("Ctrl+Shift+S",),
+        group=1,
+    ),
+    Action(
+        "file.restore",
+        QT_TRANSLATE_NOOP("Actions", "&Restore a backup…"),
+        Menu.FILE,
+        keeping.restore,
+        (),
+        Needs.WRITABLE,
+        "archive",
+        1,
+    ),
     Action(
         "file.settings",
         QT_TRANSLATE_NOOP("Actions", "Se&ttings…"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMessageBox
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from ui import messages
 from ui.actions.desk import Desk
 from workbench import settings
-from workbench.errors import CaseNotWritable, UserFacingError
+from workbench.errors import DamagedCaseError, OnlyReadableError, UserFacingError
 
 if TYPE_CHECKING:
     from workbench.storage.case_file import CaseFile
@@ -24,27 +23,38 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("Opening", words)
 
 
+class _Way(Protocol):
+    """How something is opened; runs on the database's thread."""
+
+    def __call__(self, *, read_only: bool) -> CaseFile: ...
+
+
 class Opener(QObject):
     """Turns a path or a text into the case that the session shows, and remembers what was opened."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self._desk = desk
-        self._asked: Path | None = None
+        self._way: _Way | None = None
+        self._path: Path | None = None
         desk.session.trouble.connect(self._trouble)
         desk.session.opened.connect(self._remember)
 
     def open_path(self, path: Path) -> None:
         """Open a case file, or the case of an article: begun now, or gone on with if there is one already."""
-        self._asked = path
-        if path.suffix.lower() == CASE_SUFFIX:
-            self._desk.session.open(_case_opener(path, self._desk.session.who, read_only=False))
-        else:
-            self._desk.session.open(_article_opener(path, self._desk))
+        is_case = path.suffix.lower() == CASE_SUFFIX
+        self._path = path if is_case else None
+        if is_case and path == self._desk.session.path and not self._desk.session.read_only:
+            return
+        self._open(_case_way(path, self._desk.session.who) if is_case else _article_way(path, self._desk.settings))
 
     def open_pasted(self, text: str) -> None:
-        self._asked = None
-        self._desk.session.open(_pasted_opener(text, self._desk))
+        self._path = None
+        self._open(_pasted_way(text, self._desk.settings))
+
+    def _open(self, way: _Way) -> None:
+        self._way = way
+        self._desk.session.open(lambda: way(read_only=False))
 
     def recent(self) -> list[Path]:
         """The cases opened last that are still there, newest first."""
@@ -56,49 +66,61 @@ class Opener(QObject):
             settings.remember_recent(path)
 
     def _trouble(self, problem: UserFacingError) -> None:
-        """Say what is wrong; where a case can at least be read, offer that."""
-        if isinstance(problem, CaseNotWritable) and self._asked is not None and self._offer_reading(problem):
-            self._desk.session.open(_case_opener(problem.path, self._desk.session.who, read_only=True))
-            return
-        messages.error(problem.message)
+        """Say what is wrong; offer reading where only that is possible, and a backup where the file is damaged."""
+        way = self._way
+        if isinstance(problem, OnlyReadableError) and way is not None and self._is_wanted(problem, *_reading()):
+            self._desk.session.open(lambda: way(read_only=True))
+        elif isinstance(problem, DamagedCaseError) and self._path and self._is_wanted(problem, *_restoring()):
+            from ui.actions import keeping
 
-    def _offer_reading(self, problem: CaseNotWritable) -> bool:
+            keeping.restore_closed(self._desk, self._path)
+        else:
+            messages.error(problem.message)
+
+    def _is_wanted(self, problem: UserFacingError, explanation: str, button: str) -> bool:
         box = QMessageBox(self._desk.window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(problem.message)
-        box.setInformativeText(_tr("You can open it read-only: everything can be read and exported, nothing changed."))
-        read = box.addButton(_tr("Open read-only"), QMessageBox.ButtonRole.AcceptRole)
+        box.setInformativeText(explanation)
+        wanted = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
-        return box.clickedButton() is read
+        return box.clickedButton() is wanted
 
 
-def _case_opener(path: Path, who: str, *, read_only: bool) -> Callable[[], CaseFile]:
-    def opener() -> CaseFile:
+def _reading() -> tuple[str, str]:
+    return (
+        _tr("You can open it read-only: everything can be read and exported, nothing changed."),
+        _tr("Open read-only"),
+    )
+
+
+def _restoring() -> tuple[str, str]:
+    return _tr("A backup may hold it as it was before; the damaged file is kept."), _tr("Choose a backup…")
+
+
+def _case_way(path: Path, who: str) -> _Way:
+    def way(*, read_only: bool) -> CaseFile:
         from workbench.workflow import opening
 
         return opening.open_case(path, who=who, read_only=read_only)
 
-    return opener
+    return way
 
 
-def _article_opener(path: Path, desk: Desk) -> Callable[[], CaseFile]:
-    chosen = desk.settings
-
-    def opener() -> CaseFile:
+def _article_way(path: Path, chosen: settings.Settings) -> _Way:
+    def way(*, read_only: bool) -> CaseFile:
         from workbench.workflow import starting
 
-        return starting.case_of_article(path, chosen)
+        return starting.case_of_article(path, chosen, read_only=read_only)
 
-    return opener
+    return way
 
 
-def _pasted_opener(text: str, desk: Desk) -> Callable[[], CaseFile]:
-    chosen = desk.settings
-
-    def opener() -> CaseFile:
+def _pasted_way(text: str, chosen: settings.Settings) -> _Way:
+    def way(*, read_only: bool) -> CaseFile:
         from workbench.workflow import starting
 
-        return starting.case_of_pasted(text, chosen)
+        return starting.case_of_pasted(text, chosen, read_only=read_only)
 
-    return opener
+    return way

@@ -17,21 +17,21 @@ _NAME_LENGTH = 60
 """Code points of the title kept in the file's name."""
 
 
-def case_of_article(path: Path, chosen: Settings) -> CaseFile:
+def case_of_article(path: Path, chosen: Settings, *, read_only: bool = False) -> CaseFile:
     """The case of the article in `path`, in the settings' cases folder. Raises ArticleError, CaseFileError."""
-    return start_or_resume(registry.read_article(path), chosen)
+    return start_or_resume(registry.read_article(path), chosen, read_only=read_only)
 
 
-def case_of_pasted(text: str, chosen: Settings) -> CaseFile:
+def case_of_pasted(text: str, chosen: Settings, *, read_only: bool = False) -> CaseFile:
     """The case of a pasted text. Raises ArticleError, CaseFileError."""
-    return start_or_resume(registry.read_pasted(text), chosen)
+    return start_or_resume(registry.read_pasted(text), chosen, read_only=read_only)
 
 
-def start_or_resume(imported: ImportedArticle, chosen: Settings) -> CaseFile:
-    """Go on with the case of these very bytes if there is one, else begin it."""
+def start_or_resume(imported: ImportedArticle, chosen: Settings, *, read_only: bool = False) -> CaseFile:
+    """Go on with the case of these very bytes if there is one, else begin it. `read_only` is for one there is."""
     path = chosen.cases_folder / case_name(imported)
     if path.exists():
-        return opening.open_case(path, who=chosen.signature)
+        return opening.open_case(path, who=chosen.signature, read_only=read_only)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as problem:

@@ -1,0 +1,132 @@
+"""Keeping the case safe: backups on opening and while it changes, restoring one, copies, history."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from ui import messages
+from ui.actions.desk import Desk
+from workbench.errors import UserFacingError
+
+_MINUTE = 60_000
+"""Milliseconds."""
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Keeping", words)
+
+
+class Keeper(QObject):
+    """Backs the open case up, away from the window's thread; warns of a place where a case is not safe."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.back_up)
+        desk.session.opened.connect(self._opened)
+
+    def _opened(self) -> None:
+        minutes = self._desk.settings.backup_minutes
+        if self._desk.session.case is None or self._desk.session.read_only or minutes == 0:
+            self._timer.stop()
+            return
+        self._timer.start(minutes * _MINUTE)
+        self.back_up()
+        self._desk.session.fetch(lambda file: file.place.warning, self._warn)
+
+    def back_up(self) -> None:
+        """Copy the case unless the newest backup holds just this."""
+        path, folder = self._desk.session.path, self._desk.settings.backup_folder
+        if path is None:
+            return
+
+        def work(_progress: object, _cancelled: object) -> None:
+            from workbench.workflow import backing_up
+
+            backing_up.back_up(path, folder)
+
+        task = self._desk.session.background.long(work, lambda _: None)
+        task.failed.connect(lambda problem: messages.show(problem.message, messages.Level.WARNING))
+
+    def _warn(self, warning: str) -> None:
+        if warning:
+            messages.show(warning, messages.Level.WARNING)
+
+
+def save_copy(desk: Desk) -> None:
+    """Write the case as it stands to a new file."""
+    from workbench.workflow import backing_up
+
+    desk.details.flush()
+    start = desk.session.path.with_stem(f"{desk.session.path.stem} copy") if desk.session.path else Path.home()
+    chosen, _ = QFileDialog.getSaveFileName(
+        desk.window, _tr("Save a copy of the case"), str(start), _tr("Cases (*.factcase)")
+    )
+    if not chosen:
+        return
+    target = Path(chosen).with_suffix(".factcase")
+    desk.session.fetch(
+        lambda file: backing_up.save_copy(file, target),
+        lambda _: messages.show(_tr("A copy is in {path}.").format(path=target), messages.Level.DONE),
+    )
+
+
+def restore(desk: Desk) -> None:
+    """Put a backup in the place of the open case; the present one is kept as a backup too."""
+    from workbench.workflow import backing_up
+
+    path, folder, who = desk.session.path, desk.settings.backup_folder, desk.session.who
+    if path is None:
+        return
+    desk.details.flush()
+    chosen = _choose(desk, path)
+    if chosen is not None:
+        desk.session.exchange(lambda: backing_up.restore(path, chosen, who=who, folder=folder))
+
+
+def restore_closed(desk: Desk, path: Path) -> None:
+    """The same for a case that could not be opened."""
+    from workbench.workflow import backing_up
+
+    chosen = _choose(desk, path)
+    if chosen is None:
+        return
+    try:
+        backing_up.restore(path, chosen, who=desk.session.who, folder=desk.settings.backup_folder)
+    except UserFacingError as problem:
+        messages.error(problem.message)
+    else:
+        desk.shell.open_path(path)
+
+
+def _choose(desk: Desk, path: Path) -> Path | None:
+    from ui.dialogs.restore_dialog import RestoreDialog
+    from workbench.workflow import backing_up
+
+    backups = backing_up.list_backups(path, desk.settings.backup_folder)
+    if not backups:
+        messages.show(_tr("There is no backup of this case yet."))
+        return None
+    return RestoreDialog.ask(desk.window, backups)
+
+
+def show_history(desk: Desk, *, of_claim: bool) -> None:
+    """Who did what and when; an earlier wording can be put back as a new act."""
+    from workbench.workflow import history
+
+    claim_id = desk.session.selected if of_claim else ""
+    desk.details.flush()
+
+    def show(events: object) -> None:
+        from ui.dialogs.history_dialog import HistoryDialog
+
+        case = desk.session.case
+        seq = HistoryDialog.ask(desk.window, case, claim_id, events) if case else 0
+        if seq:
+            desk.session.do(lambda file: history.restore_wording(file, seq))
+
+    desk.session.fetch(lambda file: history.read_history(file, claim_id, limit=500), show)

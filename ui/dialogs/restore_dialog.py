@@ -1,0 +1,75 @@
+"""Choosing a backup by what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui import look
+from ui.look.labels import plain
+from workbench.workflow.backing_up import Backup
+
+_PATH = Qt.ItemDataRole.UserRole
+
+
+class RestoreDialog(QDialog):
+    def __init__(self, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Restore a backup"))
+        self.backups = QListWidget()
+        self.backups.setAccessibleName(self.tr("Backups of this case, the newest first"))
+        self.backups.setSpacing(2)
+        for backup in backups:
+            item = QListWidgetItem(look.icon("history"), self._words(backup))
+            item.setData(_PATH, str(backup.path))
+            if backup.claims is None:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.backups.addItem(item)
+        self.backups.setCurrentRow(0)
+        self.backups.itemActivated.connect(self.accept)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        restore = look.style(
+            buttons.addButton(self.tr("Restore"), QDialogButtonBox.ButtonRole.AcceptRole), role="primary"
+        )
+        restore.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(1.1), look.px(1), look.px(1.1), look.px(0.9))
+        column.setSpacing(look.px(0.6))
+        column.addWidget(
+            plain("muted", self.tr("The case as it is now is kept as a backup too, so you can come back to it."))
+        )
+        column.addWidget(self.backups, 1)
+        column.addWidget(buttons)
+        self.resize(look.px(38), look.px(26))
+
+    def _words(self, backup: Backup) -> str:
+        made = QDateTime.fromString(backup.made.isoformat(), Qt.DateFormat.ISODate).toLocalTime()
+        when = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+        if backup.claims is None:
+            return self.tr("{when} · can’t be read").format(when=when)
+        held = self.tr("{claims} claims, {checked} checked, {notes} notes, {acts} acts").format(
+            claims=backup.claims, checked=backup.checked, notes=backup.notes, acts=backup.acts
+        )
+        last = self.tr("last act: {act}").format(act=backup.last_act) if backup.last_act else ""
+        return (
+            f"{' · '.join(part for part in (when, backup.reason) if part)}\n{' · '.join(p for p in (held, last) if p)}"
+        )
+
+    def chosen(self) -> Path | None:
+        item = self.backups.currentItem()
+        usable = item is not None and bool(item.flags() & Qt.ItemFlag.ItemIsEnabled)
+        return Path(str(item.data(_PATH))) if usable else None
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, backups: Sequence[Backup]) -> Path | None:
+        """The backup to restore, or None when it was left."""
+        dialog = cls(backups, parent)
+        given = dialog.exec() == cls.DialogCode.Accepted
+        chosen = dialog.chosen()
+        dialog.deleteLater()
+        return chosen if given else None
