@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -10,6 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 from ui import messages
 from ui.actions.desk import Desk
 from workbench.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from workbench.storage.history import Event
 
 _MINUTE = 60_000
 """Milliseconds."""
@@ -121,7 +126,7 @@ def show_history(desk: Desk, *, of_claim: bool) -> None:
     claim_id = desk.session.selected if of_claim else ""
     desk.details.flush()
 
-    def show(events: object) -> None:
+    def show(events: Sequence[Event]) -> None:
         from ui.dialogs.history_dialog import HistoryDialog
 
         case = desk.session.case

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from workbench.domain.case import Case
-from workbench.workflow.history import Event, compare_words
+from workbench.storage.history import Event
+from workbench.workflow.history import compare_words
 
 
 class HistoryDialog(QDialog):

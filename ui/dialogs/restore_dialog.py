@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 
 from ui import look
 from ui.look.labels import plain
-from workbench.workflow.backing_up import Backup
+from workbench.storage.backups import Backup
 
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -56,9 +56,8 @@ class RestoreDialog(QDialog):
             claims=backup.claims, checked=backup.checked, notes=backup.notes, acts=backup.acts
         )
         last = self.tr("last act: {act}").format(act=backup.last_act) if backup.last_act else ""
-        return (
-            f"{' · '.join(part for part in (when, backup.reason) if part)}\n{' · '.join(p for p in (held, last) if p)}"
-        )
+        lines = ((when, backup.reason), (held, last))
+        return "\n".join(" · ".join(part for part in line if part) for line in lines)
 
     def chosen(self) -> Path | None:
         item = self.backups.currentItem()
