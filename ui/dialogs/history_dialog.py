@@ -36,6 +36,7 @@ class HistoryDialog(QDialog):
         self._numbers = {found.id: found.number for found in case.claims}
         self.acts = QListWidget()
         self.acts.setAccessibleName(self.tr("Acts, the newest first"))
+        self.acts.setSpacing(3)
         for event in events:
             self.acts.addItem(QListWidgetItem(self._line(event)))
         self.difference = QTextBrowser()
