@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from tests.storage.bridge import JONAS, ROSA, TEXT
 from workbench.domain.case import Case, QueryTo
+from workbench.domain.changes import Changes
 from workbench.domain.claim import ClaimKind, Status
 from workbench.domain.evidence import Stance
 from workbench.domain.rating import Outcome, RatingScale, Tone
@@ -17,7 +18,7 @@ from workbench.workflow import asking, checking, history, marking, noting, signi
 from workbench.workflow.opening import read_case
 
 Thing = TypeVar("Thing")
-Do = Callable[[CaseFile, Case, int], object]
+Do = Callable[[CaseFile, Case, int], Changes]
 
 
 def one_of(things: Sequence[Thing], number: int) -> Thing:
@@ -42,19 +43,19 @@ def _fields(number: int) -> noting.NoteFields:
     )
 
 
-def _note(file: CaseFile, case: Case, number: int) -> object:
+def _note(file: CaseFile, case: Case, number: int) -> Changes:
     copy = noting.SnapshotFile(f"{number % 3}.txt", f"copy {number % 3}".encode(), "text/plain") if number % 2 else None
     links = {_claim(case, number): one_of(list(Stance), number)} if case.claims else {}
     source = one_of(list(case.sources), number) if case.sources and number % 3 == 0 else ""
     return noting.add_note(file, _fields(number), links, copy, source)
 
 
-def _sign(file: CaseFile, case: Case, number: int) -> object:
+def _sign(file: CaseFile, case: Case, number: int) -> Changes:
     file.who = one_of((ROSA, JONAS), number)
     return signing.sign_off(file, _claim(case, number // 2))
 
 
-def _scale(file: CaseFile, _: Case, number: int) -> object:
+def _scale(file: CaseFile, _: Case, number: int) -> Changes:
     outcomes = tuple(Outcome(name, name.upper(), Tone.OPEN) for name in ("ok", "change", "cut")[: number % 3 + 1])
     return checking.set_scale(file, RatingScale(f"scale {number % 3}", "House", False, outcomes))
 
@@ -96,11 +97,11 @@ ACTS: dict[str, Do] = {
 }
 
 
-def do(file: CaseFile, name: str, number: int) -> bool:
-    """Do an act; False when the case has nothing to do it to, or it changed nothing."""
+def do(file: CaseFile, name: str, number: int) -> Changes | None:
+    """Do an act; None when the case has nothing to do it to, or it changed nothing."""
     case = read_case(file)
     try:
-        ACTS[name](file, case, number)
+        changes = ACTS[name](file, case, number)
     except UserFacingError:
-        return False
-    return read_case(file).digest != case.digest
+        return None
+    return changes if read_case(file).digest != case.digest else None

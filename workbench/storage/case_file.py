@@ -123,8 +123,15 @@ class CaseFile:
     @contextmanager
     def unjournaled(self) -> Iterator[sqlite3.Connection]:
         """A transaction for what is no act of the user, such as the selection. Raises CaseFileError when read-only."""
-        with self._writing():
-            yield self._connection
+        wal = self._connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        if wal:  # what need not survive a power cut need not wait for the disk; the log stays whole either way
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            with self._writing():
+                yield self._connection
+        finally:
+            if wal:
+                self._connection.execute("PRAGMA synchronous = FULL")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

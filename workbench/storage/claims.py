@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from workbench.domain.claim import Anchor, Claim, ClaimKind, Origin, Status
 from workbench.domain.span import Span
@@ -18,17 +18,26 @@ _COLUMNS = (
 )
 
 
-def read_claims(connection: sqlite3.Connection, draft_id: str) -> tuple[Claim, ...]:
-    """All claims that stand in the draft, in order of place."""
+def read_claims(
+    connection: sqlite3.Connection, draft_id: str, only: Collection[str] | None = None
+) -> tuple[Claim, ...]:
+    """The claims that stand in the draft, or those of the identifiers in `only`, in order of place."""
+    chosen = "" if only is None else " AND claim_id IN (SELECT value FROM json_each(?))"
+    wanted = () if only is None else (json.dumps(sorted(only)),)
     anchors: dict[str, list[Anchor]] = {}
     found = connection.execute(
-        "SELECT claim_id, start_at, end_at, exact, prefix, suffix FROM anchors WHERE draft_id = ? ORDER BY position",
-        (draft_id,),
+        "SELECT claim_id, start_at, end_at, exact, prefix, suffix FROM anchors"
+        f" WHERE draft_id = ?{chosen} ORDER BY position, start_at, id",
+        (draft_id, *wanted),
     )
     for claim_id, start, end, exact, prefix, suffix in found:
         anchors.setdefault(claim_id, []).append(Anchor(Span(start, end), exact, prefix, suffix))
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM claims")
-    claims = [_claim(row, anchors[row[0]]) for row in rows if row[0] in anchors]
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM claims WHERE true{chosen.replace('claim_id', 'id')}", wanted)
+    return in_order(_claim(row, anchors[row[0]]) for row in rows if row[0] in anchors)
+
+
+def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """By place, then by number."""
     return tuple(sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, claim.number)))
 
 
@@ -38,7 +47,9 @@ def read_claim(connection: sqlite3.Connection, claim_id: str) -> Claim:
     if row is None:
         raise CaseFileError("That claim is not in this case any more. Choose another one.")
     found = connection.execute(
-        "SELECT start_at, end_at, exact, prefix, suffix FROM anchors WHERE claim_id = ? ORDER BY position", (claim_id,)
+        "SELECT start_at, end_at, exact, prefix, suffix FROM anchors WHERE claim_id = ?"
+        " ORDER BY position, start_at, id",
+        (claim_id,),
     )
     return _claim(row, [Anchor(Span(start, end), exact, prefix, suffix) for start, end, exact, prefix, suffix in found])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import fields as fields_of
 
 from workbench.domain.evidence import Evidence, Link, Source, Stance
 from workbench.errors import EvidenceError
@@ -21,8 +20,12 @@ def read_sources(connection: sqlite3.Connection) -> dict[str, Source]:
 
 
 def _source(row: Found) -> Source:
-    named = dict(zip((field.name for field in fields_of(Source)), row, strict=True))
-    return Source(**{**named, "primary": bool(named["primary"]), "confidential": bool(named["confidential"])})
+    identifier, title, kind, authors, publisher, published, url, archive_url, accessed, *marks = row
+    primary, confidential, contact = marks
+    return Source(
+        identifier, title, kind, authors, publisher, published, url, archive_url, accessed, bool(primary),
+        bool(confidential), contact,
+    )  # fmt: skip
 
 
 def read_evidence(connection: sqlite3.Connection) -> dict[str, Evidence]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from pathlib import Path
 
 from workbench.domain.article import ImportedArticle
-from workbench.domain.case import Case
 from workbench.domain.changes import Changes
 from workbench.domain.claim import Anchor, Claim, Origin
-from workbench.domain.evidence import Link
 from workbench.domain.findings import Findings, FoundClaim
 from workbench.domain.rating import RatingScale
-from workbench.storage import claims, clock, drafts, evidence, findings, journal, queries, snapshots
+from workbench.storage import claims, clock, drafts, findings, snapshots
 from workbench.storage.case_file import CaseFile
 from workbench.storage.journal import Does, Step
-from workbench.storage.trouble import understood
-from workbench.workflow.signature import content_hash
+from workbench.workflow.reading import read_case, refresh_case
+
+__all__ = ["add_findings", "new_case", "open_case", "read_case", "refresh_case", "remember_selection"]
 
 NOT_UNDOABLE = Step(Does.FIXED)
 
@@ -63,46 +61,6 @@ def _claim(found: FoundClaim, number: int, text: str) -> Claim:
         check_worthiness=float(found.check_worthiness), reasons=found.reasons, origin=Origin.FOUND,
         found_by=found.found_by,
     )  # fmt: skip
-
-
-def read_case(file: CaseFile) -> Case:
-    """Everything in the case but the snapshots' bytes and the journal. Raises CaseFileError when it can't be read."""
-    with file.reading() as connection, understood(file.path):
-        draft = drafts.read_draft(connection)
-        scale = drafts.read_scale(connection)
-        all_claims = claims.read_claims(connection, draft.id)
-        sources, notes = evidence.read_sources(connection), evidence.read_evidence(connection)
-        links = evidence.read_links(connection)
-        signed = queries.signed_claims(connection)
-        by_claim: dict[str, list[Link]] = defaultdict(list)
-        for link in links:
-            by_claim[link.claim_id].append(link)
-        hashes = {
-            claim.id: content_hash(claim, by_claim[claim.id], notes, sources, scale.id)
-            for claim in all_claims
-            if claim.id in signed
-        }
-        newest = journal.last(connection)
-        selected = drafts.selected_claim(connection)
-        return Case(
-            id=drafts.case_id(connection),
-            draft=draft,
-            scale=scale,
-            claims=all_claims,
-            sources=sources,
-            evidence=notes,
-            links=links,
-            snapshots=snapshots.read_snapshots(connection),
-            facts=findings.read_facts(connection, draft.id, all_claims),
-            warnings=findings.read_warnings(connection, draft.id),
-            dates=findings.read_dates(connection, draft.id),
-            queries=queries.read_queries(connection),
-            sign_offs=queries.read_sign_offs(connection, hashes),
-            extracted=drafts.is_extracted(connection, draft.id),
-            selected_claim=selected if any(claim.id == selected for claim in all_claims) else "",
-            last_saved=newest.at,
-            digest=newest.hash,
-        )
 
 
 def remember_selection(file: CaseFile, claim_id: str) -> None:

@@ -7,7 +7,7 @@ from workbench.domain.claim import Status
 from workbench.errors import CaseFileError
 from workbench.storage import claims, queries
 from workbench.storage.case_file import CaseFile
-from workbench.workflow.opening import read_case
+from workbench.workflow.reading import read_case
 from workbench.workflow.signature import content_hash
 
 
