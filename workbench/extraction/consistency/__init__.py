@@ -15,6 +15,7 @@ How to add one:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from workbench.domain.findings import Attribution, TextWarning
 from workbench.extraction.consistency import (
@@ -49,7 +50,21 @@ FAMILIES: tuple[Family, ...] = (
 )
 
 
+MOST = 25
+"""Warnings of one family; the last of them says how many more there are."""
+
+
 def find_warnings(reading: Reading, attributions: tuple[Attribution, ...]) -> tuple[TextWarning, ...]:
     """All warnings about the article in order of place; those at one place in the order of `FAMILIES`."""
-    found = dict.fromkeys(warning for family in FAMILIES for warning in family(reading, attributions) if warning.span)
+    found = [warning for family in FAMILIES for warning in _bounded(family(reading, attributions))]
     return tuple(sorted(found, key=lambda warning: warning.span.start))
+
+
+def _bounded(warnings: Iterator[TextWarning]) -> list[TextWarning]:
+    """The first of them in order of place, none twice, so that a wholly damaged text stays readable."""
+    found = sorted(dict.fromkeys(warning for warning in warnings if warning.span), key=lambda warning: warning.span)
+    if len(found) <= MOST:
+        return found
+    more = len(found) - MOST
+    last = found[MOST - 1]
+    return [*found[: MOST - 1], replace(last, message=f"{last.message} (And {more} more places like this.)")]

@@ -14,9 +14,6 @@ from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
 from workbench.extraction.reading import Reading
 
-MOST = 20
-"""Warnings of one sort; the last says how many places more there are."""
-
 _LOST = re.compile("\ufffd+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _INVISIBLE = re.compile(r"(?<=[^\W\d_])[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]+(?=[^\W\d_])")
@@ -33,22 +30,7 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
     if text.isascii() and not _CONTROL.search(text):
         return
     for places in (_lost(text), _misread(text), _control(text), _invisible(text), _mixed(text)):
-        yield from _bounded(places)
-
-
-def _bounded(places: Iterator[TextWarning]) -> Iterator[TextWarning]:
-    last: TextWarning | None = None
-    count = 0
-    for place in places:
-        count += 1
-        if count < MOST:
-            yield place
-        elif count == MOST:
-            last = place
-    if last is not None:
-        more = count - MOST
-        message = f"{last.message} The same in {more} more places." if more else last.message
-        yield TextWarning(WarningKind.DAMAGE, last.span, message)
+        yield from places
 
 
 def _warning(span: Span, message: str) -> TextWarning:

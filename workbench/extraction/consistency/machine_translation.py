@@ -19,7 +19,9 @@ LEAST_SIGNS = 3
 """Different signs needed, one of them strong."""
 _LISTED = 4
 """Signs that the message quotes."""
-_SPACED_MARK = re.compile(r"\w+ [”»](?=[\s,.;:]|$)|[”»] [.,](?=\s|$)|[a-z]{2,} [,;](?= [a-z])")
+_NEAR = 20
+"""Tokens on either side of a lower-case adjective in which capitals are looked for."""
+_SPACED_MARK = re.compile(r"\w [”»](?=[\s,.;:]|$)|[”»] [.,](?=\s|$)|[a-z][a-z] [,;](?= [a-z])")
 _BOTH_OF_THREE = re.compile(r"\bboth (?!of)\w+, \w+ and \w+")
 _CLASS_AFTER_NAME = re.compile(r"\b[A-Z][a-z]+s [A-Z]{1,3}-\d{1,4}\b")
 _NOUN_ENDINGS = ("ness", "ity", "ment", "tion")
@@ -100,7 +102,8 @@ def _lower_case_nations(part: BlockReading) -> Iterator[Sign]:
     """ "russian" where English has "Russian", in a sentence that does use capitals."""
     nations = words("en", "warnings", "capitalised_adjectives")
     for token in part.doc:
-        if token.text in nations and any(other.is_title for other in token.sent):
+        near = part.doc[max(0, token.i - _NEAR) : token.i + _NEAR] if token.text in nations else ()
+        if any(other.is_title for other in near):
             yield Sign("lower case", part.token_span(token), f"“{token.text}” in lower case", strong=True)
 
 

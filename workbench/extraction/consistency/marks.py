@@ -75,5 +75,7 @@ def _lost_opening(text: str, quotation: Quotation) -> TextWarning:
 def _lost_closing(text: str, quotation: Quotation) -> TextWarning:
     span = Span(quotation.span.start, min(quotation.span.end, quotation.span.start + _SAMPLE))
     missing = _NAMED.get(quotation.opening, "closing mark")
-    message = f"The {missing} of the quotation that begins “{shown(span.of(text))}” is missing."
+    message = (
+        f"The {missing} of the quotation that begins “{shown(text[quotation.words.start : span.end])}” is missing."
+    )
     return TextWarning(WarningKind.MARKS, span, message)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
@@ -17,8 +16,6 @@ from workbench.extraction.consistency.wording import bearing
 from workbench.extraction.reading import Reading
 from workbench.extraction.word_lists import dictionary, words
 
-MOST = 30
-"""Warnings in one article."""
 _WORD = re.compile(r"(?<![\w@#./\\:_’'-])[A-Za-z]{6,40}(?![\w@/\\_’'-]|\.\w)")
 _GLUED_MARK = re.compile(
     r"(?<![\w.@/-])(?P<first>[A-Za-z]{2,20})(?P<mark>[.!?,;]|[”»])(?P<second>[A-Z]?[a-z]{1,20})(?![\w.@/])"
@@ -33,10 +30,6 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
     """A warning for each place where the space between two words was lost."""
     if not dictionary(reading.language).known:
         return
-    yield from islice(_found(reading), MOST)
-
-
-def _found(reading: Reading) -> Iterator[TextWarning]:
     texts = [(part.doc.text, part.offset) for part in bearing(reading)]
     counts = Counter(word for text, _ in texts for word in _WORD.findall(text))
     for text, offset in texts:

@@ -12,6 +12,7 @@ from workbench.domain.span import Span
 from workbench.extraction.dates import english, other_languages
 from workbench.extraction.dates.english import Shape
 from workbench.extraction.reading import BlockReading, Reading
+from workbench.extraction.token_places import token_at, tokens_between
 from workbench.extraction.word_lists import phrases, words
 
 AMBIGUOUS_MONTHS = frozenset({"March", "April", "May", "June", "August"})
@@ -63,15 +64,14 @@ def _in_part(part: BlockReading, language: str) -> Iterator[Expression]:
 
 def _is_something_else(part: BlockReading, match: re.Match[str], shape: Shape) -> bool:
     """Whether what looks like a date is a name, a verb or a number."""
-    text = part.doc.text
+    text = match.string
     if shape is Shape.YEAR:
         return not _is_year(part, match)
     if shape is Shape.MONTH:
         return not _is_month(part, match)
     if shape is Shape.WEEKDAY:
-        return _in_title(text, match.start()) or bool(
-            re.match(r"\s(?:Night|Morning|Times|Post|Mail)\b", text[match.end() :][:9])
-        )
+        after = text[match.end() : match.end() + 12]
+        return _in_title(text, match.start()) or bool(re.match(r"\s(?:Live|Fever|Football|Times|Post|Mail)\b", after))
     return False
 
 
@@ -86,12 +86,12 @@ def _in_title(text: str, start: int) -> bool:
 
 
 def _is_month(part: BlockReading, match: re.Match[str]) -> bool:
-    text = part.doc.text
+    text = match.string
     if _in_title(text, match.start()):
         return False
     if " " in match[0] or match[0] not in AMBIGUOUS_MONTHS:
         return True
-    token = _token_at(part, match.start())
+    token = token_at(part.doc, match.start())
     before = _word_before(text, match.start())
     if token is not None and (token.ent_type_ in ("PERSON", "ORG", "GPE") or token.pos_ in ("AUX", "VERB")):
         return False
@@ -100,35 +100,26 @@ def _is_month(part: BlockReading, match: re.Match[str]) -> bool:
 
 def _is_year(part: BlockReading, match: re.Match[str]) -> bool:
     """Four digits are a year after "in", "since" …, in brackets, or, from 1900 on, where they count nothing."""
-    text = part.doc.text
+    text = match.string
     before = _word_before(text, match.start())
-    if re.match(r"[\s-]?(?:%|percent|per cent|million|billion|thousand)", text[match.end() :][:12]):
+    if re.match(r"[\s-]?(?:%|percent|per cent|million|billion|thousand)", text[match.end() : match.end() + 12]):
         return False
-    if _counts_something(part, match.end()):
+    if _counts_something(part, match):
         return False
     if before in words("en", "dates", "before_year") or text[match.start() - 1 : match.start()] == "(":
         return True
     year = int(match[0][-4:])
-    return 1900 <= year <= 2099 and before not in (
-        "no",
-        "number",
-        "room",
-        "page",
-        "pp",
-        "flight",
-        "channel",
-        "chapter",
-        "section",
-    )
+    return 1900 <= year <= 2099 and before not in words("en", "dates", "before_number")
 
 
-def _counts_something(part: BlockReading, end: int) -> bool:
-    following = re.match(r"[\s-]([A-Za-z]+)", part.doc.text[end : end + 30])
+def _counts_something(part: BlockReading, match: re.Match[str]) -> bool:
+    end = match.end()
+    following = re.match(r"[\s-]([A-Za-z]+)", match.string[end : end + 30])
     if following is None:
         return False
     if following[1].lower() in words("en", "dates", "counted"):
         return True
-    token = _token_at(part, end + 1)
+    token = token_at(part.doc, end + 1)
     return token is not None and token.tag_ == "NNS" and not (token.i > 1 and token.nbor(-2).lower_ == "the")
 
 
@@ -137,19 +128,10 @@ def _word_before(text: str, start: int) -> str:
     return match[1].lower() if match else ""
 
 
-def _token_at(part: BlockReading, place: int) -> Token | None:
-    if not 0 <= place < len(part.doc.text):
-        return None
-    found = part.doc.char_span(place, place + 1, alignment_mode="expand")
-    return found[0] if found is not None and len(found) else None
-
-
 def _is_to_come(part: BlockReading, start: int, end: int) -> bool:
     """Whether the verb that the expression belongs to says that it is still to come: "will", "is to", "plans to"."""
-    if not part.doc.has_annotation("DEP"):
-        return False
-    found = part.doc.char_span(start, end, alignment_mode="expand")
-    if found is None or not len(found):
+    found = tokens_between(part.doc, start, end)
+    if not len(found):
         return False
     token = found.root
     for _ in range(4):

@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from workbench.extraction.token_places import tokens_between
 from workbench.extraction.word_lists import phrases
 
 REACH = 40
@@ -34,8 +35,8 @@ def _connectives(doc: Doc, language: str) -> Iterator[tuple[int, int]]:
     if len(lower) != len(doc.text):
         return
     for match in _pattern(language).finditer(lower):
-        tokens = doc.char_span(*match.span(), alignment_mode="expand")
-        if tokens is None or not len(tokens) or _is_plan(doc, tokens.end):
+        tokens = tokens_between(doc, *match.span())
+        if not len(tokens) or _is_plan(doc, tokens.end):
             continue
         yield match.start(), max(match.end(), _end(doc, _complement_end(doc, tokens.start, tokens.end)))
 

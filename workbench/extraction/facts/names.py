@@ -143,15 +143,19 @@ def _with_titles(
 
 def _title_start(doc: Doc, start: int) -> int:
     """Where "the russian president" before a name begins; `start` itself when no title stands right before it."""
-    if start == 0 or not _ends_title(doc, start):
+    if start == 0 or doc[start].is_sent_start or not _ends_title(doc, start):
         return start
     first = start - 1
-    lowest = max(doc[start].sent.start, start - TITLE_REACH)
-    while first > lowest and _modifies_title(doc[first - 1]):
+    lowest = max(0, start - TITLE_REACH)
+    while first > lowest and _modifies_title(doc[first - 1]) and not doc[first].is_sent_start:
         first -= 1
     while first < start - 1 and doc[first].tag_ in ("POS", "HYPH"):
         first += 1
-    if first > lowest and doc[first - 1].lower_ in ("the", "a", "an", "his", "her", "its", "their", "our", "my"):
+    if (
+        first > lowest
+        and not doc[first].is_sent_start
+        and doc[first - 1].lower_ in ("the", "a", "an", "his", "her", "its", "their", "our", "my")
+    ):
         first -= 1
     return first
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from workbench.extraction.token_places import tokens_between
 from workbench.extraction.word_lists import phrases
 
 DEGREES = frozenset({"JJS", "RBS"})
@@ -46,10 +47,7 @@ def _with_article(token: Token) -> Token:
 
 def _with_noun(doc: Doc, start: int, end: int) -> int:
     """The end of the noun that the superlative stands with: "the largest | joint military exercise"."""
-    tokens = doc.char_span(start, end, alignment_mode="expand")
-    if tokens is None or not doc.has_annotation("TAG"):
-        return end
-    position = tokens.end
+    position = tokens_between(doc, start, end).end
     limit = min(len(doc), position + REACH)
     noun = 0
     while position < limit and not doc[position].is_sent_start:
