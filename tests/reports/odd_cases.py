@@ -45,7 +45,7 @@ def hostile_case() -> Case:
             number,
             claimant=HOSTILE[number % len(HOSTILE)],
             restated=HOSTILE[(number + 1) % len(HOSTILE)],
-            reasoning="\n\n".join(HOSTILE),
+            reasoning=HOSTILE[(number + 3) % len(HOSTILE)],
             correction=HOSTILE[(number + 2) % len(HOSTILE)],
             outcome="false" if number % 2 else "no-such-outcome",
             reasons=HOSTILE[:3],

@@ -15,7 +15,7 @@ from workbench.errors import Cancelled, ExportError
 from workbench.reports.content import Notes
 from workbench.reports.files import replacing
 from workbench.reports.job import Job
-from workbench.reports.volumes import pruned, volumes
+from workbench.reports.volumes import CLAIMS_A_VOLUME, pruned, volumes
 
 _LOOK_EVERY = 0.05
 """Seconds between two looks at whether the person has cancelled."""
@@ -27,12 +27,13 @@ def write_pdf(
     out: Path,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    claims_a_volume: int = CLAIMS_A_VOLUME,
 ) -> tuple[Path, ...]:
     """Writes `out`, and beside it the further volumes of a long case; the record is attached to the first.
 
     `progress` gets 0..1. Returns the files written. Raises ExportError, and Cancelled within 0.3 s of `cancelled()`.
     """
-    parts = volumes(notes, out)
+    parts = volumes(notes, out, claims_a_volume)
     paths = tuple(path for path, _ in parts)
     with replacing(paths) as drafts:
         for index, ((_, volume), draft) in enumerate(zip(parts, drafts, strict=True)):

@@ -25,7 +25,7 @@ class Volume:
     """The volumes' file names, in order; empty when there is one."""
 
 
-def volumes(notes: Notes, out: Path, most: int = CLAIMS_A_VOLUME) -> tuple[tuple[Path, Volume], ...]:
+def volumes(notes: Notes, out: Path, most: int) -> tuple[tuple[Path, Volume], ...]:
     """The files to write and what is in each; just `out` up to `most` claims, else `out`, `out-2`, `out-3` …
 
     The article goes along: each volume has the blocks from its first claim's to the one before the next volume's.

@@ -1,0 +1,222 @@
+"""The notes on paper, and for those who hear them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.reports import pdf_reading
+from tests.reports.cases import case_on, claim_on, seed_article, seed_case
+from tests.reports.long_cases import long_case
+from tests.reports.odd_cases import LANGUAGES, hostile_case, multilingual_case
+from workbench.domain.case import Case
+from workbench.errors import Cancelled, ExportError
+from workbench.reports.notes import House, NotesOptions, Paper, build_notes
+from workbench.reports.pdf import write_pdf
+from workbench.reports.record import read_record, write_record
+
+VERAPDF = Path(__file__).parents[3] / "shared" / "tools" / "verapdf"
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="18"/></svg>'
+
+
+def export(case: Case, out: Path, options: NotesOptions | None = None) -> Path:
+    notes = build_notes(case, options or NotesOptions(house=House("The Example Courier")))
+    (written,) = write_pdf(notes, write_record(notes.case), out)
+    return written
+
+
+@pytest.fixture(scope="module")
+def seed_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return export(seed_case(), tmp_path_factory.mktemp("pdf") / "notes.pdf")
+
+
+def test_every_quote_can_be_read_back(seed_pdf: Path) -> None:
+    text = pdf_reading.words(seed_pdf)
+    for claim in seed_case().claims:
+        assert pdf_reading.plain(claim.exact) in text, claim.exact
+
+
+def test_the_whole_check_is_on_the_pages(seed_pdf: Path) -> None:
+    text = pdf_reading.words(seed_pdf)
+    for words in (
+        "VERIFICATION NOTES",
+        "Fan Page IT",
+        "R. Haddad, L. Sørensen",
+        "20 November 2026, 16:42 UTC",
+        seed_case().digest,
+        "Putin said the words “We will not annex Minsk”.",
+        "The words in the headline stand nowhere in the article",
+        "Contradicts",
+        "Russia has no interest in absorbing anyone. It makes no sense.",
+        "paragraph 31",
+        "accessed 18 November 2026",
+        "Snapshot: transcript.html, kept 18 November 2026, 10:20 UTC",
+        "Where do these words come from?",
+        "Not without a second.",
+        "changed since",
+        "Primary source, confidential",
+        "contact: +375 29 555 01 02",
+        "The words quoted in the headline don’t stand in the body.",
+    ):
+        assert words in text, words
+
+
+def test_a_snapshots_hash_is_unbroken(seed_pdf: Path) -> None:
+    with_marks = [copy.sha256 for copy in seed_case().snapshots.values()]
+    assert all(sha256 in pdf_reading.words(seed_pdf) for sha256 in with_marks)
+
+
+def test_bookmarks_lead_to_parts_and_claims(seed_pdf: Path) -> None:
+    titles = [" ".join(title.split()) for title in pdf_reading.outline(seed_pdf)]
+    assert [title for title in titles if not title[0].isdigit()] == [
+        "Summary", "Changed since the check", "What the text itself gives away", "All claims", "The article, annotated",
+        "Claim by claim", "Sources", "Open queries", "Sign-offs",
+    ]  # fmt: skip
+    assert "2 “We will not annex Minsk”" in titles
+
+
+def test_the_record_comes_along(seed_pdf: Path) -> None:
+    name, content = pdf_reading.attachment(seed_pdf)
+    assert name == "record.json"
+    assert read_record(content) == seed_case()
+
+
+def test_the_document_has_its_title_and_language(seed_pdf: Path) -> None:
+    known = pdf_reading.metadata(seed_pdf)
+    assert known["Title"] == seed_case().title
+    assert known["Author"] == "The Example Courier"
+    assert b"/Lang" in pdf_reading.all_bytes(seed_pdf)
+
+
+def test_the_same_case_gives_the_same_bytes(seed_pdf: Path, tmp_path: Path) -> None:
+    assert export(seed_case(), tmp_path / "again.pdf").read_bytes() == seed_pdf.read_bytes()
+
+
+def test_letter_paper_logo_and_colour(tmp_path: Path) -> None:
+    options = NotesOptions(paper=Paper.LETTER, house=House("Ex & <Co>", LOGO, "#FFD400"))
+    path = export(seed_case(), tmp_path / "letter.pdf", options)
+    assert b"/MediaBox[0 0 612 792]" in pdf_reading.all_bytes(path).replace(b"/MediaBox [", b"/MediaBox[")
+    assert "Ex & <Co>" in pdf_reading.words(path)
+
+
+def test_an_article_without_claims_is_still_a_document(tmp_path: Path) -> None:
+    path = export(case_on(seed_article()), tmp_path / "bare.pdf")
+    assert "Davide Falcioni" in pdf_reading.words(path)
+
+
+def test_words_of_any_kind_break_nothing(tmp_path: Path) -> None:
+    text = pdf_reading.words(export(hostile_case(), tmp_path / "hostile.pdf"))
+    for words in (
+        "<script>alert(1)</script>",
+        "#set page(width: 1pt)",
+        "[U+0000]",
+        "[U+D83D]",
+        "Characters shown by number",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize("number", [1, 4, 5, 6, 8, 9])
+def test_languages_can_be_read_back(number: int, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.getbasetemp() / "languages"
+    folder.mkdir(exist_ok=True)
+    path = folder / "languages.pdf"
+    if not path.exists():
+        export(multilingual_case(), path)
+    assert LANGUAGES[number - 1].replace(" ", "") in pdf_reading.words(path).replace(" ", "")
+
+
+def test_nothing_confidential_is_in_the_bytes_of_the_external_version(tmp_path: Path) -> None:
+    secrets = (
+        b"Harkavy",
+        b"diplomat",
+        b"+375",
+        b"Ivanova",
+        b"harkavy-notes",
+        b"absorption",
+        b"Can we print",
+        b"second source",
+    )
+    inside = export(seed_case(), tmp_path / "in.pdf")
+    outside = export(seed_case(), tmp_path / "out.pdf", NotesOptions(external=True))
+    raw, text = pdf_reading.all_bytes(outside), pdf_reading.words(outside)
+    for secret in secrets:
+        said = secret.decode()
+        assert secret not in raw, said
+        assert said not in text
+        assert secret.decode("ascii").encode("utf-16-be") not in raw
+    assert "Harkavy" in pdf_reading.words(inside)
+    assert "1 piece of evidence from a confidential source left out of this version." in text
+    assert "External version" in text
+
+
+def test_a_long_case_comes_in_volumes(tmp_path: Path) -> None:
+    case = long_case(45, 1_500)
+    notes = build_notes(case, NotesOptions())
+    done: list[float] = []
+    paths = write_pdf(notes, write_record(case), tmp_path / "long.pdf", done.append, claims_a_volume=20)
+    assert [path.name for path in paths] == ["long.pdf", "long-2.pdf", "long-3.pdf"]
+    assert done == sorted(done)
+    assert done[-1] == 1.0
+    assert read_record(pdf_reading.attachment(paths[0])[1]) == case
+    first, _, third = map(pdf_reading.words, paths)
+    assert "Volume 1 of 3: claims 1 to 20. Files: long.pdf, long-2.pdf, long-3.pdf." in first
+    assert pdf_reading.plain(case.claims[-1].exact) in third
+    assert sorted(tmp_path.iterdir()) == sorted(paths)
+
+
+def test_cancelling_ends_it_at_once_and_leaves_nothing(tmp_path: Path) -> None:
+    notes = build_notes(long_case(120, 3_000), NotesOptions())
+    asked: list[float] = []
+
+    def cancelled() -> bool:
+        asked.append(time.monotonic())
+        return True
+
+    with pytest.raises(Cancelled):
+        write_pdf(notes, b"", tmp_path / "notes.pdf", cancelled=cancelled)
+    assert time.monotonic() - asked[0] < 0.3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_typst_refuses_is_said_in_a_sentence(tmp_path: Path) -> None:
+    broken = NotesOptions(house=House("X", logo=b"\x89PNG broken"))
+    with pytest.raises(ExportError, match="could not be set"):
+        export(seed_case(), tmp_path / "notes.pdf", broken)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not VERAPDF.exists() or not shutil.which("java"), reason="veraPDF is not here")
+def test_verapdf_finds_both_standards_kept(tmp_path: Path) -> None:
+    builders: tuple[Callable[[], Case], ...] = (seed_case, hostile_case, multilingual_case)
+    files = [str(export(build(), tmp_path / f"{number}.pdf")) for number, build in enumerate(builders)]
+    files.append(str(export(case_on(seed_article()), tmp_path / "bare.pdf", NotesOptions(external=True))))
+    ran = subprocess.run([VERAPDF, "ua1,3a", *files], capture_output=True, text=True, check=False)
+    if ran.returncode == 2:
+        pytest.skip("veraPDF could not be set up")
+    assert ran.returncode == 0, ran.stdout
+    assert ran.stdout.count("compliant=true") == 2 * len(files)
+
+
+def test_a_quotation_and_its_source_are_held_side_by_side(tmp_path: Path) -> None:
+    from workbench.workflow.publishing import export as publish
+
+    case = seed_case()
+    quote = claim_on(case.article.text, "“will continue to hold constant military exercises”", 5)
+    note = replace(
+        case.evidence["e1"], excerpt="Moscow and Minsk will continue to hold regular military exercises, he said."
+    )
+    claims = tuple(
+        replace(claim, correction="", reasoning="") if claim.id == quote.id else claim for claim in case.claims
+    )
+    publish(replace(case, claims=claims, evidence={**case.evidence, "e1": note}), "pdf", tmp_path / "n.pdf")
+    assert "Quotation: words changed. will continue to hold constant ‸regular military exercises" in pdf_reading.words(
+        tmp_path / "n.pdf"
+    )
