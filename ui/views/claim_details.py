@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.case_session import CaseSession
+from ui.look.focus_order import follow_layout
 from ui.look.labels import caption
 from ui.models import acts
 from ui.models.claims_model import ClaimRow, row_of
@@ -45,8 +46,6 @@ class ClaimDetails(QWidget):
     note_edit_asked = Signal(str)
     """Identifier of a note."""
     note_claims_asked = Signal(str)
-    place_asked = Signal(object)
-    """A Span of the article that the person wants to see."""
     link_asked = Signal(str)
     query_asked = Signal(str)
 
@@ -102,7 +101,7 @@ class ClaimDetails(QWidget):
         return label
 
     def _scrolled(self) -> QScrollArea:
-        page = QWidget()
+        self._page = page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(look.px(0.8), look.px(0.7), look.px(0.8), look.px(1))
         column.setSpacing(look.px(0.8))
@@ -133,7 +132,6 @@ class ClaimDetails(QWidget):
         self.head.status_chosen.connect(self.set_status)
         self.outcome.chosen.connect(self._give_outcome)
         self.fields.save.connect(self._save)
-        self.warnings.place_asked.connect(self.place_asked)
         self.evidence.add_asked.connect(self.add_evidence)
         self.evidence.link_asked.connect(self.link_existing)
         self.evidence.dropped.connect(lambda thing: self.note_dropped.emit(session.selected, thing))
@@ -174,6 +172,7 @@ class ClaimDetails(QWidget):
         self.evidence.show_claim(case, claim.id)
         self.queries.show_claim(case, claim.id)
         self.signatures.show_claim(case, claim.id)
+        follow_layout(self._page)
 
     def _show_correction(self, row: ClaimRow) -> None:
         """Asked for when the outcome wants one; never hidden with words in it."""

@@ -27,7 +27,7 @@ class LooseWarnings(QFrame):
         self._open.setIcon(look.icon("triangle-alert", "warning"))
         look.set_font(self._open, "small")
         self._open.clicked.connect(self._toggle)
-        self.warnings = WarningsView(session)
+        self.warnings = WarningsView(session, places=True)
         self.warnings.place_asked.connect(self.place_asked)
         page = QWidget()
         inside = QVBoxLayout(page)

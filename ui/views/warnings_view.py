@@ -19,8 +19,8 @@ class _WarningCard(QFrame):
     restored = Signal()
     place_asked = Signal()
 
-    def __init__(self, warning: CaseWarning, *, read_only: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, warning: CaseWarning, *, read_only: bool, place: bool) -> None:
+        super().__init__()
         look.style(self, role="card")
         icon = QLabel()
         side = look.px(1.2)
@@ -34,11 +34,11 @@ class _WarningCard(QFrame):
         said.setSpacing(0)
         said.addWidget(plain("strong", words.warning(warning.warning.kind)))
         said.addWidget(plain("small", warning.warning.message))
-        if warning.warning.span:
-            place = look.style(QPushButton(self.tr("Show in the article")), role="link")
-            look.set_font(place, "small")
-            place.clicked.connect(self.place_asked)
-            said.addWidget(place, 0, Qt.AlignmentFlag.AlignLeading)
+        if place and warning.warning.span:
+            show = look.style(QPushButton(self.tr("Show in the article")), role="link")
+            look.set_font(show, "small")
+            show.clicked.connect(self.place_asked)
+            said.addWidget(show, 0, Qt.AlignmentFlag.AlignLeading)
         line = QHBoxLayout(self)
         line.setContentsMargins(look.px(0.7), look.px(0.3), look.px(0.3), look.px(0.4))
         line.setSpacing(look.px(0.5))
@@ -53,9 +53,11 @@ class WarningsView(QWidget):
     place_asked = Signal(object)
     """The Span a warning is about."""
 
-    def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
+    def __init__(self, session: CaseSession, *, places: bool = False, parent: QWidget | None = None) -> None:
+        """`places` offers to show each warning's place, for those whose words are not in sight anyway."""
         super().__init__(parent)
         self._session = session
+        self._places = places
         self._shown: object = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +78,7 @@ class WarningsView(QWidget):
         self.setVisible(bool(warnings))
 
     def _card(self, warning: CaseWarning) -> _WarningCard:
-        card = _WarningCard(warning, read_only=self._session.read_only)
+        card = _WarningCard(warning, read_only=self._session.read_only, place=self._places)
         card.dismissed.connect(lambda: self._session.do(acts.dismiss_warning(warning.id)))
         card.place_asked.connect(lambda: self.place_asked.emit(warning.warning.span))
         card.restored.connect(lambda: self._session.do(acts.restore_warning(warning.id)))

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.seed_case import POLITICAL, seed_case
@@ -252,3 +253,39 @@ def test_no_control_is_wider_than_the_panel(session: CaseSession, qtbot: QtBot, 
     page = scroll.widget()
     assert page is not None
     assert page.minimumSizeHint().width() <= scroll.viewport().width()
+
+
+def test_tab_goes_down_the_page_and_meets_every_control(session: CaseSession, qtbot: QtBot) -> None:
+    details = ClaimDetails(session)
+    qtbot.addWidget(details)
+    details.resize(560, 1600)
+    details.show()
+    session.case = seed_case()
+    session.opened.emit()
+    session.select("claim-1")
+    session.select("claim-2")
+    qtbot.waitUntil(details.isActiveWindow)
+    details.head.status.setFocus()
+    met: list[QWidget] = []
+    while details.focusWidget() not in met:
+        met.append(details.focusWidget())
+        qtbot.keyClick(details.focusWidget(), Qt.Key.Key_Tab)
+    names = [widget.accessibleName() or widget.text() for widget in met if isinstance(widget, QWidget)]  # type: ignore[attr-defined]
+    assert names.index("Claimant") < names.index("OK") < names.index("Reasoning") < names.index("Add")
+    assert names.index("Add") < names.index("Stance: contradicts") < names.index("Open page") < names.index("Sign off")
+    page = details.findChild(QScrollArea).widget()  # type: ignore[union-attr]
+    tops = [widget.mapTo(page, widget.rect().bottomLeft()).y() for widget in met]
+    assert all(below >= above - 60 for above, below in pairwise(tops))
+
+
+def test_every_control_has_a_name(session: CaseSession, qtbot: QtBot) -> None:
+    details = ClaimDetails(session)
+    qtbot.addWidget(details)
+    session.case, session.selected = seed_case(), "claim-2"
+    session.opened.emit()
+    details.show()
+    controls = [control for control in details.findChildren(QWidget) if control.isVisible()]
+    for control in controls:
+        if control.focusPolicy() & Qt.FocusPolicy.TabFocus and not control.objectName().startswith("qt_"):
+            said = control.accessibleName() or getattr(control, "text", str)()
+            assert said, control
