@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ui.models.offsets import Utf16Map
 from workbench.domain.case import Case, CaseFact, CaseWarning
 from workbench.domain.claim import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimMark:
+class ClaimMark(NamedTuple):
     """One place of a claim in the article."""
 
     start: int
@@ -21,8 +19,7 @@ class ClaimMark:
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
-class FactMark:
+class FactMark(NamedTuple):
     """A fact that no claim covers."""
 
     start: int
@@ -30,8 +27,9 @@ class FactMark:
     fact: CaseFact
 
 
-@dataclass(frozen=True, slots=True)
-class WarningMark:
+class WarningMark(NamedTuple):
+    """Words that a warning is about."""
+
     start: int
     end: int
     warning: CaseWarning

@@ -74,7 +74,7 @@ class ArticleCanvas(QTextEdit):
         self.page = ArticleLayout(document, kinds, setting)
         document.setDocumentLayout(self.page)
         self.marks = ArticleMarks(self.offsets, self.page.number_of, self.page.bounds)
-        self.painter = ArticlePainter(self.page, self.marks)
+        self.painter = ArticlePainter(self.page, self.marks, self.offsets)
         self.margin = ArticleMargin(self.page, self.marks)
         self.drag = BoundsDrag(self.page)
         self.setDocument(document)
@@ -137,8 +137,9 @@ class ArticleCanvas(QTextEdit):
         self._keep_place(lambda: self.page.set_some(_SLICE, time.perf_counter))
         if before != (self.offset, self.page.top(self.page.number_at(self.offset))):
             self.viewport().update()
-        self.strip.refresh()
-        if not self.page.is_all_set:
+        if self.page.is_all_set:
+            self.strip.refresh()
+        else:
             self._settling.start(0)
 
     @property

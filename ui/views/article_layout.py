@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -38,8 +39,7 @@ _PAGE_MARGIN = 1.6
 """Room above the first and below the last paragraph, in sizes of the body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a paragraph; heights in pixels from the paragraph's top, positions from its start in UTF-16 units."""
 
     start: int
@@ -49,8 +49,7 @@ class Line:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Some lines of paragraph `number`: those that hold the article's UTF-16 positions `start`..`end`."""
 
     number: int
@@ -135,6 +134,15 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         if not self._tops:
             self._tops = list(accumulate(self._heights, initial=self._margin))
         return self._tops[number]
+
+    def heights(self, units: Iterable[int]) -> Iterator[float]:
+        """The height on the page of each position, by its share of its paragraph: no line is set for it."""
+        self.top(0)
+        tops, starts, lengths = self._tops, self._starts, self._lengths
+        for unit in units:
+            number = max(0, bisect_right(starts, unit) - 1)
+            share = (unit - starts[number]) / (lengths[number] or 1)
+            yield tops[number] + (tops[number + 1] - tops[number]) * share
 
     def number_at(self, y: float) -> int:
         """The paragraph at height `y`, the first or last one beyond the ends."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from ui import look
 from ui.models.article_marks import ArticleMarks
+from ui.models.offsets import Utf16Map
 from ui.views import underlines
 from ui.views.article_document import STYLES
 from ui.views.article_layout import ArticleLayout, Line, Part, caret_x
+from workbench.domain.span import Span
 
 _FIRST_UNDERLINE = 0.27
 """From the base line to the first underline, in sizes of the paragraph's font."""
@@ -24,8 +27,7 @@ ABOVE_BASE, BELOW_BASE = 0.98, 0.36
 """How far grounds reach from the base line, in sizes of the paragraph's font."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A piece of a span on one line, in the page's coordinates."""
 
     line: Line
@@ -46,7 +48,7 @@ class Shown:
     alone: bool = False
     """Whether paragraphs without the selected claim step back."""
     found: Sequence[tuple[int, int]] = field(default=())
-    """Places the find bar found, in order."""
+    """Places the find bar found, in order, these alone in code points: there may be 20,000 of them."""
     found_current: int = -1
 
 
@@ -96,9 +98,10 @@ def _joined(pieces: list[tuple[float, float]]) -> list[tuple[float, float]]:
 class ArticlePainter:
     """Paints paragraphs of one layout with the marks of one case."""
 
-    def __init__(self, layout: ArticleLayout, marks: ArticleMarks) -> None:
+    def __init__(self, layout: ArticleLayout, marks: ArticleMarks, offsets: Utf16Map) -> None:
         self.layout = layout
         self.marks = marks
+        self.offsets = offsets
         self.shown = Shown()
 
     def paint(self, painter: QPainter, area: QRectF) -> list[Part]:
@@ -140,11 +143,12 @@ class ArticlePainter:
         painter.fillRect(box, QColor(look.tokens().text))
 
     def _found_in(self, part: Part) -> Iterator[tuple[int, tuple[int, int]]]:
-        """The places the find bar found that touch `part`, with their numbers."""
-        found = self.shown.found
-        place = max(0, bisect_left(found, (part.start, 0)) - 1)
-        while place < len(found) and found[place][0] < part.end:
-            yield place, found[place]
+        """The places the find bar found that touch `part`: their numbers, and where they are in UTF-16 units."""
+        found, offsets = self.shown.found, self.offsets
+        span = offsets.span(part.start, part.end)
+        place = max(0, bisect_left(found, (span.start, 0)) - 1)
+        while place < len(found) and found[place][0] < span.end:
+            yield place, offsets.units_of(Span(*found[place]))
             place += 1
 
     def _paint_grounds(self, painter: QPainter, part: Part) -> None:

@@ -95,13 +95,12 @@ class ArticleText(ArticleCanvas):
         self.painter.shown.alone = alone
         self.viewport().update()
 
-    def show_found(self, places: Sequence[Span], current: int) -> None:
-        """Light the `places` that the find bar found and bring the `current` one into view (-1: none is)."""
-        shown = self.painter.shown
-        shown.found = [self.offsets.units_of(place) for place in places]
-        shown.found_current = current
+    def show_found(self, places: Sequence[tuple[int, int]], current: int) -> None:
+        """Light the `places` (code points) the find bar found and bring the `current` one into view (-1: none)."""
+        self.painter.shown.found = places
+        self.painter.shown.found_current = current
         if current >= 0:
-            self.bring_into_view(*shown.found[current])
+            self.bring_into_view(*self.offsets.units_of(Span(*places[current])))
         self.viewport().update()
 
     # The words the user selected.

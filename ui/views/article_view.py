@@ -31,11 +31,11 @@ class ArticlePane(QWidget):
         self._session = session
         self._percent = 100
         self.text = ArticleText()
-        self._find = FindBar()
+        self.find_bar = FindBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._find)
+        column.addWidget(self.find_bar)
         column.addWidget(self.text, 1)
         self.setFocusProxy(self.text)
         self._connect()
@@ -50,8 +50,8 @@ class ArticlePane(QWidget):
         text.bounds_dragged.connect(self._set_bounds)
         text.words_selected.connect(self.words_selected)
         text.zoom_asked.connect(self.zoom)
-        self._find.found.connect(text.show_found)
-        self._find.closed.connect(lambda: text.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.find_bar.found.connect(text.show_found)
+        self.find_bar.closed.connect(lambda: text.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def _show_case(self) -> None:
         case = self._session.case
@@ -61,7 +61,7 @@ class ArticlePane(QWidget):
         self.text.can_change = not self._session.read_only
         self.text.show_claims(case)
         self.text.set_selected(self._session.selected)
-        self._find.search(case.article.text)
+        self.find_bar.search(case.article.text)
 
     def _refresh(self, _changes: Changes) -> None:
         case = self._session.case
@@ -95,6 +95,10 @@ class ArticlePane(QWidget):
         """Select the words of the next fact that no claim covers, so that N makes a claim of it and D dismisses it."""
         self.text.next_fact_left()
 
+    def select_words(self, span: Span) -> None:
+        """Select these words and bring them into sight."""
+        self.text.select_words(span)
+
     def cycle_overlap(self) -> None:
         """Select the next claim that shares words with the selected one."""
         self.text.cycle_overlap()
@@ -103,7 +107,7 @@ class ArticlePane(QWidget):
         """Open the find bar, with the selected words if they are on one line."""
         span = self.text.selected_span()
         words = span.of(self.text.article.text) if span else ""
-        self._find.open_bar("" if "\n" in words else words)
+        self.find_bar.open_bar("" if "\n" in words else words)
 
     def zoom(self, step: int) -> None:
         """One step larger (1) or smaller (-1), or back to the normal size (0)."""

@@ -10,19 +10,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui import look
-from workbench.domain.span import Span
 
 _ALIKE = ("'’‘‛ʼ`´", '"“”„‟«»″', "-‐‑‒–—−")
 """Characters nobody tells apart on a keyboard: each finds the others."""
 
 
-def occurrences(text: str, words: str) -> list[Span]:
+Place = tuple[int, int]
+"""Start and end in code points; a letter may have 20,000 places, too many for Span's checks."""
+
+
+def occurrences(text: str, words: str) -> list[Place]:
     """Where `words` stand in `text`, whatever their case, white space and kind of quotation marks or dashes."""
     parts = words.split()
     if not parts:
         return []
     pattern = r"\s+".join("".join(_alike(char) for char in part) for part in parts)
-    return [Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)]
+    return [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
 
 
 def _alike(char: str) -> str:
@@ -34,27 +37,27 @@ class FindBar(QFrame):
     """A strip over the article. `text` is what it searches."""
 
     found = Signal(object, int)
-    """The places (list of Span) and the one that is current, -1 when there is none."""
+    """The places (list of Place, in order) and the one that is current, -1 when there is none."""
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = ""
-        self._places: list[Span] = []
+        self._places: list[Place] = []
         self._current = -1
         look.style(self, role="bar")
-        self._words = QLineEdit()
-        self._words.setPlaceholderText(self.tr("Find in the article"))
-        self._words.setAccessibleName(self.tr("Find in the article"))
-        self._words.setClearButtonEnabled(True)
-        self._words.addAction(look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self._words.textChanged.connect(lambda _: self.search())
-        self._words.installEventFilter(self)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(self.tr("Find in the article"))
+        self.words.setAccessibleName(self.tr("Find in the article"))
+        self.words.setClearButtonEnabled(True)
+        self.words.addAction(look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.words.textChanged.connect(lambda _: self.search())
+        self.words.installEventFilter(self)
         self._count = look.style(QLabel(), role="muted")
         self._count.setMinimumWidth(look.px(6))
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(0.6), look.px(0.4), look.px(0.6), look.px(0.4))
-        row.addWidget(self._words, 1)
+        row.addWidget(self.words, 1)
         row.addWidget(self._count)
         row.addWidget(self._button("chevron-up", self.tr("Previous place (Shift+Enter)"), lambda: self.step(-1)))
         row.addWidget(self._button("chevron-down", self.tr("Next place (Enter)"), lambda: self.step(1)))
@@ -73,9 +76,9 @@ class FindBar(QFrame):
         """Show the bar, with `words` to find if there are any."""
         self.show()
         if words:
-            self._words.setText(words)
-        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._words.selectAll()
+            self.words.setText(words)
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
         self.search()
 
     def close_bar(self) -> None:
@@ -86,7 +89,7 @@ class FindBar(QFrame):
     def search(self, text: str | None = None) -> None:
         """Look for the words again, in `text` if it is given."""
         self.text = self.text if text is None else text
-        self._places = occurrences(self.text, self._words.text()) if self.isVisible() else []
+        self._places = occurrences(self.text, self.words.text()) if self.isVisible() else []
         self._current = 0 if self._places else -1
         self._show()
 
@@ -97,7 +100,7 @@ class FindBar(QFrame):
             self._show()
 
     def _show(self) -> None:
-        if not self._words.text().strip():
+        if not self.words.text().strip():
             words = ""
         elif not self._places:
             words = self.tr("not found")

@@ -73,15 +73,12 @@ class ScrollMarks(QWidget):
         self._picture = None
         self.update()
 
-    def _heights(self, marks: Sequence[ClaimMark]) -> Iterator[tuple[int, ClaimMark]]:
-        """The row of pixels of each of `marks`, by its share of its paragraph: no line needs to be set for it."""
+    def _with_rows(self, marks: Sequence[ClaimMark]) -> Iterator[tuple[int, ClaimMark]]:
+        """Each of `marks` with its row of pixels."""
         page = self._page()
         scale = (self.height() - _MARK) / max(1.0, page.documentSize().height())
-        for mark in marks:
-            number = page.number_of(mark.start)
-            top = page.top(number)
-            share = (mark.start - page.start(number)) / max(1, page.length(number))
-            yield round((top + (page.top(number + 1) - top) * share) * scale), mark
+        for height, mark in zip(page.heights(mark.start for mark in marks), marks, strict=True):
+            yield round(height * scale), mark
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -92,14 +89,14 @@ class ScrollMarks(QWidget):
             self._picture = self._draw()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
-        for row, _ in self._heights(self._marks().places(self._selected)):
+        for row, _ in self._with_rows(self._marks().places(self._selected)):
             painter.fillRect(0, row - 1, self.width(), _MARK + 2, QColor(look.tokens().accent))
         painter.end()
 
     def _draw(self) -> QPixmap:
         """The marks of all claims but for the selected one's light; the most urgent one of each row of pixels."""
         self.rows = {}
-        for row, mark in self._heights(self._marks().all_claims):
+        for row, mark in self._with_rows(self._marks().all_claims):
             there = self.rows.get(row)
             if there is None or _URGENCY[mark.claim.status] < _URGENCY[there.claim.status]:
                 self.rows[row] = mark
