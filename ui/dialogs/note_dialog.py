@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from ui import look
+from ui import look, messages
 from ui.dialogs.claim_links import ClaimLinks
 from ui.dialogs.form_dialog import FormDialog, add_row, form_layout
 from ui.dialogs.note_draft import KeptDrafts, NoteDraft
@@ -146,4 +146,7 @@ class NoteDialog(FormDialog):
             return draft
         if draft != before:
             kept.keep(case.id, on, draft)
+            messages.show(
+                QCoreApplication.translate("NoteDialog", "What you typed is kept: begin the note again to go on.")
+            )
         return None

@@ -96,6 +96,8 @@ class ClaimDelegate(QStyledItemDelegate):
         row = self._shown.rows()[index.row()]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Words run as their own letters do, whichever way the window's language runs.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         rect = QRectF(option.rect)
         self._ground(painter, option, rect)
@@ -136,11 +138,13 @@ class ClaimDelegate(QStyledItemDelegate):
 
     @property
     def _far(self) -> Qt.AlignmentFlag:
-        return Qt.AlignmentFlag.AlignLeft if self._mirrored else Qt.AlignmentFlag.AlignRight
+        side = Qt.AlignmentFlag.AlignLeft if self._mirrored else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignAbsolute
 
     @property
     def _near(self) -> Qt.AlignmentFlag:
-        return Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute
 
     def _words(self, painter: QPainter, rect: QRectF, row: ClaimRow) -> None:
         m = self._measures
@@ -173,7 +177,7 @@ class ClaimDelegate(QStyledItemDelegate):
         end = rect.width() - m.gap
         reserved = m.gap + m.icon if row.warnings else 0
         named = m.strong if row.claim.claimant else m.small
-        for font, text in ((named, words.claimant(row.claim.claimant)), (m.small, " · " + self.about(row))):
+        for font, text in ((named, words.claimant(row.claim.claimant)), (m.small, " · "), (m.small, self.about(row))):
             metrics = QFontMetricsF(font)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, end - reserved - left))
             width = ceil(metrics.horizontalAdvance(shown))
