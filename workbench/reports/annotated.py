@@ -20,6 +20,8 @@ class Lane:
     claim: int
     """The claim's number."""
     lane: int
+    again: bool = False
+    """Whether this is a place where the claim's words are repeated, not its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,9 @@ def _piece(text: str, span: Span, places: list[_Marked], removed: list[Span], in
     here = [place for place in places if place.span.contains(span)]
     return Piece(
         text=span.of(text),
-        lanes=tuple(Lane(place.number, place.lane) for place in sorted(here, key=lambda place: place.lane)),
+        lanes=tuple(
+            Lane(place.number, place.lane, place.again) for place in sorted(here, key=lambda place: place.lane)
+        ),
         opens=tuple(Opening(place.number, place.again) for place in here if place.span.start == span.start),
         closes=tuple(place.number for place in reversed(here) if place.span.end == span.end and place.crowded),
         removed=any(gone.contains(span) for gone in removed),

@@ -9,6 +9,7 @@ from workbench.domain.case import Case
 from workbench.errors import ExportError
 from workbench.reports.claimreview import write_claim_review
 from workbench.reports.content import Mark, MarkedWords, Notes, Wording
+from workbench.reports.docx import write_docx
 from workbench.reports.files import write
 from workbench.reports.html import write_html
 from workbench.reports.notes import NotesOptions, build_notes
@@ -19,6 +20,7 @@ from workbench.sources.quote_check import PieceKind, Verdict, check_quote
 
 _WRITERS: Mapping[str, Callable[[Notes], bytes]] = {
     "html": write_html,
+    "docx": write_docx,
     "json": lambda notes: write_record(notes.case),
     "csv": write_table,
     "claimreview": write_claim_review,
