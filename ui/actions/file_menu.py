@@ -58,9 +58,13 @@ def export(desk: Desk) -> None:
 
     desk.details.flush()
     case = desk.session.case
-    asked = ExportDialog.ask(desk.window, case, desk.settings) if case else None
+    asked = ExportDialog.ask(desk.window, case, desk.settings, _beside_case(desk)) if case else None
     if asked is not None:
         start_export(desk, asked.to, asked.out, asked.options)
+
+
+def _beside_case(desk: Desk) -> Path | None:
+    return desk.session.path.parent if desk.session.path else None
 
 
 def start_export(desk: Desk, to: str, out: Path, options: NotesOptions) -> None:

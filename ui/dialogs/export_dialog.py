@@ -27,7 +27,14 @@ from workbench.errors import ExportError
 from workbench.reports.options import House, NotesOptions, Paper
 from workbench.settings import Settings
 
-_SUFFIXES = {"pdf": ".pdf", "html": ".html", "json": ".json", "csv": ".csv", "claimreview": ".claimreview.json"}
+_SUFFIXES = {
+    "pdf": ".pdf",
+    "html": ".html",
+    "docx": ".docx",
+    "json": ".json",
+    "csv": ".csv",
+    "claimreview": ".claimreview.json",
+}
 """Ending of a file in each of publishing's formats."""
 
 
@@ -38,6 +45,7 @@ def _words(to: str) -> str:
     return {
         "pdf": tr("Verification notes (PDF)"),
         "html": tr("Verification notes as a web page (HTML)"),
+        "docx": tr("Verification notes for word processors (DOCX)"),
         "json": tr("The whole record, for programs (JSON)"),
         "csv": tr("Table of claims (CSV)"),
         "claimreview": tr("ClaimReview for publication (JSON-LD)"),
@@ -127,7 +135,7 @@ class ExportDialog(FormDialog):
         return str(self.format.currentData())
 
     def _format_chosen(self) -> None:
-        written_out = self.to() in ("pdf", "html")
+        written_out = self.to() in ("pdf", "html", "docx")
         self._form.setRowVisible(self.paper, self.to() == "pdf")
         self._form.setRowVisible(self.claims, written_out or self.to() == "csv")
         self._form.setRowVisible(self.review_url, self.to() == "claimreview")
