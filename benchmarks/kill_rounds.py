@@ -1,10 +1,11 @@
 """Kill the writer at random moments, hundreds of times, and look for what it had said was done.
 
-    python -m benchmarks.kill_rounds [ROUNDS] [acts|command|window ...]
+    python -m benchmarks.kill_rounds [ROUNDS] [acts|shared|command|window ...]
 
-`acts` is the workflow itself, `command` a loop over `fact-check evidence add`, `window` the window with its threads.
-Prints for each how many acts were said to be done, how many were found to be missing (always 0, or it stops), and how
-often the kill fell between an act's commit and its being said.
+`acts` is the workflow itself, `shared` the same in a cloud folder, where there is no write-ahead log, `command` a loop
+over `fact-check evidence add`, `window` the window with its threads. Prints for each how many acts were said to be done,
+how many of them are missing (always 0, or it stops), and how often the kill fell between an act's commit and its being
+said.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ from pathlib import Path
 from tests.storage.bridge import begin
 from tests.storage.killing import check_after_kill, said_before_the_end
 
-LONGEST = {"acts": 0.4, "command": 2.5, "window": 0.6}
+LONGEST = {"acts": 0.4, "shared": 0.4, "command": 2.5, "window": 0.6}
 """Seconds from the first word to the kill, at most."""
 
 
 def command_line(kind: str, case: Path, number: int) -> list[str]:
-    if kind == "acts":
+    if kind in ("acts", "shared"):
         return [sys.executable, "-m", "tests.storage.worker", str(case), str(number)]
     return [sys.executable, "-m", f"benchmarks.kill_{kind}", str(case), str(number)]
 
@@ -52,8 +53,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             for number in range(rounds):
                 if number % 50 == 0:
-                    (Path(folder) / str(number)).mkdir()
-                    case = begin(Path(folder) / str(number))
+                    place = Path(folder) / str(number) / ("Dropbox" if kind == "shared" else "desk")
+                    place.mkdir(parents=True)
+                    case = begin(place)
                     case.close()
                 said, more = one_round(kind, case.path, number)
                 assert more <= 1, f"{more} acts were not said to be done"

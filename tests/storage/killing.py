@@ -22,7 +22,8 @@ def said_before_the_end(process: subprocess.Popen[str]) -> list[str]:
 
 def check_after_kill(path: Path, last_said: str) -> int:
     """Returns how many journal rows there are beyond the last one that was said: at most one act was under way."""
-    assert verify(path).findings == ()  # the log as the kill left it
+    findings = verify(path).findings  # the log as the kill left it
+    assert findings == (), findings
     with open_case(path, who=ROSA) as file:
         read_case(file)
     assert verify(path).findings == ()

@@ -14,6 +14,7 @@ from workbench.errors import CaseFileError
 from workbench.workflow.checking import edit_claim, set_outcome, set_scale, set_status
 from workbench.workflow.opening import read_case
 from workbench.workflow.undoing import undo_name
+from workbench.workflow.verifying import verify
 
 
 def test_the_words_of_a_check_are_written_down(tmp_path: Path) -> None:
@@ -72,3 +73,10 @@ def test_another_scale_keeps_the_outcomes_it_knows_and_flags_the_others(tmp_path
         assert claim(file, 2).status is Status.CHANGED
         assert claim(file, 3).status is Status.TO_CHECK
         assert file.who == ROSA
+
+
+def test_half_an_emoji_from_a_paste_does_not_stop_the_act(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        edit_claim(file, claim(file, 1).id, reasoning="bridge \ud83c 🌉 \x00 end")
+        assert claim(file, 1).reasoning == "bridge \ufffd 🌉 \x00 end"
+    assert verify(file.path).is_sound

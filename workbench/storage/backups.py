@@ -173,7 +173,7 @@ def _keep_bytes(case: Path, folder: Path, case_id: str) -> Path:
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     connections.read_header(path)
     with translated(path):
-        connection = connections.connect(path, read_only=True)
+        connection = connections.look_at(path)
         try:
             yield connection
         finally:

@@ -182,14 +182,12 @@ def _require_rights(path: Path) -> None:
 
 def _to_look_at(path: Path, version: int) -> sqlite3.Connection:
     """A connection that can't write; of an older file, to an upgraded copy that only this connection ever sees."""
-    connection = connections.connect(path, read_only=True)
+    connection = connections.look_at(path)
     if version < migrations.LATEST:
-        upgraded = sqlite3.connect("", isolation_level=None)
-        connection.backup(upgraded)
-        connection.close()
-        connection = upgraded
+        older, connection = connection, connections.in_private(connection)
+        older.close()
         migrations.upgrade(connection)
-        connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA query_only = ON")
     journal.last(connection)
     return connection
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
 from workbench.errors import CaseFileError
+from workbench.storage import temporary
 from workbench.storage.migrations import APPLICATION_ID, LATEST
 
 _MAGIC = b"SQLite format 3\x00"
@@ -74,6 +76,50 @@ def connect(path: Path, *, read_only: bool, damaged: bool = False) -> sqlite3.Co
         connection.close()
         raise
     return connection
+
+
+def look_at(path: Path, *, damaged: bool = False) -> sqlite3.Connection:
+    """A connection that only reads.
+
+    What a crash left to be tidied up first, a rollback or a log without its index, is tidied up in a private copy that
+    vanishes with the connection: the file itself is not written to.
+    """
+    connection = connect(path, read_only=True, damaged=damaged)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+            return _tidied(path, damaged)
+        raise
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _tidied(path: Path, damaged: bool) -> sqlite3.Connection:
+    folder = temporary.private_folder()
+    try:
+        copied = folder / "copy"
+        for suffix in ("", "-wal", "-journal"):
+            if Path(f"{path}{suffix}").exists():
+                shutil.copyfile(f"{path}{suffix}", f"{copied}{suffix}")
+        source = connect(copied, read_only=False, damaged=damaged)
+        try:
+            return in_private(source)
+        finally:
+            source.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def in_private(source: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of all of `source` that only the returned connection ever sees."""
+    private = sqlite3.connect("", isolation_level=None)
+    private.text_factory = source.text_factory
+    source.backup(private)
+    return private
 
 
 def make_durable(connection: sqlite3.Connection, *, wal: bool) -> None:

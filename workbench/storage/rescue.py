@@ -41,7 +41,7 @@ def rescue(path: Path, target: Path, who: str) -> Rescued:
     """
     connections.read_header(path)
     with translated(path):
-        damaged = connections.connect(path, read_only=True, damaged=True)
+        damaged = connections.look_at(path, damaged=True)
         try:
             return _rescue(damaged, target, who)
         finally:

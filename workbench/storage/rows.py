@@ -76,14 +76,16 @@ class Act:
 
     def insert(self, table: str, row: Row) -> None:
         """Write a new row. Raises sqlite3.IntegrityError when its key is taken."""
+        row = {column: storable(value) for column, value in row.items()}
         key = str(row[KEYS[table]])
         insert(self.connection, table, row)
-        self._note(Change(table, key, None, dict(row)), row)
+        self._note(Change(table, key, None, row), row)
 
     def update(self, table: str, key: str, values: Row) -> bool:
         """Write the columns that differ; False when none does. Raises CaseFileError when there is no such row."""
         present = self.row(table, key)
-        differing = {column: value for column, value in values.items() if present[column] != value}
+        wanted = {column: storable(value) for column, value in values.items()}
+        differing = {column: value for column, value in wanted.items() if present[column] != value}
         if differing:
             update(self.connection, table, key, differing)
             self._note(Change(table, key, {column: present[column] for column in differing}, differing), present)
@@ -124,6 +126,13 @@ class Act:
         for table in {change.table for change in self.changes}:
             areas |= AREAS.get(table, {Area.CASE})
         return Changes(name or self.name, frozenset(areas), frozenset(self.claims), select)
+
+
+def storable(value: Value) -> Value:
+    """Halves of surrogate pairs, which a paste can bring and no encoding has, become U+FFFD."""
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return value
 
 
 def _resting(connection: sqlite3.Connection, table: str, key: str) -> set[str]:

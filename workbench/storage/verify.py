@@ -39,7 +39,7 @@ def verify(path: Path) -> Verdict:
     """Check everything that can be checked; reads the whole file. Raises CaseFileError when it is no case file."""
     header = connections.read_header(path)
     with translated(path):
-        connection = connections.connect(path, read_only=True, damaged=True)
+        connection = connections.look_at(path, damaged=True)
         try:
             return _verdict(connection, header.version)
         finally:
