@@ -29,8 +29,12 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
     text = reading.article.text
     if text.isascii() and not _CONTROL.search(text):
         return
-    for places in (_lost(text), _misread(text), _control(text), _invisible(text), _mixed(text)):
-        yield from places
+    misread = list(_misread(text))
+    yield from misread
+    places = {warning.span for warning in misread}
+    yield from (warning for warning in _control(text) if warning.span not in places)
+    for family in (_lost, _invisible, _mixed):
+        yield from family(text)
 
 
 def _warning(span: Span, message: str) -> TextWarning:
@@ -58,8 +62,8 @@ def _misread(text: str) -> Iterator[TextWarning]:
     for word in _words_around(text, BADNESS_RE):
         damaged = word.of(text)
         mended = fix_encoding(damaged)
-        hint = f": probably “{mended}”" if mended != damaged and "\ufffd" not in mended else ""
-        yield _warning(word, f"“{_visible(damaged)}” was read in the wrong encoding{hint}.")
+        hint = f"; it was probably {mended}" if mended != damaged and "\ufffd" not in mended else ""
+        yield _warning(word, f"{_visible(damaged)} was read in the wrong encoding{hint}")
 
 
 def _mixed(text: str) -> Iterator[TextWarning]:

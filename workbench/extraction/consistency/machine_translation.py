@@ -78,6 +78,8 @@ def _with_description(doc: Doc, start: int) -> int:
     """Where "the russian president" before the name begins."""
     while start > 0 and _describes(doc[start - 1]) and not doc[start].is_sent_start:
         start -= 1
+        if doc[start].pos_ == "DET":
+            break
     return start
 
 

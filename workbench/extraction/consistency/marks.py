@@ -37,13 +37,18 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
     damaged = [quotation for quotation in reading.quotations if quotation.is_damaged and not _is_single(quotation)]
     skipped = _run_on(reading, damaged)
     for quotation in damaged:
-        if quotation in skipped:
+        if quotation in skipped or _is_inches(text, quotation):
             continue
         yield _lost_opening(text, quotation) if not quotation.opening else _lost_closing(text, quotation)
 
 
 def _is_single(quotation: Quotation) -> bool:
     return (quotation.opening or quotation.closing) in _SINGLE
+
+
+def _is_inches(text: str, quotation: Quotation) -> bool:
+    """6'2" and 12" are measures, whatever seems to close there."""
+    return not quotation.opening and quotation.closing in ('"', "″") and text[quotation.span.end - 2].isdigit()
 
 
 def _run_on(reading: Reading, damaged: list[Quotation]) -> set[Quotation]:

@@ -92,7 +92,11 @@ def _cut_ending(word: str, language: str) -> str:
         start, end = lower[:place], lower[place:]
         if end not in common or not end.endswith(_INFLECTED) or start in words(language, "warnings", "word_beginnings"):
             continue
-        if (word[0].isupper() and place >= 4) or (start in common and len(start) >= 5 and start not in known - common):
+        if word[0].isupper() and start in known:
+            return ""
+        if (word[0].isupper() and place >= 4) or (
+            word.islower() and place >= 5 and start in common and not end.endswith("ing")
+        ):
             return f"{word[:place]} {word[place:]}"
     return ""
 

@@ -57,7 +57,8 @@ def _counted(text: str, offset: int, language: str) -> Iterator[TextWarning]:
         few = complete and len(nouns & words(language, "warnings", "complete_parts")) >= len(numbers)
         if made > total or (few and made < total):
             span = Span(*match.span()).shifted(offset)
-            message = f"The parts make {made:,}, not {match['total']} {match['noun']}."
+            said = text[match.start() : match.start("link")]
+            message = f"The parts make {made:,}, but the total is given as “{said}”."
             yield TextWarning(WarningKind.TOTAL, span, message)
 
 

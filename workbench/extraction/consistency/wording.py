@@ -49,6 +49,11 @@ def shown(text: str) -> str:
     line = " ".join(text.split())
     if line[:1] in '“„«"' and line[-1:] in '”“»"':
         line = line[1:-1].strip()
+    if "”" not in line:
+        line = line.lstrip("“")
+    if "“" not in line:
+        line = line.rstrip("”")
+    line = line.rstrip(",;:")
     if len(line) > SHOWN:
         line = line[:SHOWN].rsplit(" ", 1)[0].rstrip(",;:–-") + " …"
     return line.replace("“", "‘").replace("”", "’")

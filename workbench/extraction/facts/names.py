@@ -12,11 +12,13 @@ from spacy.tokens import Span as TokenSpan
 
 from workbench.domain.article import BlockKind
 from workbench.domain.findings import Fact, FactKind
+from workbench.domain.span import Span
 from workbench.extraction.reading import BlockReading, Reading
 from workbench.extraction.word_lists import phrases, words
 
 NAMES = frozenset({"PERSON", "ORG", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+_AFTER_COMMA = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr."})
 TITLE_REACH = 8
 """Tokens looked at before a name for its title."""
 APPOSITION_REACH = 12
@@ -60,25 +62,51 @@ def _in_part(part: BlockReading, known: frozenset[str]) -> Iterator[Fact]:
         for token in entity:
             taken[token.i] = True
         if entity.label_ in NAMES or entity.label_ in PLACES:
-            bounds = _trimmed(entity)
-            if bounds is not None:
-                found.append((*bounds, FactKind.PLACE if entity.label_ in PLACES else FactKind.NAME))
+            kind = FactKind.PLACE if entity.label_ in PLACES else FactKind.NAME
+            found.extend((*bounds, kind) for bounds in map(_trimmed, _between_commas(entity)) if bounds is not None)
     found.extend(_missed(part, taken, known))
     persons = {entity.start for entity in part.doc.ents if entity.label_ == "PERSON"}
-    for start, end, kind in _outermost(_with_titles(part.doc, sorted(found), persons)):
-        yield Fact(part.span(part.doc[start:end]), kind)
+    for start, end, kind in _outermost(part.doc, _with_titles(part.doc, sorted(found), persons)):
+        yield Fact(_from_first_letter(part, start, end), kind)
 
 
-def _outermost(found: Iterable[tuple[int, int, FactKind]]) -> list[tuple[int, int, FactKind]]:
-    """Names in order, apart: "Russian" goes up in "Russian president Vladimir Putin"."""
+def _from_first_letter(part: BlockReading, start: int, end: int) -> Span:
+    """The tokens without emoji and the like glued to the first of them."""
+    span = part.span(part.doc[start:end])
+    first = part.doc[start].text
+    glued = next((place for place, character in enumerate(first) if character.isalnum()), 0)
+    return Span(span.start + glued, span.end)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a name right before this word takes it in: "Ana | McDonald", not "Lukashenko | the president"."""
+    return (
+        token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in _titles() and not token.is_sent_start
+    )
+
+
+def _outermost(doc: Doc, found: Iterable[tuple[int, int, FactKind]]) -> list[tuple[int, int, FactKind]]:
+    """Names in order, apart: "Russian" goes up in "Russian president Vladimir Putin", "Ana" and "McDonald" in one."""
     kept: list[tuple[int, int, FactKind]] = []
     for start, end, kind in found:
         while kept and kept[-1][0] >= start and kept[-1][1] <= end:
             kept.pop()
         start = max(start, kept[-1][1] if kept else 0)
+        if kept and kept[-1][1] == start < end and kept[-1][2] is kind is FactKind.NAME and _goes_on(doc[start]):
+            start = kept.pop()[0]
         if start < end:
             kept.append((start, end, kind))
     return kept
+
+
+def _between_commas(entity: TokenSpan) -> Iterator[TokenSpan]:
+    """The entity, in two where the model took two names parted by a comma for one; "Smith, Inc." stays one."""
+    start = entity.start
+    for token in entity:
+        if token.text == "," and token.i + 1 < entity.end and token.nbor().lower_ not in _AFTER_COMMA:
+            yield entity.doc[start : token.i]
+            start = token.i + 1
+    yield entity.doc[start : entity.end]
 
 
 def _trimmed(entity: TokenSpan) -> tuple[int, int] | None:

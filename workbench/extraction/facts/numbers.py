@@ -14,7 +14,7 @@ from functools import cache
 from workbench.extraction.word_lists import words
 
 _CURRENCY_SIGNS = "$€£¥₹₽₩₪₺₴₿₫₦"
-_CURRENCY_CODES = r"(?:US\$|A\$|C\$|HK\$|NZ\$|S\$|R\$|USD|EUR|GBP|JPY|CHF|CNY|RUB|INR|Rs\.?)"
+_CURRENCY_CODES = r"(?:US\$|A\$|C\$|HK\$|NZ\$|S\$|R\$|SFr\.?|USD|EUR|GBP|JPY|CHF|CNY|RUB|INR|Rs\.?)"
 _FRACTIONS = "½⅓⅔¼¾⅛⅜⅝⅞"
 _PLAIN = r"\d{1,40}+(?:[.,’'·٫٬\u202f\u00a0]\d{1,40}+){0,12}"
 _GROUPED = r"\d{1,3}+(?: \d{3}){1,6}+(?![.,]?\d)"
