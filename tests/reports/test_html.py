@@ -1,0 +1,96 @@
+"""The notes as a page."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from tests.reports.cases import case_on, seed_article, seed_case
+from tests.reports.odd_cases import HOSTILE, hostile_case, multilingual_case
+from workbench.domain.case import Case
+from workbench.reports.html import write_html
+from workbench.reports.notes import House, NotesOptions, build_notes
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+AXE = Path(os.environ.get("AXE_CORE", "node_modules/axe-core/axe.min.js"))
+"""axe-core's own file, from its npm package."""
+PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000 1f15c489".replace(" ", ""))
+
+
+def page(case: Case, options: NotesOptions | None = None) -> lxml.html.HtmlElement:
+    raw = write_html(build_notes(case, options or NotesOptions()))
+    return lxml.html.document_fromstring(raw.decode())
+
+
+def said(element: lxml.html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_article_reads_as_it_was_published() -> None:
+    case = seed_case()
+    shown = page(case)
+    for extra in shown.xpath("//div[@class='article']//a | //div[@class='article']//ins | //span[@class='closing']"):
+        extra.drop_tree()
+    paragraphs = [paragraph.text_content() for paragraph in shown.xpath("//div[@class='article']/p")]
+    assert paragraphs == [block.span.of(case.article.text) for block in case.article.blocks]
+
+
+def test_links_lead_from_claim_to_article_to_source_and_back() -> None:
+    shown = page(seed_case())
+    ids = {element.get("id") for element in shown.xpath("//*[@id]")}
+    targets = {link.get("href")[1:] for link in shown.xpath("//a[starts-with(@href, '#')]")}
+    assert targets <= ids
+    assert {"claim-1", "mark-1", "source-1"} <= targets
+
+
+def test_nothing_is_fetched_and_nothing_runs() -> None:
+    raw = write_html(build_notes(hostile_case(), NotesOptions(house=House("X", PNG)))).decode()
+    shown = lxml.html.document_fromstring(raw)
+    assert shown.xpath("//script | //link | //iframe | //object | //*[@onerror or @onload or @onclick]") == []
+    assert all(image.get("src").startswith("data:image/png;base64,") for image in shown.xpath("//img"))
+    assert re.search(r"url\(|@import", raw.split("</style>")[0]) is None
+    assert all(link.get("href").lower().startswith(("#", "http://", "https://")) for link in shown.xpath("//a"))
+
+
+def test_hostile_words_are_only_words() -> None:
+    text = said(page(hostile_case()))
+    assert HOSTILE[3] in text
+    assert "[U+0000]" in text
+
+
+@pytest.mark.parametrize("words", ["Путин", "مينسك", "מינסק", "ミンスク", "普京", "푸틴", "मिंस्क"])
+def test_words_of_other_languages_say_which(words: str) -> None:
+    shown = page(multilingual_case())
+    assert any(words in element.text_content() for element in shown.xpath("//*[@lang]"))
+
+
+def test_the_external_version_says_so() -> None:
+    text = said(page(seed_case(), NotesOptions(external=True)))
+    assert "External version" in text
+    assert "Harkavy" not in text
+    assert "Internal version, not for publication" in said(page(seed_case()))
+
+
+@pytest.mark.skipif(not CHROMIUM or not AXE.is_file(), reason="Chromium or axe-core is not here")
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("build", [seed_case, hostile_case, multilingual_case, lambda: case_on(seed_article())])
+def test_axe_finds_no_violation(build: Callable[[], Case], dark: bool, tmp_path: Path) -> None:
+    html = write_html(build_notes(build(), NotesOptions(house=House("The Example Courier")))).decode()
+    html = re.sub(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "", html)
+    html = html.replace("(prefers-color-scheme: dark)", "screen" if dark else "not all")
+    check = "axe.run().then(r => { document.body.innerHTML = ''; document.body.append(JSON.stringify(r.violations)) })"
+    axe = AXE.read_text(encoding="utf-8").replace("</script", "<\\/script")
+    (tmp_path / "notes.html").write_text(f"{html}<script>{axe}</script><script>{check}</script>", encoding="utf-8")
+    command = [str(CHROMIUM), "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile"]
+    command += ["--virtual-time-budget=60000", "--dump-dom", (tmp_path / "notes.html").as_uri()]
+    dom = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
+    violations = json.loads(lxml.html.document_fromstring(dom).body.text_content())
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in violations] == []
