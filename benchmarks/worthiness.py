@@ -1,7 +1,7 @@
 """Check-worthiness, measured with the shipped file through the shipped code: `python -m benchmarks.worthiness DATA`.
 
-DATA is the folder with `checkthat2024/`. CheckThat! 2024's dev-test is measured only: nothing was trained, chosen or
-calibrated on it. News: 89 sentences judged by one reader (`training/news_check.jsonl`).
+DATA is the folder with `checkthat2024/`. CheckThat! 2024's dev-test is measured only: nothing was trained on it or
+fitted to it. News: 89 sentences judged by one reader (`training/news_check.jsonl`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from workbench.extraction import worthiness
 
@@ -31,14 +32,19 @@ def main(data: Path) -> None:
     print(f"speed: {len(texts) / (time.perf_counter() - start):.0f} sentences a second, one a run, two threads")
     _report("CheckThat! 2024 dev-test", scores, worthy)
     print("  F1 beside: " + ", ".join(f"{name} {figure:.3f}" for name, figure in BASELINES.items()))
-    rows = [json.loads(line) for line in NEWS.read_text(encoding="utf-8").splitlines()]
-    scores, worthy = _scores([row["text"] for row in rows]), [bool(row["worthy"]) for row in rows]
-    _report("News, judged by one reader", scores, worthy)
+    _report_news([json.loads(line) for line in NEWS.read_text(encoding="utf-8").splitlines()])
+
+
+def _report_news(rows: list[dict[str, Any]]) -> None:
+    scores = _scores([row["text"] for row in rows])
+    _report("News, one reader: worth checking", scores, [bool(row["worthy"]) for row in rows])
+    _report("News, one reader: checkable at all", scores, [bool(row["checkable"]) for row in rows])
     for low, high in pairwise((0.0, 0.2, 0.4, 0.6, 0.8, 1.01)):
-        inside = [is_worthy for score, is_worthy in zip(scores, worthy, strict=True) if low <= score < high]
-        if inside:
-            share = sum(inside) / len(inside)
-            print(f"  score {low:.1f} to {min(high, 1):.1f}: {len(inside)} sentences, {share:.0%} worth checking")
+        inside = [row for score, row in zip(scores, rows, strict=True) if low <= score < high]
+        checkable, worthy = (sum(row[question] for row in inside) for question in ("checkable", "worthy"))
+        print(
+            f"  score {low:.1f} to {min(high, 1):.1f}: of {len(inside)}, {checkable} checkable, {worthy} worth checking"
+        )
 
 
 def _report(name: str, scores: Sequence[float], worthy: Sequence[bool]) -> None:
@@ -68,7 +74,8 @@ def average_precision(scores: Sequence[float], worthy: Sequence[bool]) -> float:
 def calibration_words(scores: Sequence[float], worthy: Sequence[bool], bins: int = 8) -> str:
     """Brier score, and the expected calibration error over equally filled bins."""
     ranked = sorted(zip(scores, worthy, strict=True))
-    edges = [round(i * len(ranked) / bins) for i in range(bins + 1)]
+    size, more = divmod(len(ranked), bins)
+    edges = [i * size + min(i, more) for i in range(bins + 1)]
     gaps = (abs(sum(score - is_worthy for score, is_worthy in ranked[low:high])) for low, high in pairwise(edges))
     brier = sum((score - is_worthy) ** 2 for score, is_worthy in ranked) / len(ranked)
     return f"Brier {brier:.3f}, calibration error {sum(gaps) / len(ranked):.3f}"

@@ -58,12 +58,14 @@ def ranking_figures(log_odds: Floats, held_out: list[Sentence]) -> dict[str, flo
     }
 
 
-def _news_figures(score: Score, scale: float) -> dict[str, float]:
-    """The same calibration on news sentences that one reader judged: measured, nothing fitted to it."""
+def _news_figures(score: Score, scale: float) -> dict[str, dict[str, float]]:
+    """The same on news sentences that one reader judged, twice: checkable at all, worth checking. Nothing is fitted."""
     rows = [json.loads(line) for line in NEWS.read_text(encoding="utf-8").splitlines()]
-    worthy = np.array([bool(row["worthy"]) for row in rows])
     probability = calibration.probabilities(np.array([score(row["text"]) for row in rows]), scale)
-    return _probability_figures(probability, worthy)
+    return {
+        question: _probability_figures(probability, np.array([bool(row[question]) for row in rows]))
+        for question in ("checkable", "worthy")
+    }
 
 
 def _loudness(model: WorthinessModel, texts: list[str], words: Tokenizer) -> graph.Loudness:
