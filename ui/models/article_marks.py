@@ -70,6 +70,26 @@ class ArticleMarks:
         for mark in self.all_claims:
             self._places.setdefault(mark.claim.id, []).append(mark)
 
+    def exchange(self, case: Case, changed: Iterable[str]) -> bool:
+        """Take the `changed` claims of `case` whose words stay where they are; False when some don't: show it all."""
+        fresh = {claim.id: claim for claim in case.claims}
+        if fresh.keys() != self._places.keys():
+            return False
+        wanted = [(fresh[claim_id], self._places[claim_id]) for claim_id in changed if claim_id in fresh]
+        if any(claim.anchors != places[0].claim.anchors for claim, places in wanted):
+            return False
+        for claim, places in wanted:
+            for old in tuple(places):
+                self._exchange_mark(old, old._replace(claim=claim))
+        return True
+
+    def _exchange_mark(self, old: ClaimMark, new: ClaimMark) -> None:
+        first = self._paragraph_of(old.start)
+        last = self._paragraph_of(max(old.start, old.end - 1))
+        touched = (self._claims.get(number, []) for number in range(first, last + 1))
+        for marks in (self.all_claims, self._places[old.claim.id], *touched):
+            marks[:] = [new if mark is old else mark for mark in marks]
+
     def _by_paragraph(self, marks: list[_M]) -> dict[int, list[_M]]:
         kept: dict[int, list[_M]] = {}
         for mark in marks:

@@ -85,9 +85,13 @@ class ArticleCanvas(QTextEdit):
         self.verticalScrollBar().setValue(0)
         self._settling.start(0)
 
-    def show_claims(self, case: Case) -> None:
-        """Show the marks of `case`, whose article is the one shown; place and selected words stay."""
-        self.marks.show(case)
+    def show_claims(self, case: Case, changed: frozenset[str] = frozenset()) -> None:
+        """Show the marks of `case`, whose article is the one shown; place and selected words stay.
+
+        `changed`: the only claims that may have changed since, and nothing but claims; empty when anything may.
+        """
+        if not changed or not self.marks.exchange(case, changed):
+            self.marks.show(case)
         self.strip.refresh()
         self.viewport().update()
 

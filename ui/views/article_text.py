@@ -54,8 +54,8 @@ class ArticleText(ArticleCanvas):
 
     # What is shown.
 
-    def show_claims(self, case: Case) -> None:
-        super().show_claims(case)
+    def show_claims(self, case: Case, changed: frozenset[str] = frozenset()) -> None:
+        super().show_claims(case, changed)
         self._hide_card()
         self._scale = case.scale
         self._light(self.painter.shown.selected)

@@ -10,7 +10,7 @@ from ui import look
 from ui.case_session import CaseSession
 from ui.views.article_text import ArticleText
 from ui.views.find_bar import FindBar
-from workbench.domain.changes import Changes
+from workbench.domain.changes import Area, Changes
 from workbench.domain.span import Span
 from workbench.settings import Settings
 
@@ -63,14 +63,15 @@ class ArticlePane(QWidget):
         self.text.set_selected(self._session.selected)
         self.find_bar.search(case.article.text)
 
-    def _refresh(self, _changes: Changes) -> None:
+    def _refresh(self, changes: Changes) -> None:
         case = self._session.case
         if case is None:
             return
         if case.article != self.text.article:
             self._show_case()
         else:
-            self.text.show_claims(case)
+            only_claims = changes.areas == {Area.CLAIMS}
+            self.text.show_claims(case, changes.claims if only_claims else frozenset())
 
     def _set_bounds(self, claim_id: str, span: Span) -> None:
         from workbench.workflow import marking

@@ -10,7 +10,7 @@ from tests.ui.seed_case import seed_case
 from ui.models.article_marks import ArticleMarks, stack
 from ui.models.offsets import Utf16Map
 from workbench.domain.case import Case
-from workbench.domain.claim import Anchor
+from workbench.domain.claim import Anchor, Status
 from workbench.domain.span import Span
 
 spans = st.lists(
@@ -118,3 +118,24 @@ def test_dismissed_warnings_are_not_marked(case: Case) -> None:
     assert _marks(case).warnings_at(at)
     gone = tuple(replace(warning, dismissed=True) for warning in case.warnings)
     assert not _marks(replace(case, warnings=gone)).warnings_at(at)
+
+
+def test_a_new_status_is_taken_without_looking_for_all_places_again(case: Case) -> None:
+    marks = _marks(case)
+    done = replace(case.claims[4], status=Status.SECOND_CHECKED)
+    later = replace(case, claims=(*case.claims[:4], done, *case.claims[5:]))
+    assert marks.exchange(later, {done.id})
+    place = marks.places(done.id)[0]
+    assert place.claim is done
+    assert place in marks.all_claims
+    assert place in marks.claims_at(place.start)
+    assert len(marks.all_claims) == len(case.claims)
+
+
+def test_moved_added_and_removed_claims_want_all_places_anew(case: Case) -> None:
+    marks, first = _marks(case), case.claims[0]
+    moved = replace(first, anchors=(Anchor.at(case.article.text, Span(0, 7)),))
+    assert not marks.exchange(replace(case, claims=(moved, *case.claims[1:])), {first.id})
+    assert not marks.exchange(replace(case, claims=case.claims[1:]), {first.id})
+    assert not marks.exchange(replace(case, claims=(*case.claims, replace(first, id="new"))), {"new"})
+    assert marks.places(first.id)[0].claim is first
