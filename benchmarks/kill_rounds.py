@@ -2,10 +2,10 @@
 
     python -m benchmarks.kill_rounds [ROUNDS] [acts|shared|command|window ...]
 
-`acts` is the workflow itself, `shared` the same in a cloud folder, where there is no write-ahead log, `command` a loop
-over `fact-check evidence add`, `window` the window with its threads. Prints for each how many acts were said to be done,
-how many of them are missing (always 0, or it stops), and how often the kill fell between an act's commit and its being
-said.
+`acts` is the workflow itself, `shared` the same in a cloud folder, where there is no write-ahead log, `command` a
+loop over `fact-check evidence add`, `window` the window with its threads. Prints for each how many acts were said to be
+done, how many of them are missing (always 0, or it stops), and how often the kill fell between an act's commit and its
+being said.
 """
 
 from __future__ import annotations

@@ -128,17 +128,22 @@ def make_durable(connection: sqlite3.Connection, *, wal: bool) -> None:
     EXTRA is needed beside a rollback journal: with FULL alone a power cut can bring the deleted journal back, and with
     it the state before the commit.
     """
+    if not wal:  # on the way back from this mode SQLite removes a journal that a crash left empty
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
     connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
     connection.execute(f"PRAGMA synchronous = {'FULL' if wal else 'EXTRA'}")
 
 
 def fold(connection: sqlite3.Connection) -> None:
-    """Bring everything into the one file. Another connection that still reads keeps the write-ahead log for now."""
+    """Bring everything into the one file.
+
+    While another connection reads, or the disk is full, the write-ahead log stays beside it, and nothing is lost.
+    """
     try:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL):
             raise
 
 
