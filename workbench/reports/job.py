@@ -16,3 +16,5 @@ class Job:
     volume: Volume
     out: str
     record: bytes = b""
+    ppi: float | None = None
+    """Pixels an inch when the pages are wanted as pictures (a pickled list of PNGs), None for a PDF."""

@@ -1,18 +1,18 @@
 """Sets pages with typst, in a process of its own: it can be ended at any moment, and its memory goes back.
 
 `python -m workbench.reports.pdf_worker` reads a pickled `Job` from standard input and writes `job.out`. What typst
-refuses is said on standard error, with exit status 1.
+or the disk refuses is said on standard error, with exit status 1.
 """
 
 from __future__ import annotations
 
 import json
 import pickle
-import re
 import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, cast
 
 import typst
 
@@ -26,13 +26,10 @@ from workbench.reports.pages import page_data
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-3a"]
 RECORD_NAME = "record.json"
-_UNSHOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
-_TRIES = 20
-"""A cluster that no single font can show is spelled out and the pages set again, at most this often."""
 
 
 def run(job: Job) -> bytes:
-    """The finished PDF. Raises typst.TypstError when typst refuses the pages."""
+    """The finished PDF, or the pictures. Raises typst.TypstError when typst refuses the pages."""
     fonts = FontBook()
     data = page_data(job.notes, job.volume, Cleaner(fonts.covers))
     data["fonts"] = fonts.families()
@@ -43,25 +40,31 @@ def run(job: Job) -> bytes:
         files[name] = logo
     if job.record:
         data["record"] = {"name": RECORD_NAME}
-        files["record.json"] = job.record
+        files[RECORD_NAME] = job.record
     files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
-    return _compile(files, fonts, job.notes.case.last_saved)
-
-
-def _compile(files: dict[str, bytes], fonts: FontBook, saved: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="notes-") as empty:
-        pdf: bytes = typst.compile(
-            files,  # type: ignore[call-overload]
+        compiler = typst.Compiler(
+            cast(Any, files),  # its stub knows one file only, and not a set of them
             root=empty,
             font_paths=[str(folder) for folder in fonts.folders()],
             ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=STANDARDS,
             package_path=empty,
             package_cache_path=empty,
-            timestamp=_instant(saved),
         )
+        if job.ppi:
+            return pickle.dumps(_pictures(compiler, job.ppi))
+        return _pdf(compiler, job.notes.case.last_saved)
+
+
+def _pdf(compiler: typst.Compiler, saved: str) -> bytes:
+    pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=_instant(saved))
+    assert isinstance(pdf, bytes)
     return pdf
+
+
+def _pictures(compiler: typst.Compiler, ppi: float) -> list[bytes]:
+    pictures = compiler.compile(format="png", ppi=ppi)
+    return [pictures] if isinstance(pictures, bytes) else list(pictures or ())
 
 
 def _instant(saved: str) -> datetime:
@@ -70,20 +73,16 @@ def _instant(saved: str) -> datetime:
         instant = datetime.fromisoformat(saved)
     except ValueError:
         return datetime.fromtimestamp(0, UTC)
-    whole = instant.replace(microsecond=0)  # typst takes no smaller parts
-    return whole.astimezone(UTC) if whole.tzinfo else whole.replace(tzinfo=UTC)
+    return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 def main() -> int:
     job = pickle.load(sys.stdin.buffer)
     try:
         write_through(Path(job.out), run(job))
-    except typst.TypstError as error:
+    except (typst.TypstError, OSError) as error:
         sys.stderr.write(str(error))
         return 1
-    except OSError as error:
-        sys.stderr.write(str(error))
-        return 2
     return 0
 
 

@@ -14,6 +14,7 @@ from workbench.reports.files import write
 from workbench.reports.html import write_html
 from workbench.reports.notes import NotesOptions, build_notes
 from workbench.reports.pdf import write_pdf
+from workbench.reports.preview import Preview, render_pages
 from workbench.reports.record import write_record
 from workbench.reports.tables import write_table
 from workbench.sources.quote_check import PieceKind, Verdict, check_quote
@@ -58,6 +59,17 @@ def export(
     if progress:
         progress(1.0)
     return (out,)
+
+
+def preview(
+    case: Case,
+    options: NotesOptions = _PLAIN,
+    ppi: float = 96.0,
+    volume: int = 1,
+    cancelled: Callable[[], bool] | None = None,
+) -> Preview:
+    """The PDF's pages as pictures, at `ppi` pixels an inch; of a long case one volume, from 1. Raises as `export`."""
+    return render_pages(build_notes(case, options, _quote_check), ppi, volume, cancelled)
 
 
 def _quote_check(quotation: str, excerpt: str) -> Wording | None:
