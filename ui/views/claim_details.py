@@ -169,7 +169,7 @@ class ClaimDetails(QWidget):
         self.outcome.show_outcome(case.scale, claim.outcome)
         self.outcome.setEnabled(not read_only)
         self._show_correction(row)
-        self.evidence.show_claim(case, claim.id)
+        self.evidence.show_claim(case, claim)
         self.queries.show_claim(case, claim.id)
         self.signatures.show_claim(case, claim.id)
         follow_layout(self._page)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import look
+from ui.look.sign import Sign
 
 
 class EmptyState(QWidget):
@@ -15,7 +16,7 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._icon = Sign(ems=2)
         self._title = look.style(QLabel(alignment=Qt.AlignmentFlag.AlignHCenter), role="heading")
         self._more = look.style(QLabel(alignment=Qt.AlignmentFlag.AlignHCenter), role="muted")
         self.button = QPushButton()
@@ -23,8 +24,9 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(look.px(0.5))
         column.addStretch(2)
-        for label in (self._icon, self._title, self._more):
-            label.setWordWrap(label is not self._icon)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self._title, self._more):
+            label.setWordWrap(True)
             column.addWidget(label)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
@@ -32,8 +34,7 @@ class EmptyState(QWidget):
 
     def say(self, icon: str, title: str, more: str = "", button: str = "") -> None:
         """Say this; the button is hidden when it has no words."""
-        side = look.px(2)
-        self._icon.setPixmap(look.icon(icon, "muted").pixmap(side, side))
+        self._icon.set_icon(icon, "muted")
         self._title.setText(title)
         self._more.setText(more)
         self._more.setVisible(bool(more))

@@ -10,6 +10,7 @@ from ui.look.flow_layout import FlowLayout
 from ui.look.labels import plain
 from ui.models import words
 from ui.models.evidence_model import EvidenceRow
+from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.evidence import Snapshot, Stance
 
 STANCE_LOOKS = {
@@ -35,14 +36,14 @@ class EvidenceCard(QFrame):
         self,
         row: EvidenceRow,
         stance: Stance,
-        claim_id: str,
+        claim: Claim,
         snapshot: Snapshot | None,
         *,
         read_only: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._row, self._stance, self._claim_id, self._snapshot = row, stance, claim_id, snapshot
+        self._row, self._stance, self._claim, self._snapshot = row, stance, claim, snapshot
         self._read_only = read_only
         look.style(self, role="card")
         self.setAccessibleName(self.tr("{stance}: {title}").format(stance=words.stance(stance), title=row.source.title))
@@ -53,6 +54,8 @@ class EvidenceCard(QFrame):
         self._add(plain("small", self._about()))
         if row.evidence.excerpt:
             self._add(plain("reading", f"“{row.evidence.excerpt.strip('“”')}”"))
+            if claim.kind is ClaimKind.QUOTATION:
+                self._column.addWidget(self._quote_check())
         if row.evidence.note:
             self._add(plain("body", row.evidence.note))
         self._column.addLayout(self._last_line())
@@ -63,6 +66,12 @@ class EvidenceCard(QFrame):
         # In line with the stance's icon, whose button has an edge of its own.
         widget.setContentsMargins(look.px(0.4), 0, look.px(0.4), 0)
         self._column.addWidget(widget)
+
+    def _quote_check(self) -> QWidget:
+        from ui.views.quote_diff import QuoteDiff
+        from workbench.sources.quote_check import check_quote
+
+        return QuoteDiff(check_quote(self._claim.exact, self._row.evidence.excerpt))
 
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -148,7 +157,7 @@ class EvidenceCard(QFrame):
             )
             text = self.tr("Snapshot {what}").format(what=words_of_it)
             line.addWidget(self._link(text, "file-check", self.snapshot_asked, told))
-        others = ", ".join(str(claim.number) for claim, _ in self._row.claims if claim.id != self._claim_id)
+        others = ", ".join(str(claim.number) for claim, _ in self._row.claims if claim.id != self._claim.id)
         if others:
             text = self.tr("also on %n claims: {numbers}", "", len(self._row.claims) - 1).format(numbers=others)
             line.addWidget(self._link(text, "list-checks", self.claims_asked, self.tr("Claims that rest on this note")))

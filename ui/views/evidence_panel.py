@@ -16,6 +16,7 @@ from ui.models.evidence_model import EvidenceRow, evidence_rows
 from ui.views import opening
 from ui.views.evidence_card import EvidenceCard
 from workbench.domain.case import Case
+from workbench.domain.claim import Claim
 from workbench.domain.evidence import Stance
 
 
@@ -62,13 +63,14 @@ class EvidencePanel(QWidget):
         look.set_font(button, "small")
         return button
 
-    def show_claim(self, case: Case, claim_id: str) -> None:
+    def show_claim(self, case: Case, claim: Claim) -> None:
+        claim_id = claim.id
         stances = {link.evidence_id: link.stance for link in case.links_of(claim_id)}
         rows = [row for row in evidence_rows(case) if row.evidence.id in stances] if stances else []
-        wanted = (claim_id, rows, stances, self._session.read_only)
+        wanted = (claim_id, claim.exact, claim.kind, rows, stances, self._session.read_only)
         if wanted != self._shown:
             self._shown = wanted
-            self._rebuild(case, claim_id, [(row, stances[row.evidence.id]) for row in rows])
+            self._rebuild(case, claim, [(row, stances[row.evidence.id]) for row in rows])
         self.link.setVisible(bool(case.evidence))
         self.add.setEnabled(not self._session.read_only)
         self.link.setEnabled(not self._session.read_only)
@@ -76,27 +78,27 @@ class EvidencePanel(QWidget):
     def cards(self) -> list[EvidenceCard]:
         return self._cards
 
-    def _rebuild(self, case: Case, claim_id: str, rows: list[tuple[EvidenceRow, Stance]]) -> None:
+    def _rebuild(self, case: Case, claim: Claim, rows: list[tuple[EvidenceRow, Stance]]) -> None:
         for card in self._cards:
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._cards = [self._card(case, claim_id, row, stance) for row, stance in rows]
+        self._cards = [self._card(case, claim, row, stance) for row, stance in rows]
         for card in self._cards:
             self._column.addWidget(card)
         self._none.setVisible(not rows)
 
-    def _card(self, case: Case, claim_id: str, row: EvidenceRow, stance: Stance) -> EvidenceCard:
+    def _card(self, case: Case, claim: Claim, row: EvidenceRow, stance: Stance) -> EvidenceCard:
         note, session = row.evidence, self._session
         snapshot = case.snapshots.get(note.snapshot)
-        card = EvidenceCard(row, stance, claim_id, snapshot, read_only=session.read_only)
-        card.stance_chosen.connect(lambda chosen: session.do(acts.link(note.id, claim_id, chosen)))
+        card = EvidenceCard(row, stance, claim, snapshot, read_only=session.read_only)
+        card.stance_chosen.connect(lambda chosen: session.do(acts.link(note.id, claim.id, chosen)))
         card.page_asked.connect(lambda: opening.open_address(row.source.url))
         if snapshot is not None:
             card.snapshot_asked.connect(lambda: opening.open_snapshot(session, snapshot))
         card.edit_asked.connect(lambda: self.edit_asked.emit(note.id))
         card.claims_asked.connect(lambda: self.claims_asked.emit(note.id))
-        card.unlink_asked.connect(lambda: session.do(acts.unlink(note.id, claim_id)))
+        card.unlink_asked.connect(lambda: session.do(acts.unlink(note.id, claim.id)))
         card.delete_asked.connect(lambda: self._delete(row))
         return card
 

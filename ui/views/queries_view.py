@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import look
 from ui.case_session import CaseSession
 from ui.look.labels import caption, plain
+from ui.look.sign import Sign
 from ui.models import acts, words
 from ui.views.saved_fields import SavedText
 from workbench.domain.case import Case, Query
@@ -21,17 +22,14 @@ class _QueryCard(QFrame):
     def __init__(self, query: Query, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.style(self, role="card")
-        icon = QLabel()
-        side = look.px(1.1)
         name, token = ("check", "checked") if query.answer else ("circle-question-mark", "query_out")
-        icon.setPixmap(look.icon(name, token).pixmap(side, side))
         to = words.query_to(query.to)
         asked = self.tr("to the {person} · asked {date}") if query.asked else self.tr("to the {person}")
         state = self.tr("answered") if query.answer else self.tr("open")
         head = QHBoxLayout()
-        head.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Sign(name, token), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(plain("small", f"{state} · {asked.format(person=to, date=words.date(query.asked))}"), 1)
-        self.answer = SavedText(self.tr("Answer to “{question}”").format(question=query.question))
+        self.answer = SavedText(self.tr("Answer to “{question}”").format(question=query.question), fewest=1)
         self.answer.setPlaceholderText(self.tr("Answer"))
         self.answer.setReadOnly(read_only)
         self.answer.saving.begin(query.answer)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import look
 from ui.case_session import CaseSession
 from ui.look.labels import plain
+from ui.look.sign import Sign
 from ui.models import acts, words
 from workbench.domain.case import Case, SignOff
 
@@ -16,7 +17,7 @@ class SignaturesView(QWidget):
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._icon = QLabel()
+        self._icon = Sign()
         self._said = plain("small")
         self.sign = QPushButton(look.icon("signature"), self.tr("Sign off"))
         self.sign.setIconSize(QSize(look.px(1), look.px(1)))
@@ -33,9 +34,8 @@ class SignaturesView(QWidget):
     def show_claim(self, case: Case, claim_id: str) -> None:
         signed = [sign for sign in case.sign_offs if sign.claim_id == claim_id]
         lapsed = any(not sign.stands for sign in signed)
-        side = look.px(1.1)
         name, token = ("shield-alert", "changed") if lapsed else ("shield-check", "checked")
-        self._icon.setPixmap(look.icon(name, token if signed else "muted").pixmap(side, side))
+        self._icon.set_icon(name, token if signed else "muted")
         self._said.setText(
             "\n".join(map(self._line, signed)) if signed else self.tr("Nobody has signed this claim yet.")
         )

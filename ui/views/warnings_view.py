@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import look
 from ui.case_session import CaseSession
 from ui.look.labels import plain
+from ui.look.sign import Sign
 from ui.models import acts, words
 from workbench.domain.case import CaseWarning
 
@@ -22,9 +23,7 @@ class _WarningCard(QFrame):
     def __init__(self, warning: CaseWarning, *, read_only: bool, place: bool) -> None:
         super().__init__()
         look.style(self, role="card")
-        icon = QLabel()
-        side = look.px(1.2)
-        icon.setPixmap(look.icon("triangle-alert", "muted" if warning.dismissed else "warning").pixmap(side, side))
+        icon = Sign("triangle-alert", "muted" if warning.dismissed else "warning", 1.2)
         button = look.style(QPushButton(self.tr("Restore") if warning.dismissed else self.tr("Dismiss")), role="quiet")
         look.set_font(button, "small")
         button.setAccessibleName(f"{button.text()}: {words.warning(warning.warning.kind)}")

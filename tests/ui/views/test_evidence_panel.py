@@ -11,6 +11,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.seed_case import seed_case
 from ui.case_session import CaseSession
 from ui.views.evidence_panel import EvidencePanel, dropped_thing
+from ui.views.quote_diff import QuoteDiff
+from workbench.sources.quote_check import check_quote
+
+
+def _show(panel: EvidencePanel, number: int) -> None:
+    case = seed_case()
+    panel.show_claim(case, case.claims[number - 1])
 
 
 @pytest.fixture
@@ -18,7 +25,7 @@ def panel(session: CaseSession, qtbot: QtBot) -> EvidencePanel:
     panel = EvidencePanel(session)
     qtbot.addWidget(panel)
     panel.show()
-    panel.show_claim(seed_case(), "claim-2")
+    _show(panel, 2)
     return panel
 
 
@@ -43,18 +50,46 @@ def test_a_secondary_source_without_snapshot_says_no_more_than_it_has(panel: Evi
 
 def test_words_from_the_web_never_become_markup(panel: EvidencePanel) -> None:
     for label in panel.findChildren(QLabel):
-        if label.text():
+        if label.text() and not isinstance(label.parent(), QuoteDiff):
             assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "said"),
+    [
+        ("We will not annex Minsk", "the same words"),
+        ("We will not annex Kyiv", "words changed"),
+        ("Prices fell in May", "does not have these words"),
+    ],
+)
+def test_a_quotation_is_held_against_the_excerpt(panel: EvidencePanel, qtbot: QtBot, excerpt: str, said: str) -> None:
+    diff = QuoteDiff(check_quote("“We will not annex Minsk”", excerpt))
+    qtbot.addWidget(diff)
+    assert said in diff.said()
+    assert len(panel.cards()[0].findChildren(QuoteDiff)) == 1
+    _show(panel, 1)
+    assert panel.cards()[0].findChildren(QuoteDiff) == []
+
+
+def test_words_that_differ_are_escaped_and_spoken(qtbot: QtBot) -> None:
+    diff = QuoteDiff(
+        check_quote("we have <b>no</b> interest in them at all", "we have <img> never had interest in them at all")
+    )
+    qtbot.addWidget(diff)
+    label = next(label for label in diff.findChildren(QLabel) if label.textFormat() is Qt.TextFormat.RichText)
+    assert "<b>" not in label.text()
+    assert "<img" not in label.text()
+    assert "only in the source:" in label.accessibleName()
 
 
 def test_cards_stay_the_same_widgets_while_nothing_about_them_changes(panel: EvidencePanel) -> None:
     before = panel.cards()
-    panel.show_claim(seed_case(), "claim-2")
+    _show(panel, 2)
     assert panel.cards() == before
 
 
 def test_without_evidence_the_panel_says_how_to_begin(panel: EvidencePanel) -> None:
-    panel.show_claim(seed_case(), "claim-4")
+    _show(panel, 4)
     assert panel.cards() == []
     assert any("No evidence yet" in label.text() and label.isVisible() for label in panel.findChildren(QLabel))
 
