@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.look import fonts, icons, theme
+from ui import look
 
 
 class Sign(QWidget):
@@ -22,9 +22,9 @@ class Sign(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(fonts.px(self._ems), fonts.px(self._ems))
+        return QSize(look.px(self._ems), look.px(self._ems))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._name:
             painter = QPainter(self)
-            icons.paint_icon(painter, self._name, getattr(theme.tokens(), self._token), QRectF(self.rect()))
+            look.paint_icon(painter, self._name, getattr(look.tokens(), self._token), QRectF(self.rect()))
