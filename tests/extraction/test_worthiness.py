@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import resources
-from workbench.extraction.worthiness import Ranker, Worthiness, model_problem, rank
+from workbench.extraction.worthiness import Ranker, Worthiness, model_problem, rank, rank_by_signs
 
 TO_CHECK = (
     "Unemployment rose to 7.4 percent in March, the highest in nine years.",
@@ -55,6 +55,13 @@ def test_a_score_is_the_same_to_the_last_bit_in_any_company(sentences: list[str]
     assert rank([*sentences, "x " * 500]) == [*(alone[sentence] for sentence in sentences), rank(["x " * 500])[0]]
 
 
+def test_curly_marks_score_like_straight_ones() -> None:
+    curly, straight = rank(
+        ["“They’re paying more than we did”, he said.", '"They\'re paying more than we did", he said.']
+    )
+    assert curly.score == straight.score
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.text(st.characters(codec=None), max_size=300))
 def test_any_text_gets_a_probability(text: str) -> None:
@@ -84,6 +91,12 @@ def test_long_lists_keep_their_order_and_leave_no_threads() -> None:
     found = rank(many)
     assert found == rank(many[:2]) * 200
     assert threading.active_count() == before
+
+
+def test_another_language_is_ranked_by_what_any_script_shows() -> None:
+    number, question = rank_by_signs(["Die Preise stiegen um 12 % auf 40 €.", "Wer hat das bezahlt?"])
+    assert number.score > 0.5 > question.score
+    assert number.reasons[:2] == ("has a percentage", "has a sum of money")
 
 
 @pytest.fixture

@@ -50,14 +50,12 @@ class Ranker:
 
     def rank(self, sentences: Sequence[str]) -> list[Worthiness]:
         """One result a sentence, in their order; a sentence's result does not depend on the others."""
-        readable = [_readable(sentence) for sentence in sentences]
-        signs = [signs_in(sentence) for sentence in readable]
         model = self._load()
-        scores = [plain_score(found) for found in signs] if model is None else model.scores(readable)
-        return [
-            Worthiness(score if sentence else 0.0, reasons(found, score) if sentence else ())
-            for sentence, score, found in zip(readable, scores, signs, strict=True)
-        ]
+        if model is None:
+            return rank_by_signs(sentences)
+        readable = [_readable(sentence) for sentence in sentences]
+        scores = model.scores(readable)
+        return [_result(sentence, score) for sentence, score in zip(readable, scores, strict=True)]
 
     def _load(self) -> WorthinessModel | None:
         if self._problem is None:
@@ -77,6 +75,11 @@ def rank(sentences: Sequence[str]) -> list[Worthiness]:
     return _shipped().rank(sentences)
 
 
+def rank_by_signs(sentences: Sequence[str]) -> list[Worthiness]:
+    """The plainer score, from the signs alone: without the model, or in a language that the model was not made for."""
+    return [_result(sentence, plain_score(signs_in(sentence))) for sentence in map(_readable, sentences)]
+
+
 def model_problem() -> str:
     """What to tell a person when the shipped model can't be used and plain signs rank instead; else empty."""
     return _shipped().problem
@@ -90,3 +93,8 @@ def _shipped() -> Ranker:
 def _readable(sentence: str) -> str:
     """The part that is read, without halves of surrogate pairs, which no tokenizer takes."""
     return sentence.strip()[:LONGEST_READ].encode("utf-8", "replace").decode("utf-8")
+
+
+def _result(readable: str, score: float) -> Worthiness:
+    """Nothing to read scores 0, for no reason."""
+    return Worthiness(score, reasons(signs_in(readable), score)) if readable else Worthiness(0.0, ())

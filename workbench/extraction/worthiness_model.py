@@ -24,6 +24,8 @@ METADATA_FILE = "metadata.json"
 MODEL_FILE = "model.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 THREADS = 2
+TYPEWRITTEN = str.maketrans("‘’“”", "''\"\"")
+"""The debates the model learned from have straight marks only: a curly apostrophe must not change a score."""
 ERRORS_ONLY = 3
 """onnxruntime's name for it; its warnings are about the computer, not about the article."""
 AT_ONCE = 256
@@ -71,7 +73,7 @@ class WorthinessModel:
         return scores
 
     def _score(self, sentence: str) -> float:
-        ids = self._tokenizer.encode(sentence).ids
+        ids = self._tokenizer.encode(sentence.translate(TYPEWRITTEN)).ids
         (log_odds,) = self._session.run(None, {"ids": ids})
         return _probability(self._description.scale * float(log_odds[0]))
 
