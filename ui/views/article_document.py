@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
@@ -87,13 +86,14 @@ def build_document(article: Article) -> QTextDocument:
 
 def kinds_of(document: QTextDocument, article: Article, offsets: Utf16Map) -> list[BlockKind | None]:
     """The kind of each paragraph of `document`; None for text that belongs to no block."""
-    bounds = [offsets.units_of(block.span) for block in article.blocks]
+    blocks = [(*offsets.units_of(block.span), block.kind) for block in article.blocks]
     kinds: list[BlockKind | None] = []
-    paragraph = document.begin()
+    at, paragraph = 0, document.begin()
     while paragraph.isValid():
         start = paragraph.position() + _leading_blanks(paragraph)
-        at = bisect_right(bounds, start, key=lambda bound: bound[0]) - 1
-        kinds.append(article.blocks[at].kind if at >= 0 and start < bounds[at][1] else None)
+        while at < len(blocks) and blocks[at][1] <= start:
+            at += 1
+        kinds.append(blocks[at][2] if at < len(blocks) and blocks[at][0] <= start else None)
         paragraph = paragraph.next()
     return kinds
 
@@ -112,7 +112,7 @@ def set_fonts(document: QTextDocument, kinds: list[BlockKind | None], face: str,
     formats = {kind: _format(kind, face, pixels) for kind in STYLES if kind is not BlockKind.BODY}
     paragraph = document.begin()
     for kind in kinds:
-        if kind in formats:
+        if kind in formats and paragraph.length() > 1:
             cursor.setPosition(paragraph.position())
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(formats[kind])
