@@ -114,10 +114,11 @@ class _Writer:
         if not self._notes.sources:
             return
         self._document.add_heading("Sources", level=1)
-        for numbered in self._notes.sources:
+        lines = cite([numbered.source for numbered in self._notes.sources])
+        for numbered, line in zip(self._notes.sources, lines, strict=True):
             paragraph = self._document.add_paragraph()
             self._run(paragraph, f"[{numbered.number}] ").bold = True
-            for piece in cite(numbered.source):
+            for piece in line:
                 self._run(paragraph, piece.text).italic = True if piece.italic else None
             about = [phrases.grade(numbered.source), numbered.source.url, numbered.source.archive_url]
             if numbered.source.accessed:

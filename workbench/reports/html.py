@@ -21,7 +21,8 @@ from workbench.reports.words import STANCE_ICONS, STANCES, TONE_ICONS, when
 
 def write_html(notes: Notes) -> bytes:
     """The page in UTF-8. Characters that HTML can't hold are shown as `[U+0007]`."""
-    page = _template().render(notes=notes, logo=_logo(notes.options.house.logo))
+    cited = cite([numbered.source for numbered in notes.sources])
+    page = _template().render(notes=notes, cited=cited, logo=_logo(notes.options.house.logo))
     return page.encode("utf-8")
 
 
@@ -41,7 +42,6 @@ def _template() -> Template:
     )
     environment.globals.update(
         css=Markup(resources.path("notes/notes.css").read_text(encoding="utf-8")),
-        cite=cite,
         target=target,
         script=script_of,
         when=when,

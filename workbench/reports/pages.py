@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from workbench.reports import phrases
 from workbench.reports.annotated import AnnotatedBlock, Piece
-from workbench.reports.citations import cite
+from workbench.reports.citations import Run, cite
 from workbench.reports.claim_pages import ClaimPages
 from workbench.reports.cleaning import Cleaner
 from workbench.reports.content import Count, Notes, NumberedSource, WarningNote
-from workbench.reports.links import target
 from workbench.reports.saying import Json, Sayer, shortened
 from workbench.reports.scripts import script_of
 from workbench.reports.volumes import Volume
@@ -56,7 +55,7 @@ class _Pages:
             "warnings": [self._warning(warning) for warning in notes.warnings] if first else [],
             "article": [self._block(block) for block in volume.article],
             "claims": [self._claims.claim(claim) for claim in volume.claims],
-            "sources": [self._source(source) for source in self._sources()],
+            "sources": self._source_list(),
             "queries": [
                 self._claims.query(query) | {"n": claim.number}
                 for claim in volume.claims
@@ -159,18 +158,18 @@ class _Pages:
             "tone": verdict.tone.value,
         }
 
-    def _sources(self) -> Iterator[NumberedSource]:
+    def _source_list(self) -> list[Json]:
         """In one of several volumes, the sources its claims rest on."""
         alone = self._volume.of == 1
-        return (source for source in self._notes.sources if alone or self._numbers.intersection(source.claims))
+        sources = [it for it in self._notes.sources if alone or self._numbers.intersection(it.claims)]
+        lines = cite([it.source for it in sources])
+        return [self._source(numbered, line) for numbered, line in zip(sources, lines, strict=True)]
 
-    def _source(self, numbered: NumberedSource) -> Json:
+    def _source(self, numbered: NumberedSource, line: tuple[Run, ...]) -> Json:
         source, words = numbered.source, self._words
         return {
             "n": numbered.number,
-            "cited": [
-                {"t": words.plain(run.text), "italic": run.italic, "to": target(run.link)} for run in cite(source)
-            ],
+            "cited": [{"t": words.plain(run.text), "italic": run.italic} for run in line],
             "grade": phrases.grade(source),
             "url": words.link(source.url),
             "archive": words.link(source.archive_url),

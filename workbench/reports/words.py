@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from workbench.domain.article import BlockKind
 from workbench.domain.claim import ClaimKind
@@ -27,6 +28,7 @@ TONE_ICONS: Mapping[Tone, str] = {Tone.GOOD: "✓", Tone.MIXED: "≈", Tone.BAD:
 BLOCKS: Mapping[BlockKind, str] = {kind: kind.value.capitalize() for kind in BlockKind}
 NO_OUTCOME = "No outcome yet"
 
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _MONTHS = (
     "January",
     "February",
@@ -57,19 +59,24 @@ def when(iso: str) -> str:
     return f"{instant.day} {_MONTHS[instant.month - 1]} {instant.year}, {instant:%H:%M} UTC"
 
 
+def is_date(text: str) -> bool:
+    """Whether `text` is an ISO 8601 date of the calendar, whole or partial: 2026, 2026-11, 2026-11-23."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
 def _day(iso: str) -> str:
-    parts = iso.split("-")
-    lengths = tuple(map(len, parts))
-    if not all(part.isdecimal() for part in parts) or lengths not in ((4,), (4, 2), (4, 2, 2)):
+    if not is_date(iso):
         return iso
-    if len(parts) > 1 and not 1 <= int(parts[1]) <= 12:
-        return iso
-    words = [parts[0]]
-    if len(parts) > 1:
-        words.insert(0, _MONTHS[int(parts[1]) - 1])
-    if len(parts) > 2:
-        words.insert(0, str(int(parts[2])))
-    return " ".join(words)
+    year, *rest = iso.split("-")
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*day, *month, year])
 
 
 def counted(number: int, one: str, many: str = "") -> str:
