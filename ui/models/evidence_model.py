@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -41,12 +42,13 @@ class EvidenceRow:
         return "\n".join(fields).casefold()
 
 
-def evidence_rows(case: Case) -> list[EvidenceRow]:
-    """Every note of the case, by the title of its source."""
+def evidence_rows(case: Case, only: Iterable[str] | None = None) -> list[EvidenceRow]:
+    """Every note of the case, or `only` these, by the title of their source."""
+    wanted = case.evidence.keys() if only is None else case.evidence.keys() & set(only)
     places = {claim.id: (place, claim) for place, claim in enumerate(case.claims)}
     resting: dict[str, list[tuple[int, Claim, Stance]]] = {}
     for link in case.links:
-        if link.claim_id in places:
+        if link.evidence_id in wanted and link.claim_id in places:
             resting.setdefault(link.evidence_id, []).append((*places[link.claim_id], link.stance))
     rows = [
         EvidenceRow(
@@ -54,7 +56,7 @@ def evidence_rows(case: Case) -> list[EvidenceRow]:
             case.sources[note.source_id],
             tuple((claim, stance) for _, claim, stance in sorted(resting.get(note.id, []), key=lambda found: found[0])),
         )
-        for note in case.evidence.values()
+        for note in map(case.evidence.__getitem__, wanted)
     ]
     return sorted(rows, key=lambda row: (row.source.title.casefold(), row.evidence.locator, row.evidence.id))
 

@@ -132,6 +132,7 @@ class ClaimDetails(QWidget):
         self.head.status_chosen.connect(self.set_status)
         self.outcome.chosen.connect(self._give_outcome)
         self.fields.save.connect(self._save)
+        self.evidence.suggestions.rearranged.connect(lambda: follow_layout(self._page))
         self.evidence.add_asked.connect(self.add_evidence)
         self.evidence.link_asked.connect(self.link_existing)
         self.evidence.dropped.connect(lambda thing: self.note_dropped.emit(session.selected, thing))

@@ -15,6 +15,7 @@ from ui.models import acts
 from ui.models.evidence_model import EvidenceRow, evidence_rows
 from ui.views import opening
 from ui.views.evidence_card import EvidenceCard
+from ui.views.suggestions import Suggestions
 from workbench.domain.case import Case
 from workbench.domain.claim import Claim
 from workbench.domain.evidence import Stance
@@ -54,6 +55,9 @@ class EvidencePanel(QWidget):
         self._column.setSpacing(look.px(0.5))
         self._column.addLayout(head)
         self._column.addWidget(self._none)
+        self.suggestions = Suggestions(session)
+        self.suggestions.chosen.connect(lambda note, stance: session.do(acts.link(note, session.selected, stance)))
+        self._column.addWidget(self.suggestions)
         self.setAcceptDrops(True)
 
     def _button(self, text: str, icon: str, told: str) -> QPushButton:
@@ -66,11 +70,12 @@ class EvidencePanel(QWidget):
     def show_claim(self, case: Case, claim: Claim) -> None:
         claim_id = claim.id
         stances = {link.evidence_id: link.stance for link in case.links_of(claim_id)}
-        rows = [row for row in evidence_rows(case) if row.evidence.id in stances] if stances else []
+        rows = evidence_rows(case, stances) if stances else []
         wanted = (claim_id, claim.exact, claim.kind, rows, stances, self._session.read_only)
         if wanted != self._shown:
             self._shown = wanted
             self._rebuild(case, claim, [(row, stances[row.evidence.id]) for row in rows])
+        self.suggestions.show_claim(claim)
         self.link.setVisible(bool(case.evidence))
         self.add.setEnabled(not self._session.read_only)
         self.link.setEnabled(not self._session.read_only)
@@ -85,7 +90,7 @@ class EvidencePanel(QWidget):
             card.deleteLater()
         self._cards = [self._card(case, claim, row, stance) for row, stance in rows]
         for card in self._cards:
-            self._column.addWidget(card)
+            self._column.insertWidget(self._column.count() - 1, card)
         self._none.setVisible(not rows)
 
     def _card(self, case: Case, claim: Claim, row: EvidenceRow, stance: Stance) -> EvidenceCard:

@@ -289,3 +289,20 @@ def test_every_control_has_a_name(session: CaseSession, qtbot: QtBot) -> None:
         if control.focusPolicy() & Qt.FocusPolicy.TabFocus and not control.objectName().startswith("qt_"):
             said = control.accessibleName() or getattr(control, "text", str)()
             assert said, control
+
+
+def test_a_note_that_shares_words_is_suggested_and_linked_only_when_one_says_so(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    fields = NoteFields("Labour survey", excerpt="jobs rose by 4% in May")
+    with qtbot.waitSignal(opened.changed):
+        opened.do(acts.add_note(fields, {_claim(opened, 2).id: Stance.CONTEXT}))
+    opened.select(_claim(opened, 1).id)
+    qtbot.waitUntil(lambda: len(details.evidence.suggestions.rows()) == 1)
+    assert details.evidence.cards() == []
+    with qtbot.waitSignal(opened.changed):
+        details.evidence.suggestions.rows()[0].chosen.emit(Stance.CONTRADICTS)
+    assert details.evidence.cards()[0].accessibleName() == "contradicts: Labour survey"
+    assert details.evidence.suggestions.rows() == []
+    opened.select(_claim(opened, 2).id)
+    assert details.evidence.suggestions.rows() == []
