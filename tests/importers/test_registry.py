@@ -75,7 +75,7 @@ def test_a_page_is_read_by_its_type_or_by_what_it_is(tmp_path: Path, name: str) 
         (bytes(range(1, 32)) * 50, "not text but binary"),
         (b"SQLite format 3\x00" + b"x" * 100, "is a database or case file"),
         (b"\x89PNG\r\n\x1a\n" + b"x" * 100, "is a picture"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 100, "is an old office document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 100, "is an old or password-protected office document"),
         (b"{\\rtf1 hello}", "is a Rich Text document"),
         (b"\x1f\x8b\x08\x00" + b"x" * 100, "is a compressed file"),
     ],

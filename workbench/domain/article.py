@@ -72,6 +72,15 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class AuthorNote:
+    """A comment or footnote in the author's file, with the words of `Article.text` that it is about."""
+
+    span: Span
+    text: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedArticle:
     """An article together with the very bytes it was read from."""
 
@@ -80,6 +89,8 @@ class ImportedArticle:
     media_type: str
     name: str
     """The file's name without its folder, "pasted text" for pasted text."""
+    notes: tuple[AuthorNote, ...] = ()
+    """Of formats that can hold comments and footnotes."""
 
     @property
     def sha256(self) -> str:

@@ -6,7 +6,7 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or password-protected office document"),
     (b"{\\rtf", "a Rich Text document"),
     (b"SQLite format 3\x00", "a database or case file"),
     (b"\x89PNG\r\n\x1a\n", "a picture"),

@@ -22,6 +22,10 @@ from workbench.importers.plain_text import read_pasted, read_plain_text
 __all__ = ["FORMATS", "Format", "read_article", "read_pasted"]
 
 
+_BEGINNING = 4096
+"""Bytes looked at to tell a format."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     label: str
@@ -30,13 +34,44 @@ class Format:
     read: Callable[[bytes, str], ImportedArticle]
     begins: re.Pattern[bytes] | None = None
     """How such a file begins, to know it where the name says nothing."""
+    is_archive: bool = False
+    """Whether any ZIP archive of its name is tried: not all programs pack in the order that tells the formats apart."""
+
+    def is_of(self, original: bytes) -> bool:
+        return self.begins is not None and bool(self.begins.match(original[:_BEGINNING]))
+
+
+# Readers with large libraries are loaded when a file needs them: the window's start does not.
 
 
 def _read_html(original: bytes, name: str) -> ImportedArticle:
-    # Loaded when a page is opened: its libraries take longer than all of the window's start needs.
     from workbench.importers.html.reader import read_html
 
     return read_html(original, name)
+
+
+def _read_docx(original: bytes, name: str) -> ImportedArticle:
+    from workbench.importers.docx import read_docx
+
+    return read_docx(original, name)
+
+
+def _read_odt(original: bytes, name: str) -> ImportedArticle:
+    from workbench.importers.odt import read_odt
+
+    return read_odt(original, name)
+
+
+def _read_pdf(original: bytes, name: str) -> ImportedArticle:
+    from workbench.importers.pdf import read_pdf
+
+    return read_pdf(original, name)
+
+
+def _read_mail(original: bytes, name: str) -> ImportedArticle:
+    from workbench.importers.mail import read_mail
+
+    return read_mail(original, name)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -45,6 +80,27 @@ FORMATS: tuple[Format, ...] = (
         (".html", ".htm", ".xhtml"),
         _read_html,
         re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S),
+    ),
+    Format(
+        "Word document",
+        (".docx",),
+        _read_docx,
+        re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|docProps/|word/)", re.DOTALL),
+        is_archive=True,
+    ),
+    Format(
+        "OpenDocument text",
+        (".odt",),
+        _read_odt,
+        re.compile(rb"PK\x03\x04.{26}mimetype.{0,28}application/vnd\.oasis\.opendocument\.text", re.DOTALL),
+        is_archive=True,
+    ),
+    Format("PDF", (".pdf",), _read_pdf, re.compile(rb"%PDF-")),
+    Format(
+        "e-mail",
+        (".eml",),
+        _read_mail,
+        re.compile(rb"[a-z-]+: .*?^(?:message-id|mime-version): ", re.IGNORECASE | re.MULTILINE | re.DOTALL),
     ),
     Format("plain text", (".txt", ".text", ".md"), read_plain_text),
 )
@@ -68,16 +124,22 @@ def read_article(path: Path) -> ImportedArticle:
     original = read_bytes(path)
     if not original:
         raise ArticleError(f"“{name}” is empty; open a file with the article's text.")
-    chosen = chosen or _sniffed(original)
+    return _format_of(original, chosen, name).read(original, name)
+
+
+def _format_of(original: bytes, by_name: Format | None, name: str) -> Format:
+    """The one the name says, unless the bytes are plainly of another; without a name that says any, by the bytes."""
     foreign = kind_of_foreign_file(original)
-    if foreign and not (chosen.begins and chosen.begins.match(original)):
-        raise ArticleError(f"“{name}” is {foreign}, not {chosen.label}; save it as one of these: {_openable()}.")
-    return chosen.read(original, name)
-
-
-def _sniffed(original: bytes) -> Format:
-    """By how the bytes begin; plain text when nothing else fits."""
-    return next((entry for entry in FORMATS if entry.begins and entry.begins.match(original[:4096])), FORMATS[-1])
+    if by_name is not None and not foreign:
+        return by_name
+    by_bytes = next((entry for entry in FORMATS if entry.is_of(original)), None)
+    if by_bytes is not None:
+        return by_bytes
+    if by_name is not None and by_name.is_archive and original.startswith(b"PK"):
+        return by_name
+    if foreign:
+        raise ArticleError(f"“{name}” is {foreign}; save the article as one of these: {_openable()}.")
+    return FORMATS[-1]
 
 
 def _openable() -> str:

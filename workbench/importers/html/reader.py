@@ -39,7 +39,12 @@ _CLOSE = frozenset(("li", "tr", "dt", "dd"))
 
 def read_html(original: bytes, name: str) -> ImportedArticle:
     """The article in a saved page. Raises ArticleError when there is no text in it or it can't be taken apart."""
-    html = decode(original, name, _declared_encoding(original))
+    article = article_of_page(decode(original, name, _declared_encoding(original)), name)
+    return ImportedArticle(article, original, MEDIA_TYPE, name)
+
+
+def article_of_page(html: str, name: str) -> Article:
+    """The article in a page's HTML. Raises ArticleError when there is no text in it or it can't be taken apart."""
     page = _parse(html, name)
     metadata = metadata_of(page, html if len(html) <= LARGEST_FOR_EXTRACTOR else html[:_HEAD])
     body = page.find("body")
@@ -54,7 +59,7 @@ def read_html(original: bytes, name: str) -> ImportedArticle:
     else:
         blocks = infer_blocks(text)
     language = language_of(metadata.language, text)
-    return ImportedArticle(Article(text, blocks, replace(metadata, language=language)), original, MEDIA_TYPE, name)
+    return Article(text, blocks, replace(metadata, language=language))
 
 
 def _declared_encoding(original: bytes) -> str:
