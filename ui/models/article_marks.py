@@ -127,6 +127,10 @@ class ArticleMarks:
             found = self._depths[paragraph] = stack([(mark.start, mark.end) for mark in self.claims(paragraph)])
         return found
 
+    def ids(self) -> list[str]:
+        """Identifiers of the claims, in order of their own place."""
+        return list(self._places)
+
     def places(self, claim_id: str) -> Sequence[ClaimMark]:
         """Where the claim stands, its own place first."""
         return self._places.get(claim_id, ())

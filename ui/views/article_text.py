@@ -57,7 +57,7 @@ class ArticleText(ArticleCanvas):
     def show_claims(self, case: Case, changed: frozenset[str] = frozenset()) -> None:
         super().show_claims(case, changed)
         self._hide_card()
-        self._scale = case.scale
+        self._scale = self.strip.scale = case.scale
         self._light(self.painter.shown.selected)
 
     def set_selected(self, claim_id: str) -> None:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui import look
 from ui.models.article_marks import ArticleMarks, ClaimMark
+from ui.views import strip_accessible
 from ui.views.article_layout import ArticleLayout
-from workbench.domain.claim import Status
+from workbench.domain.claim import Claim, Status
+from workbench.domain.rating import RatingScale
 
 _URGENCY = {
     status: place
@@ -44,7 +55,8 @@ class ScrollMarks(QWidget):
     def __init__(self, page: Callable[[], ArticleLayout], marks: Callable[[], ArticleMarks], parent: QWidget) -> None:
         super().__init__(parent)
         self._page, self._marks = page, marks
-        self._selected = ""
+        self.selected = ""
+        self.scale: RatingScale | None = None
         self.rows: dict[int, ClaimMark] = {}
         """What was drawn: row of pixels → the claim whose mark is seen there."""
         self._picture: QPixmap | None = None
@@ -52,6 +64,7 @@ class ScrollMarks(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(_CALM)
         self._later.timeout.connect(self._refresh)
+        strip_accessible.install()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Claims along the article"))
         self.setAccessibleDescription(self.tr("Marks of the claims by status; the claims list has the same claims."))
@@ -66,8 +79,12 @@ class ScrollMarks(QWidget):
 
     def select(self, claim_id: str) -> None:
         """Draw the mark of `claim_id` as the selected one."""
-        self._selected = claim_id
+        self.selected = claim_id
         self.update()
+        if QAccessible.isActive() and self._marks().places(claim_id):
+            event = QAccessibleEvent(self, QAccessible.Event.Selection)
+            event.setChild(self.claim_ids().index(claim_id))
+            QAccessible.updateAccessibility(event)
 
     def _refresh(self) -> None:
         self._picture = None
@@ -89,7 +106,7 @@ class ScrollMarks(QWidget):
             self._picture = self._draw()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
-        for row, _ in self._with_rows(self._marks().places(self._selected)):
+        for row, _ in self._with_rows(self._marks().places(self.selected)):
             painter.fillRect(0, row - 1, self.width(), _MARK + 2, QColor(look.tokens().accent))
         painter.end()
 
@@ -116,6 +133,28 @@ class ScrollMarks(QWidget):
         """The mark nearest to height `y`, if it is near enough to be meant."""
         best = min(self.rows, key=lambda row: abs(row + _MARK / 2 - y), default=None)
         return self.rows[best] if best is not None and abs(best + _MARK / 2 - y) <= _NEAR else None
+
+    # For screen readers.
+
+    def claim_ids(self) -> list[str]:
+        """The claims, in order of place."""
+        return self._marks().ids()
+
+    def claim(self, claim_id: str) -> Claim | None:
+        places = self._marks().places(claim_id)
+        return places[0].claim if places else None
+
+    def claim_near(self, y: float) -> str:
+        """The claim whose mark is nearest to height `y`, or empty."""
+        mark = self._mark_at(y)
+        return mark.claim.id if mark is not None else ""
+
+    def place_of(self, claim_id: str) -> QRect:
+        """Where the claim's mark is on the screen."""
+        row, _ = next(self._with_rows(self._marks().places(claim_id)), (0, None))
+        return QRect(self.mapToGlobal(QPoint(0, row)), QSize(self.width(), _MARK))
+
+    # The pointer.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         mark = self._mark_at(event.position().y())

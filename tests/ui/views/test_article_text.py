@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -508,3 +509,28 @@ def test_screen_readers_get_the_text_and_the_selected_claim(view: ArticleText) -
     assert text.characterCount() == view.offsets.units
     assert text.text(0, 7) == "Jobs up"
     assert text.cursorPosition() == view.marks.places("claim-4")[0].start
+
+
+def test_screen_readers_find_every_claim_with_number_status_and_outcome(view: ArticleText, case: Case) -> None:
+    view.set_selected("claim-3")
+    claims = QAccessible.queryAccessibleInterface(view.strip)
+    assert (claims.role(), claims.childCount()) == (QAccessible.Role.List, 4)
+    items = [claims.child(index) for index in range(4)]
+    gc.collect()
+    names = [item.text(QAccessible.Text.Name) for item in items]
+    assert names[2] == "Claim 3, Query out, no outcome yet, the article: 5,000 jobs"
+    assert [item.role() for item in items] == [QAccessible.Role.ListItem] * 4
+    assert [bool(item.state().selected) for item in items] == [False, False, True, False]
+    assert [claims.indexOfChild(item) for item in items] == [0, 1, 2, 3]
+    assert items[3].parent().text(QAccessible.Text.Name) == "Claims along the article"
+    assert all(claims.rect().contains(item.rect().topLeft()) for item in items)
+    fewer = replace(case, claims=case.claims[:2])
+    view.show_claims(fewer)
+    assert claims.childCount() == 2
+    assert [item.isValid() for item in items] == [True, True, False, False]
+
+
+def test_screen_readers_come_from_the_article_to_its_claims(view: ArticleText) -> None:
+    article_side = QAccessible.queryAccessibleInterface(view)
+    roles = [article_side.child(index).role() for index in range(article_side.childCount())]
+    assert QAccessible.Role.List in roles
