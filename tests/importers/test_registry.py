@@ -50,7 +50,7 @@ def test_the_original_is_the_very_bytes(tmp_path: Path) -> None:
     assert (imported.name, imported.media_type) == ("a.txt", "text/plain")
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.TXT", "a.text", "a.md", "article", "report 2.1", "Mr. Smith goes home"])
+@pytest.mark.parametrize("name", ["a.txt", "a.TXT", "a.text", "article", "report 2.1", "Mr. Smith goes home"])
 def test_text_is_read_by_its_type_or_by_what_it_is(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(STORY, "utf-8")
     assert read_article(tmp_path / name).media_type == "text/plain"

@@ -17,6 +17,7 @@ from workbench.domain.article import ImportedArticle
 from workbench.errors import ArticleError
 from workbench.importers.files import read_bytes, shown_name
 from workbench.importers.foreign import kind_of_foreign_file
+from workbench.importers.markdown import read_markdown
 from workbench.importers.plain_text import read_pasted, read_plain_text
 
 __all__ = ["FORMATS", "Format", "read_article", "read_pasted"]
@@ -102,7 +103,8 @@ FORMATS: tuple[Format, ...] = (
         _read_mail,
         re.compile(rb"[a-z-]+: .*?^(?:message-id|mime-version): ", re.IGNORECASE | re.MULTILINE | re.DOTALL),
     ),
-    Format("plain text", (".txt", ".text", ".md"), read_plain_text),
+    Format("Markdown", (".md", ".markdown"), read_markdown),
+    Format("plain text", (".txt", ".text"), read_plain_text),
 )
 
 _FILE_TYPE = re.compile(r"\.(?=.*[a-z])[a-z0-9]{1,10}")
