@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 
 from workbench.errors import ExportError
 
@@ -18,7 +17,7 @@ def replacing(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     Raises ExportError when a target is a folder, its folder is missing, or the disk refuses.
     """
     places = [_place(target) for target in targets]
-    drafts = tuple(place.with_name(f".{token_hex(6)}.part") for place in places)
+    drafts = tuple(place.with_name(f".{os.urandom(6).hex()}.part") for place in places)
     try:
         yield drafts
         for draft, place in zip(drafts, places, strict=True):

@@ -10,6 +10,10 @@ from pathlib import Path
 import resources
 
 
+EVERYDAY = frozenset({*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, "‘’‚“”„‹›–—…•€")})
+"""What the first two faces have for certain, so that a text in a Latin script needs no font read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """A folder of one family. Its characters are read from `file`."""
@@ -61,7 +65,7 @@ class FontBook:
         """Whether a character was met that only the East Asian face has."""
 
     def covers(self, code: int) -> bool:
-        if 0x20 <= code < 0x7F or any(code in characters for characters in self._loaded):
+        if code in EVERYDAY or any(code in characters for characters in self._loaded):
             return True
         for face in self._waiting:
             self._loaded.append(face.characters())
