@@ -14,7 +14,6 @@ import pytest
 
 from tests.storage.bridge import JONAS, ROSA, begin, claim
 from workbench.errors import CaseFileError
-from workbench.storage.case_file import CaseFile
 from workbench.storage.locks import CaseInUseError, lock_path
 from workbench.workflow.checking import edit_claim
 from workbench.workflow.opening import open_case, read_case
@@ -91,7 +90,7 @@ def test_a_record_of_another_machine_is_only_taken_over_by_a_person(tmp_path: Pa
     left_by(path, "another-desk", 1)
     with pytest.raises(CaseInUseError, match="Jonas Lind on another-desk, since 2026-11-23 09:15 UTC"):
         open_case(path, who=ROSA)
-    with CaseFile.open(path, ROSA, take_over=True) as file:
+    with open_case(path, who=ROSA, take_over=True) as file:
         assert len(read_case(file).claims) == 4
 
 

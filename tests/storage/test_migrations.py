@@ -75,6 +75,12 @@ def test_an_old_file_is_backed_up_before_it_is_upgraded(old: Path) -> None:
     assert len(list_backups(old)) == 1
 
 
+def test_the_backup_before_an_upgrade_goes_to_the_chosen_folder(old: Path, tmp_path: Path) -> None:
+    open_case(old, who=ROSA, backup_folder=tmp_path / "safe").close()
+    assert len(list_backups(old, tmp_path / "safe")) == 1
+    assert not list_backups(old)
+
+
 def test_an_old_file_opened_read_only_is_shown_and_left_as_it_is(old: Path) -> None:
     before = old.read_bytes()
     with open_case(old, who=ROSA, read_only=True) as file:

@@ -72,6 +72,19 @@ def test_without_the_journal_the_tables_come_back(sound: Path, tmp_path: Path) -
     assert verify(result.path).findings == ()
 
 
+def test_a_trigger_of_somebody_elses_is_refused_and_left_behind(sound: Path, tmp_path: Path) -> None:
+    path = copy(sound, "altered.factcase")
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TRIGGER mine AFTER INSERT ON journal BEGIN UPDATE claims SET outcome = 'ok'; END")
+    connection.close()
+    with pytest.raises(DamagedCaseError, match="altered by another program"):
+        open_case(path, who=ROSA)
+    result = rescue(path, tmp_path / "rescued.factcase", who=ROSA)
+    assert result.whole
+    open_case(result.path, who=ROSA).close()
+    path.unlink()
+
+
 def test_a_lost_copy_is_named(sound: Path, tmp_path: Path) -> None:
     result = rescue(wiped(sound, tmp_path, "contents"), tmp_path / "rescued.factcase", who=ROSA)
     assert result.whole

@@ -114,7 +114,7 @@ def test_a_row_taken_out_is_found(sound: Path, tmp_path: Path, table: str) -> No
 
 SLIPPED_IN = {
     "links": "INSERT INTO links SELECT 'x', claims.id, evidence.id, 'supports' FROM claims, evidence WHERE number = 4",
-    "dismissals": "INSERT INTO dismissals SELECT id, 'because' FROM facts LIMIT 1",
+    "dismissals": "INSERT INTO dismissals SELECT id, 'because' FROM facts WHERE kind = 'date'",
     "contents": f"INSERT INTO contents VALUES ('{'0' * 64}', x'00')",
     "desk": "INSERT INTO desk VALUES ('note to self', 'x')",
     "mentions": "INSERT INTO mentions VALUES ('x', 1)",
@@ -187,7 +187,7 @@ def test_any_byte_flipped_is_found_or_was_of_no_use(sound: Path, tmp_path: Path,
     assert _found(path) or _says_the_same(path, sound), int(at * len(spoiled))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.floats(0, 1, exclude_max=True), mask=st.integers(1, 255))
 def test_a_damaged_case_opens_or_is_refused_in_a_sentence(sound: Path, tmp_path: Path, at: float, mask: int) -> None:
     spoiled = bytearray(sound.read_bytes())

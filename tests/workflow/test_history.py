@@ -50,6 +50,7 @@ def test_the_history_tells_of_the_claim_and_its_notes_not_of_its_neighbours(tmp_
         edit_note(file, only_note(read_case(file)), NoteFields("Traffic order 17", locator="p. 2"))
         edited = read_history(file, claim(file, 2).id)[0]
         assert Difference("words", "exact", "", "The bridge was closed in 2019") in found.differences
+        assert {difference.thing for difference in found.differences} == {"claim", "words"}
         assert not any("12 million" in difference.after for difference in found.differences)
         assert Difference("link", "Traffic order 17", "", "supports") in linked.differences
         assert Difference("note", "locator", "p. 1", "p. 2") in edited.differences

@@ -116,7 +116,7 @@ def test_undoing_is_itself_on_record(tmp_path: Path) -> None:
     assert verify(tmp_path / "bridge.factcase").acts == 5
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 10_000)), min_size=15, max_size=40), st.data())
 def test_any_acts_undone_and_redone_leave_the_whole_database_as_it_was(
     acts: list[tuple[str, int]], data: st.DataObject
@@ -141,7 +141,7 @@ def test_any_acts_undone_and_redone_leave_the_whole_database_as_it_was(
         assert verify(file.path).findings == ()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
     st.lists(
         st.one_of(

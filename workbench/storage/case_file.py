@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench.errors import CaseFileError, OnlyReadableError
+from workbench.errors import CaseFileError, DamagedCaseError, OnlyReadableError
 from workbench.storage import backups, finishing, journal, migrations
 from workbench.storage import connection as connections
 from workbench.storage.locks import Lock
@@ -45,8 +45,16 @@ class CaseFile:
         return cls.open(path, who)
 
     @classmethod
-    def open(cls, path: Path, who: str, read_only: bool = False, *, take_over: bool = False) -> Self:
-        """Open an existing case file, upgrading an older one after a backup of it.
+    def open(
+        cls,
+        path: Path,
+        who: str,
+        read_only: bool = False,
+        *,
+        take_over: bool = False,
+        backup_folder: Path | None = None,
+    ) -> Self:
+        """Open an existing case file, upgrading an older one after a backup of it to `backup_folder` (None: beside it).
 
         `take_over` opens it although a record says that somebody on another machine has it. Raises OnlyReadableError
         when it can be opened read-only instead, CaseFileError with anything else that stands in the way.
@@ -62,7 +70,8 @@ class CaseFile:
             connection = connections.connect(path, read_only=False)
             undone.callback(connection.close)
             if header.version < migrations.LATEST:
-                _upgrade(connection, path)
+                _upgrade(connection, path, backup_folder)
+            _refuse_foreign_triggers(connection, path)
             connections.make_durable(connection, wal=place_of(path).is_safe)
             journal.last(connection)
             file = cls(path, connection, who, read_only=False, lock=lock)
@@ -192,10 +201,21 @@ def _to_look_at(path: Path, version: int) -> sqlite3.Connection:
     return connection
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
+def _upgrade(connection: sqlite3.Connection, path: Path, backup_folder: Path | None) -> None:
     connections.make_durable(connection, wal=False)
-    backups.back_up(path, reason="before upgrade")
+    backups.back_up(path, backup_folder, reason="before upgrade")
     migrations.upgrade(connection)
+
+
+def _refuse_foreign_triggers(connection: sqlite3.Connection, path: Path) -> None:
+    """A trigger that is not ours would change the case with every act, unseen. Raises DamagedCaseError."""
+    ours = migrations.expected_schema(migrations.LATEST)
+    for (kind, name), sql in migrations.schema(connection).items():
+        if kind in ("trigger", "view") and ours.get((kind, name)) != sql:
+            raise DamagedCaseError(
+                f"“{path.name}” was altered by another program, which could change it with every act. "
+                "Restore a backup, or rescue what can be read into a new file."
+            )
 
 
 def _fill(part: Path, who: str, first: Callable[[CaseFile], None] | None) -> None:

@@ -72,6 +72,7 @@ def connect(path: Path, *, read_only: bool, damaged: bool = False) -> sqlite3.Co
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = OFF")
+        connection.execute("PRAGMA temp_store = MEMORY")  # nothing of the case in files elsewhere
     except BaseException:
         connection.close()
         raise

@@ -88,13 +88,15 @@ def _event(connection: sqlite3.Connection, entry: Entry, claim_id: str) -> Event
 
 
 def _bears_on(connection: sqlite3.Connection, change: Change, claim_id: str) -> bool:
-    """Whether a change is about the claim or its notes, rather than about another claim that the same act touched."""
-    if not claim_id or change.table not in ("claims", "anchors", "links", "queries", "sign_offs"):
+    """Whether a change is about the claim or its notes, rather than about something else the same act touched."""
+    if not claim_id or change.table in ("evidence", "sources", "snapshots"):
         return True
     if change.table == "claims":
         return change.key == claim_id
-    row = {**(fetch(connection, change.table, change.key) or {}), **(change.before or {}), **(change.after or {})}
-    return row.get("claim_id", claim_id) == claim_id
+    row = {**(change.before or {}), **(change.after or {})}
+    if change.table in ("anchors", "links", "queries", "sign_offs") and "claim_id" not in row:
+        row = fetch(connection, change.table, change.key) or {}
+    return row.get("claim_id") == claim_id
 
 
 def _differences(connection: sqlite3.Connection, change: Change) -> Iterator[Difference]:

@@ -8,6 +8,7 @@ that changes rows must write a journal row about it.
 
 from __future__ import annotations
 
+import functools
 import sqlite3
 from collections.abc import Iterator, Sequence
 
@@ -177,6 +178,24 @@ def _search(table: str, columns: Sequence[str]) -> Iterator[str]:
 
 LATEST = 3
 """The version this program writes; a test holds it to the number of steps."""
+
+
+@functools.cache
+def expected_schema(version: int) -> dict[tuple[str, str], str]:
+    """The statement behind each table, index and trigger of a file at `version`, by type and name."""
+    model = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        upgrade(model, version)
+        return schema(model)
+    finally:
+        model.close()
+
+
+def schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """The statements of an open file; only the names of tables that libraries make, each version in its own words."""
+    found = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall()
+    theirs = ("_sqlite_migrations", *(f"{table}_search_" for table in SEARCHED))
+    return {(kind, name): "" if name.startswith(theirs) else sql for kind, name, sql in found}
 
 
 def upgrade(connection: sqlite3.Connection, version: int | None = None) -> None:

@@ -84,12 +84,7 @@ def _integrity(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _schema(connection: sqlite3.Connection, version: int) -> Iterator[str]:
-    model = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        migrations.upgrade(model, version)
-        expected, present = _objects(model), _objects(connection)
-    finally:
-        model.close()
+    expected, present = migrations.expected_schema(version), migrations.schema(connection)
     for name in sorted(expected.keys() | present.keys()):
         if expected.get(name) != present.get(name):
             what = "is missing" if name not in present else "was added" if name not in expected else "was altered"
@@ -97,10 +92,6 @@ def _schema(connection: sqlite3.Connection, version: int) -> Iterator[str]:
     taken = [name for (name,) in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")]
     if taken != [f"step_{number}" for number in range(1, version + 1)]:
         yield f"_sqlite_migrations: the steps recorded are not those to version {version}"
-
-
-def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    return {(kind, name): sql for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master")}
 
 
 def _foreign_keys(connection: sqlite3.Connection) -> Iterator[str]:

@@ -11,6 +11,9 @@ from workbench.storage.case_file import CaseFile
 from workbench.storage.rows import Value
 from workbench.workflow.lapsing import attend
 
+_NAMES = {"restated": "restated claim", "checkable": "whether it is checkable"}
+"""How the fields are called in the act's name, where not as in the data."""
+
 
 def edit_claim(
     file: CaseFile,
@@ -33,7 +36,7 @@ def edit_claim(
         "checkable": None if checkable is None else int(checkable),
     }
     values = {name: value for name, value in given.items() if value is not None}
-    with file.act(f"edit {' and '.join(values) or 'claim'}", claim_id) as act:
+    with file.act(f"edit {' and '.join(_NAMES.get(name, name) for name in values) or 'claim'}", claim_id) as act:
         claims.read_claim(act.connection, claim_id)
         if claims.change_claim(act, claim_id, **values):
             attend(act, [claim_id])

@@ -31,9 +31,16 @@ def new_case(imported: ImportedArticle, path: Path, *, who: str, scale: RatingSc
     return CaseFile.create(path, who, first)
 
 
-def open_case(path: Path, *, who: str, read_only: bool = False) -> CaseFile:
-    """Open a case file, upgrading one of an older version. Raises CaseFileError with what stands in the way."""
-    return CaseFile.open(path, who, read_only)
+def open_case(
+    path: Path, *, who: str, read_only: bool = False, take_over: bool = False, backup_folder: Path | None = None
+) -> CaseFile:
+    """Open a case file; one of an older version is backed up to `backup_folder` (None: beside it) and upgraded.
+
+    `take_over` disregards the record that somebody on another machine has it open, which only a person can know to be
+    left behind. Raises OnlyReadableError when it can be opened read-only instead, DamagedCaseError when it is damaged,
+    CaseFileError with anything else that stands in the way.
+    """
+    return CaseFile.open(path, who, read_only, take_over=take_over, backup_folder=backup_folder)
 
 
 def add_findings(file: CaseFile, found: Findings) -> Changes:
