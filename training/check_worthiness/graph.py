@@ -43,10 +43,14 @@ class _Graph:
         self.constants.append(numpy_helper.from_array(np.array(value, kind, order="C"), name))
         return name
 
-    def apply(self, operator: str, *inputs: str, outputs: int = 1, **settings: object) -> str:
+    def apply(self, operator: str, *inputs: str, **settings: object) -> str:
+        (name,) = self.apply_for_several(operator, *inputs, outputs=1, **settings)
+        return name
+
+    def apply_for_several(self, operator: str, *inputs: str, outputs: int, **settings: object) -> list[str]:
         names = [f"n{len(self.nodes)}_{i}" for i in range(outputs)]
         self.nodes.append(helper.make_node(operator, list(inputs), names, **settings))
-        return names[0]
+        return names
 
 
 class _Writer:
@@ -119,8 +123,7 @@ class _Writer:
         factors = _smoothing(self._loudness[name], weight)
         table, scales = _rounded(weight.T * factors[:, None], axis=0, largest=LARGEST_WEIGHT)
         smooth = graph.apply("Mul", hidden, graph.constant(1.0 / factors))
-        rounded = graph.apply("DynamicQuantizeLinear", smooth, outputs=3)
-        scale, zero = (rounded[: -len("0")] + str(i) for i in (1, 2))
+        rounded, scale, zero = graph.apply_for_several("DynamicQuantizeLinear", smooth, outputs=3)
         whole = graph.apply("MatMulInteger", rounded, graph.constant(table, np.int8), zero)
         by = graph.apply("Mul", scale, graph.constant(scales[0]))
         product = graph.apply("Mul", graph.apply("Cast", whole, to=TensorProto.FLOAT), by)
