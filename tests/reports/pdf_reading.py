@@ -64,3 +64,17 @@ def all_bytes(path: Path) -> bytes:
         except zlib.error:
             unpacked.append(stream)
     return b"\n".join(unpacked)
+
+
+def strays(path: Path, edge: float = 28.0) -> list[tuple[int, str]]:
+    """Words nearer than `edge` points (10 mm) to a page's edge, or outside, with their page, from 1."""
+    found = []
+    with pypdfium2.PdfDocument(path) as document:
+        for number, page in enumerate(document, start=1):
+            width, height = page.get_size()
+            text = page.get_textpage()
+            for index in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(index)
+                if left < edge or bottom < edge or right > width - edge or top > height - edge:
+                    found.append((number, text.get_text_bounded(left, bottom, right, top)))
+    return found

@@ -105,13 +105,21 @@ def test_letter_paper_logo_and_colour(tmp_path: Path) -> None:
     assert "Ex & <Co>" in pdf_reading.words(path)
 
 
+@pytest.mark.parametrize("paper", Paper)
+def test_nothing_runs_off_the_page(paper: Paper, tmp_path: Path) -> None:
+    assert pdf_reading.strays(export(multilingual_case(), tmp_path / "notes.pdf", NotesOptions(paper=paper))) == []
+    assert pdf_reading.strays(export(seed_case(), tmp_path / "notes.pdf", NotesOptions(paper=paper))) == []
+
+
 def test_an_article_without_claims_is_still_a_document(tmp_path: Path) -> None:
     path = export(case_on(seed_article()), tmp_path / "bare.pdf")
     assert "Davide Falcioni" in pdf_reading.words(path)
 
 
-def test_words_of_any_kind_break_nothing(tmp_path: Path) -> None:
-    text = pdf_reading.words(export(hostile_case(), tmp_path / "hostile.pdf"))
+def test_words_of_any_kind_break_nothing_and_stay_on_the_page(tmp_path: Path) -> None:
+    path = export(hostile_case(), tmp_path / "hostile.pdf")
+    assert pdf_reading.strays(path) == []
+    text = pdf_reading.words(path)
     for words in (
         "<script>alert(1)</script>",
         "#set page(width: 1pt)",

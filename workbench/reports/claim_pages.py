@@ -7,12 +7,12 @@ from workbench.domain.evidence import Snapshot
 from workbench.reports import phrases
 from workbench.reports.changes import Change
 from workbench.reports.content import ClaimNote, EvidenceNote, Verdict, Wording
-from workbench.reports.saying import Json, Sayer, shortened
+from workbench.reports.saying import UNBROKEN, Json, Sayer, bulk, shortened
 from workbench.reports.words import STANCE_ICONS, STANCES, TONE_ICONS
 
 _WORDS_IN_OUTLINE = 60
-_UNBROKEN = 700
-"""Code points of a note up to which it is kept on one page."""
+_LABEL = 60
+"""Code points of an outcome's name that stand beside a claim."""
 
 
 class ClaimPages:
@@ -24,21 +24,23 @@ class ClaimPages:
 
     def claim(self, claim: ClaimNote) -> Json:
         words = self._words
-        return {
+        head: Json = {
+            "quote": words.paragraphs(claim.quote),
+            "claimant": words.say(claim.claimant) if claim.claimant else None,
+            "restated": words.paragraphs(claim.restated),
+        }
+        return head | {
             "n": claim.number,
             "outline": words.clean(shortened(claim.quote, _WORDS_IN_OUTLINE)),
-            "quote": words.paragraphs(claim.quote),
-            "keep": len(claim.quote) + len(claim.restated) < _UNBROKEN,
+            "keep": bulk(head) < UNBROKEN,
             "brief": not (claim.reasoning or claim.correction or claim.evidence or claim.queries),
-            "claimant": words.say(claim.claimant) if claim.claimant else None,
             "kind": claim.kind_label,
             "places": claim.places,
             "marked": claim.number in self._marked,
             "checkable": claim.checkable,
             "status": claim.status.value.capitalize(),
             "verdict": self.verdict(claim.verdict),
-            "restated": words.paragraphs(claim.restated),
-            "why": words.clean(", ".join(claim.why)),
+            "why": words.plain(", ".join(claim.why)),
             "reasoning": words.paragraphs(claim.reasoning),
             "changes": self._changes(claim.quote, claim.changes) if claim.correction else None,
             "evidence": [self._evidence(evidence) for evidence in claim.evidence],
@@ -49,7 +51,7 @@ class ClaimPages:
 
     def verdict(self, verdict: Verdict) -> Json:
         return {
-            "label": self._words.say(verdict.label, every=14),
+            "label": self._words.say(shortened(verdict.label, _LABEL), every=14),
             "tone": verdict.tone.value,
             "icon": TONE_ICONS[verdict.tone],
             "given": verdict.given,
@@ -57,13 +59,13 @@ class ClaimPages:
 
     def query(self, query: Query) -> Json:
         words = self._words
-        return {
-            "to": query.to.value,
+        shown: Json = {
             "question": words.paragraphs(query.question),
             "answer": words.paragraphs(query.answer),
             "asked": words.when(query.asked),
             "answered": words.when(query.answered),
         }
+        return shown | {"to": query.to.value, "keep": bulk(shown) < UNBROKEN}
 
     def signature(self, sign: SignOff) -> Json:
         return {"who": self._words.say(sign.who), "when": self._words.when(sign.when), "stands": sign.stands}
@@ -81,11 +83,7 @@ class ClaimPages:
 
     def _evidence(self, evidence: EvidenceNote) -> Json:
         words, source = self._words, evidence.source
-        return {
-            "stance": evidence.stance.value,
-            "word": STANCES[evidence.stance],
-            "icon": STANCE_ICONS[evidence.stance],
-            "source": evidence.source_number,
+        shown: Json = {
             "title": words.say(source.title),
             "grade": phrases.grade(source),
             "locator": words.say(evidence.locator) if evidence.locator else None,
@@ -96,7 +94,13 @@ class ClaimPages:
             "url": words.link(source.url),
             "archive": words.link(source.archive_url),
             "snapshot": self._snapshot(evidence.snapshot) if evidence.snapshot else None,
-            "keep": len(evidence.excerpt) + len(evidence.note) < _UNBROKEN,
+        }
+        return shown | {
+            "stance": evidence.stance.value,
+            "word": STANCES[evidence.stance],
+            "icon": STANCE_ICONS[evidence.stance],
+            "source": evidence.source_number,
+            "keep": bulk(shown) < UNBROKEN,
         }
 
     def _wording(self, wording: Wording) -> Json:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import resources
 
-
 EVERYDAY = frozenset({*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, "‘’‚“”„‹›–—…•€")})
 """What the first two faces have for certain, so that a text in a Latin script needs no font read."""
 

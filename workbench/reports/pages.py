@@ -10,7 +10,7 @@ from workbench.reports.citations import Run, cite
 from workbench.reports.claim_pages import ClaimPages
 from workbench.reports.cleaning import Cleaner
 from workbench.reports.content import Count, Notes, NumberedSource, WarningNote
-from workbench.reports.saying import Json, Sayer, shortened
+from workbench.reports.saying import UNBROKEN, Json, Sayer, bulk, shortened
 from workbench.reports.scripts import script_of
 from workbench.reports.volumes import Volume
 from workbench.reports.words import TONE_ICONS
@@ -18,6 +18,8 @@ from workbench.reports.words import TONE_ICONS
 TABLE_UP_TO = 150
 """Claims in the overview table; a longer one nobody reads, and it takes its time."""
 _TITLE_IN_HEAD = 80
+_HOUSE_IN_HEAD = 40
+_CLAIMANT_IN_TABLE = 60
 
 
 def page_data(notes: Notes, volume: Volume, cleaner: Cleaner) -> Json:
@@ -45,7 +47,7 @@ class _Pages:
             "language": notes.options.language,
             "title": words.clean(notes.title),
             "head": words.clean(shortened(notes.title, _TITLE_IN_HEAD)),
-            "house": words.clean(notes.options.house.name),
+            "house": words.clean(shortened(notes.options.house.name, _HOUSE_IN_HEAD)),
             "colour": notes.options.house.colour,
             "ink": notes.options.house.text_colour,
             "version": phrases.version(notes),
@@ -116,7 +118,7 @@ class _Pages:
             {
                 "n": claim.number,
                 "quote": self._words.say(shortened(claim.quote, 110), every=18),
-                "claimant": self._words.say(claim.claimant or "the article", every=14),
+                "claimant": self._words.say(shortened(claim.claimant or "the article", _CLAIMANT_IN_TABLE), every=14),
                 "verdict": self._claims.verdict(claim.verdict),
                 "status": claim.status.value.capitalize(),
             }
@@ -167,16 +169,17 @@ class _Pages:
 
     def _source(self, numbered: NumberedSource, line: tuple[Run, ...]) -> Json:
         source, words = numbered.source, self._words
-        return {
-            "n": numbered.number,
+        shown: Json = {
             "cited": [{"t": words.plain(run.text), "italic": run.italic} for run in line],
             "grade": phrases.grade(source),
             "url": words.link(source.url),
             "archive": words.link(source.archive_url),
             "accessed": words.when(source.accessed),
             "contact": words.say(source.contact) if source.contact else None,
-            "claims": [number for number in numbered.claims if number in self._numbers],
         }
+        claims = [number for number in numbered.claims if number in self._numbers]
+        keep = bulk(shown) + 4 * len(claims) < UNBROKEN
+        return shown | {"n": numbered.number, "claims": claims, "keep": keep}
 
     def _warning(self, warning: WarningNote) -> Json:
         words = self._words

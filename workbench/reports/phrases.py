@@ -36,7 +36,7 @@ def particulars(notes: Notes) -> Iterator[tuple[str, str]]:
         ("Checked by", ", ".join(notes.checkers)),
         ("As of", when(notes.case.last_saved)),
         ("Draft", f"{draft.number}, imported {when(draft.imported)}"),
-        ("Outcomes", notes.scale),
+        ("Rating scale", notes.scale),
     )
     yield from ((label, value) for label, value in rows if value)
 

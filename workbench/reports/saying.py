@@ -11,6 +11,10 @@ from workbench.reports.words import when
 
 Json = dict[str, Any]
 
+UNBROKEN = 1_200
+"""`bulk` up to which a piece is kept on one page: half a page at most, in whatever script."""
+_A_LINE = 30
+
 
 class Sayer:
     """All text that came from a person goes to the page through here. `language` is the notes' own."""
@@ -40,6 +44,15 @@ class Sayer:
     def link(self, address: str) -> Json | None:
         """An address as it is printed and, for web addresses, where it leads."""
         return {"text": self.plain(address), "to": target(address)} if address else None
+
+
+def bulk(said: object) -> int:
+    """How much room the words in a piece of the template's data take, in code points; a paragraph counts as a line."""
+    if isinstance(said, str):
+        return len(said) + _A_LINE
+    if isinstance(said, dict):
+        return sum(bulk(part) for part in said.values())
+    return sum(bulk(part) for part in said) if isinstance(said, list) else 0
 
 
 def shortened(text: str, most: int) -> str:
