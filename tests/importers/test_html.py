@@ -17,7 +17,8 @@ from workbench.importers.registry import read_article
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "seeds" / "saved-page.html"
-OLD_PAGE = ROOT / "tests" / "data" / "articles" / "page-from-1999.html"
+PAGES = ROOT / "tests" / "data" / "articles"
+OLD_PAGE = PAGES / "page-from-1999.html"
 PROSE = "The minister said on Tuesday that the plan would cost 40 million euros and that nobody had asked the people."
 
 
@@ -88,6 +89,31 @@ def test_a_page_laid_out_by_a_table_in_an_old_encoding() -> None:
     assert found.title == "Le pont de Valmont fermé jusqu’à l’été"
     assert "«plusieurs millimètres» ont été découvertes" in found.text
     assert found.metadata.language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("weblog", "HEAD byli BODY BODY BODY BODY"),
+        ("page-without-headings", "HEAD BODY BODY BODY BODY"),
+        ("page-with-factbox", "HEAD STAN byli BODY BODY SUBH BODY BODY BODY boil"),
+    ],
+)
+def test_pages_of_other_makes(name: str, expected: str) -> None:
+    assert kinds(read_article(PAGES / f"{name}.html").article) == expected
+
+
+def test_what_stands_beside_the_core_is_read_and_other_stories_are_not() -> None:
+    story = "".join(f"<p>{PROSE} {number}.</p>" for number in range(8))
+    teasers = "".join(
+        f"<li><a href='x'><h3>Story {number}</h3><p>Elsewhere: {PROSE}</p></a></li>" for number in range(9)
+    )
+    head = "<div><h1>Plan</h1><div>Ann Lee, Reuters</div></div>"
+    correction = "<div>Correction: it was 15 million.</div>"
+    found = page(f"<body><div>{head}<div>{story}</div>{correction}</div><ul>{teasers}</ul></body>")
+    assert "Correction: it was 15 million." in found.text
+    assert "Elsewhere" not in found.text
+    assert kinds(found).startswith("HEAD byli BODY")
 
 
 def test_white_space_is_folded_as_a_browser_does_and_entities_are_decoded() -> None:

@@ -37,7 +37,6 @@ _LONGEST_CREDIT = 25
 """Words."""
 
 
-@lru_cache(maxsize=64)
 def size(line: str) -> int:
     """About how many words: two characters of a script that doesn't part words count as one."""
     unspaced = len(_UNSPACED.findall(line))
@@ -82,7 +81,6 @@ def is_all_capitals(line: str) -> bool:
     return line.isupper()
 
 
-@lru_cache(maxsize=16)
 def bare(line: str) -> str:
     """Lower case, single spaces, without the marks, arrows and emoji around the words."""
     return _EDGES.sub("", " ".join(line.lower().split()))

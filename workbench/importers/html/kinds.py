@@ -27,10 +27,13 @@ def kinds_of(pieces: Sequence[Piece], headline: int | None) -> list[BlockKind]:
     """One kind for each piece. A caption is body: it asserts something; its credit line is a source."""
     top = _end_of_head(pieces, headline)
     standfirsts = sum(Mark.STANDFIRST in piece.marks for piece in pieces)
-    return [
+    kinds = [
         BlockKind.HEADLINE if index == headline else _kind(piece, index < top, standfirsts <= _MOST_STANDFIRSTS)
         for index, piece in enumerate(pieces)
     ]
+    if kinds and kinds[-1] is BlockKind.SUBHEAD:
+        kinds[-1] = BlockKind.BOILERPLATE  # what stood below it was the page's
+    return kinds
 
 
 def _end_of_head(pieces: Sequence[Piece], headline: int | None) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 import trafilatura
 from lxml.html import HtmlElement
@@ -25,9 +24,13 @@ _LEAST_FOUND = 200
 _LEAST_SHARE = 0.25
 """… their share of all running text on the page."""
 _MOST_IN_ROOT = 0.9
+_MOST_ADDED = 0.3
+"""Of the core's own length."""
 _FARTHEST_HEADLINE = 60
 """Pieces between a headline and the text it stands over."""
 _PAGE_MARKS = frozenset((Mark.PAGE, Mark.ASIDE))
+_NOT_AROUND = _PAGE_MARKS | {Mark.LINK}
+"""Marks of pieces that are no part of the article when they stand around its core."""
 _MOST_LEFT_OUT = 0.3
 """Share of the article's running text that class names may lead us to leave out, before they are not believed."""
 
@@ -35,26 +38,38 @@ _MOST_LEFT_OUT = 0.3
 def main_pieces(pieces: Sequence[Piece], html: str, title: str) -> tuple[list[Piece], int | None]:
     """The article's pieces in order, and which of them is its headline. `title` is what the metadata calls it."""
     found = _found_by_extractor(pieces, html)
-    root = _root_of([pieces[index] for index in found])
-    inside = [index for index, piece in enumerate(pieces) if root is None or _is_within(piece, root)]
-    headline = _headline(pieces, inside, title)
-    chosen = {*inside, *found}
-    if headline is not None and inside and 0 < inside[0] - headline <= _FARTHEST_HEADLINE:
-        chosen.update(range(_start_of_head(pieces, headline), inside[0]))
-    kept = _without_page(pieces, sorted(chosen), certain={*found, headline})
-    order = list(kept)
-    return list(kept.values()), order.index(headline) if headline in kept else None
+    core = _core_of([pieces[index] for index in found])
+    inside = {index for index, piece in enumerate(pieces) if core is None or _is_within(piece, core)}
+    root = core if core is None else _widened(core, pieces)
+    around = {index for index, piece in enumerate(pieces) if root is not None and _is_within(piece, root)} - inside
+    around = {index for index in around if not pieces[index].marks & _NOT_AROUND}
+    headline = _headline(pieces, sorted(inside | around), title)
+    certain = {*found, *(() if headline is None else (headline,))}
+    kept = _without_page(pieces, inside, certain)
+    kept |= {index: pieces[index] for index in around | _head(pieces, headline, inside)}
+    order = sorted({*kept, *certain})
+    article = [kept.get(index) or pieces[index].without(_PAGE_MARKS) for index in order]
+    return article, order.index(headline) if headline is not None else None
 
 
-def _without_page(pieces: Sequence[Piece], chosen: Sequence[int], certain: set[int | None]) -> dict[int, Piece]:
-    """The chosen pieces by index, but for the page's own; marks for such are taken off where they are not believed."""
-    doubtful = [pieces[index] for index in chosen if index not in certain]
-    believed = _believed(_prose([pieces[index] for index in chosen]), doubtful)
+def _head(pieces: Sequence[Piece], headline: int | None, inside: set[int]) -> set[int]:
+    """What stands between a headline and the text below it: standfirst, byline; and the kicker above."""
+    start = min(inside, default=0)
+    if headline is None or not 0 < start - headline <= _FARTHEST_HEADLINE:
+        return set()
+    head = range(_start_of_head(pieces, headline), start)
+    return {index for index in head if Mark.PAGE not in pieces[index].marks}
+
+
+def _without_page(pieces: Sequence[Piece], inside: set[int], certain: set[int]) -> dict[int, Piece]:
+    """The core's pieces by index, but for the page's own; marks for such are taken off where they are not believed."""
+    doubtful = [pieces[index] for index in inside - certain]
+    believed = _believed(_prose([pieces[index] for index in inside]), doubtful)
     kept = {}
-    for index in chosen:
-        marks = pieces[index].marks & believed if index not in certain else frozenset()
-        if Mark.PAGE not in marks:
-            kept[index] = replace(pieces[index], marks=(pieces[index].marks - _PAGE_MARKS) | marks)
+    for index in inside - certain:
+        piece = pieces[index].without(_PAGE_MARKS - believed)
+        if Mark.PAGE not in piece.marks:
+            kept[index] = piece
     return kept
 
 
@@ -89,7 +104,7 @@ def _is_within(piece: Piece, root: HtmlElement) -> bool:
     return piece.element is root or any(element is root for element in piece.element.iterancestors())
 
 
-def _root_of(found: Sequence[Piece]) -> HtmlElement | None:
+def _core_of(found: Sequence[Piece]) -> HtmlElement | None:
     """The innermost element that holds nearly all of the extractor's text; None when it found none."""
     weights: Counter[HtmlElement] = Counter()
     for piece in found:
@@ -100,9 +115,28 @@ def _root_of(found: Sequence[Piece]) -> HtmlElement | None:
     return max(holders, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
 
+def _widened(core: HtmlElement, pieces: Sequence[Piece]) -> HtmlElement:
+    """The outermost element that adds little to the core: its head, a correction, the source; not other articles."""
+    weights: Counter[HtmlElement] = Counter()
+    for piece in pieces:
+        if not piece.is_link and not piece.marks & _PAGE_MARKS:
+            for element in (piece.element, *piece.element.iterancestors()):
+                weights[element] += len(piece.text)
+    root = core
+    for element in core.iterancestors():
+        if weights[element] > (1 + _MOST_ADDED) * weights[core]:
+            break
+        root = element
+    return root
+
+
 def _headline(pieces: Sequence[Piece], inside: Sequence[int], title: str) -> int | None:
-    """The <h1> that says what the metadata says; else the one in the article, or nearest above it."""
+    """The <h1> that says what the metadata says; else the one in the article, or nearest above it. On pages whose
+    <h1> is the site's name, another heading that is called a headline.
+    """
     candidates = [index for index, piece in enumerate(pieces) if piece.tag == "h1" and Mark.PAGE not in piece.marks]
+    if not candidates:
+        candidates = [index for index, piece in enumerate(pieces) if Mark.HEADLINE in piece.marks]
     same = [index for index in candidates if _says_the_same(pieces[index].text, title)]
     start = inside[0] if inside else 0
     within = [index for index in candidates if index >= start]

@@ -14,6 +14,7 @@ from workbench.importers.lexicon import class_names
 
 class Mark(Enum):
     LINK = auto()
+    HEADLINE = auto()
     BYLINE = auto()
     STANDFIRST = auto()
     KICKER = auto()
@@ -42,6 +43,7 @@ _BY_ROLE = {
     "search": Mark.PAGE,
 }
 _BY_PROPERTY = {
+    "headline": Mark.HEADLINE,
     "author": Mark.BYLINE,
     "datePublished": Mark.BYLINE,
     "dateModified": Mark.BYLINE,

@@ -23,6 +23,7 @@ from workbench.importers.html.kinds import has_structure, kinds_of
 from workbench.importers.html.main_text import LARGEST_FOR_EXTRACTOR, main_pieces
 from workbench.importers.html.metadata import language_of, metadata_of
 from workbench.importers.html.walk import Piece, pieces_of
+from workbench.importers.publication import published_on
 
 MEDIA_TYPE = "text/html"
 
@@ -59,7 +60,8 @@ def article_of_page(html: str, name: str) -> Article:
     else:
         blocks = infer_blocks(text)
     language = language_of(metadata.language, text)
-    return Article(text, blocks, replace(metadata, language=language))
+    published = metadata.published or published_on(text, blocks)
+    return Article(text, blocks, replace(metadata, language=language, published=published))
 
 
 def _declared_encoding(original: bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -42,6 +42,14 @@ class Piece:
     element: HtmlElement
     """The element that makes it a paragraph of its own."""
     marks: frozenset[Mark]
+
+    def without(self, marks: frozenset[Mark]) -> Piece:
+        return replace(self, marks=self.marks - marks)
+
+    @property
+    def is_link(self) -> bool:
+        """Whether all of it leads elsewhere."""
+        return Mark.LINK in self.marks
 
     @property
     def tag(self) -> str:
