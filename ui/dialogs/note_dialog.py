@@ -42,7 +42,7 @@ class NoteDialog(FormDialog):
         self._lay_out()
         self._show_start()
         self.setAcceptDrops(True)
-        self.resize(look.px(46), look.px(46))
+        self.resize(look.px(46), min(look.px(54), round(self.screen().availableGeometry().height() * 0.9)))
 
     def _text(self, example: str) -> QPlainTextEdit:
         field = QPlainTextEdit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,6 +23,7 @@ from ui import look
 from ui.dialogs.form_dialog import FormDialog, add_row, form_layout
 from ui.dialogs.keys_field import KeysField, Row
 from ui.dialogs.settings_fields import ColourField, PathField
+from ui.look import language
 from ui.look.labels import caption, plain
 from workbench.settings import Paper, Settings, Theme, load_scales
 
@@ -77,7 +78,8 @@ class SettingsDialog(FormDialog):
                 (Theme.HIGH_CONTRAST, self.tr("High contrast")),
             ),
         )
-        self.language = self._choice(given.language, (("", self.tr("As the system")), ("en", "English")))
+        spoken = [(tag, QLocale(tag).nativeLanguageName()) for tag in language.available()]
+        self.language = self._choice(given.language, (("", self.tr("As the system")), *spoken))
         faces = sorted({*look.READING_FACES, *QFontDatabase.families(), given.reading_face})
         self.face = self._choice(given.reading_face, tuple((face, face) for face in faces))
         self.points = self._number(given.reading_size, 8, 40, self.tr(" pt"))

@@ -124,8 +124,11 @@ class EvidencePanel(QWidget):
             QTimer.singleShot(0, self, lambda: self.dropped.emit(thing))
 
 
-def dropped_thing(data: QMimeData) -> Path | str | None:
+def dropped_thing(data: QMimeData | None) -> Path | str | None:
     """A local file, else an address, else words; None when there is nothing a note could begin with."""
+    if data is None:
+        # What Qt hands out for a clipboard that nothing was copied to.
+        return None
     for url in data.urls():
         if url.isLocalFile():
             return Path(url.toLocalFile())

@@ -108,6 +108,7 @@ def test_files_addresses_and_words_can_be_dropped(panel: EvidencePanel, qtbot: Q
     assert dropped_thing(_mime(url="https://example.org/x")) == "https://example.org/x"
     assert dropped_thing(_mime(text=" Quoted words ")) == "Quoted words"
     assert dropped_thing(_mime()) is None
+    assert dropped_thing(None) is None
     copy, nothing = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     data = _mime(text="Words")
     event = QDropEvent(QPointF(1, 1), copy, data, Qt.MouseButton.LeftButton, nothing)
