@@ -72,4 +72,5 @@ def _kind(piece: Piece, in_head: bool, believes_standfirst: bool) -> BlockKind:
 def _is_byline(piece: Piece, in_head: bool) -> bool:
     if Mark.BYLINE in piece.marks:
         return lines.size(piece.text) <= _LONGEST_BYLINE and not lines.is_prose(piece.text)
-    return in_head and lines.is_signed(piece.text)
+    named = lines.is_signed(piece.text) or (piece.tag not in _HEADINGS and lines.is_bare_byline(piece.text))
+    return in_head and named
