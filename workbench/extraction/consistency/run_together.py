@@ -18,7 +18,7 @@ from workbench.extraction.word_lists import dictionary, words
 
 _WORD = re.compile(r"(?<![\w@#./\\:_’'-])[A-Za-z]{6,40}(?![\w@/\\_’'-]|\.\w)")
 _GLUED_MARK = re.compile(
-    r"(?<![\w.@/-])(?P<first>[A-Za-z]{2,20})(?P<mark>[.!?,;]|[”»])(?P<second>[A-Z]?[a-z]{1,20})(?![\w.@/])"
+    r"(?<![\w.@/-])(?P<first>[A-Za-z]{2,20})(?P<mark>[.!?,;]?[”»]|[.!?,;])(?P<second>[A-Z]?[a-z]{1,20})(?![\w.@/])"
 )
 _CAMEL = re.compile(r"([A-Za-z][a-z]{2,})([A-Z][a-z]{2,})")
 _INFLECTED = ("ed", "ing", "ly")
@@ -55,7 +55,7 @@ def _is_glued(match: re.Match[str], language: str) -> bool:
         return False
     if match["mark"] in ",;" and second[0].isupper():
         return False
-    least = 3 if match["mark"] in ",;.!?" else 2
+    least = 3 if match["mark"] in ",;" else 2
     return len(first) >= least and len(second) >= 2 and first in common and second.lower() in common
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
+from spacy.tokens import Token
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
@@ -62,24 +63,38 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
 
 
 def _spellings(reading: Reading) -> dict[str, Spelling]:
-    """The last words of persons' names by how they are written. Quoted or not, headline and all."""
+    """The last words of persons' names by how they are written, with their first names and places."""
     found: dict[str, Spelling] = {}
-    for part in reading.parts:
-        for entity in part.doc.ents:
-            if entity.label_ != "PERSON":
-                continue
-            name = [token for token in entity if token.is_alpha and token.text[0].isupper()]
-            if not name or len(name[-1]) < LEAST_LETTERS or name[-1].text.isupper():
-                continue
-            spelling = found.setdefault(name[-1].text, Spelling(name[-1].text))
-            spelling.places.append(_place(part, name[-1].idx, len(name[-1])))
-            if len(name) > 1:
-                spelling.first_names.add(name[0].text.casefold())
+    for part, name in _persons(reading):
+        last = name[-1]
+        if len(last) < LEAST_LETTERS or last.text.isupper():
+            continue
+        spelling = found.setdefault(last.text, Spelling(last.text))
+        spelling.places.append(part.token_span(last))
+        if len(name) > 1:
+            spelling.first_names.add(name[0].text.casefold())
     return found
 
 
-def _place(part: BlockReading, start: int, length: int) -> Span:
-    return Span(start, start + length).shifted(part.offset)
+def _persons(reading: Reading) -> Iterator[tuple[BlockReading, list[Token]]]:
+    """The names of persons, and what follows a first name that the model has seen elsewhere in the article."""
+    first_names: set[str] = set()
+    for part in reading.parts:
+        for entity in part.doc.ents:
+            if entity.label_ == "PERSON" and (name := [token for token in entity if _is_name(token)]):
+                yield part, name
+                if len(name) > 1:
+                    first_names.add(name[0].text)
+    for part in reading.parts:
+        for token in part.doc:
+            if token.text in first_names and token.ent_type_ != "PERSON" and token.i + 1 < len(part.doc):
+                following = token.nbor()
+                if _is_name(following) and following.pos_ == "PROPN" and not following.is_sent_start:
+                    yield part, [token, following]
+
+
+def _is_name(token: Token) -> bool:
+    return token.is_alpha and token.text[0].isupper()
 
 
 def _are_one_name(one: Spelling, other: Spelling, language: str) -> bool:

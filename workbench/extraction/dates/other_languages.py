@@ -35,6 +35,7 @@ def pattern(language: str) -> re.Pattern[str]:
     months = _names(data, _MONTH_KEYS)
     if months:
         shapes.append((Shape.CALENDAR, rf"\d{{1,2}}(?:er|º|ª)?{_LINK}(?:{months})\b\.?(?:{_LINK}{_YEAR})?(?!\w)"))
+        shapes.append((Shape.CALENDAR, rf"{_YEAR}\.?\s(?:{months})\b\.?(?:\s\d{{1,2}}(?!\w))?"))
         shapes.append((Shape.CALENDAR, rf"(?:{months})\b\.?{_LINK}{_YEAR}(?!\w)"))
     phrases = _phrases(data)
     if phrases:
