@@ -91,17 +91,6 @@ def remove_evidence(act: Act, evidence_id: str) -> None:
         act.delete("sources", source_id)
 
 
-def claims_of(act: Act, evidence_id: str) -> tuple[str, ...]:
-    """Identifiers of the claims that rest on the note."""
-    rows = act.connection.execute("SELECT claim_id FROM links WHERE evidence_id = ?", (evidence_id,))
-    return tuple(claim_id for (claim_id,) in rows)
-
-
-def notes_of(act: Act, source_id: str) -> tuple[str, ...]:
-    """Identifiers of the notes made from the source."""
-    return tuple(key for (key,) in act.connection.execute("SELECT id FROM evidence WHERE source_id = ?", (source_id,)))
-
-
 def link(act: Act, evidence_id: str, claim_id: str, stance: Stance) -> None:
     """Link, or change the stance of a link."""
     key = _link(act, evidence_id, claim_id)
