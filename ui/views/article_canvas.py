@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -80,7 +81,7 @@ class ArticleCanvas(QTextEdit):
         self.setDocument(document)
         previous, self._document = self._document, document
         if previous is not None:
-            previous.deleteLater()
+            shiboken6.delete(previous)  # at once: QTextEdit keeps cursors of a double click and would go on using them
         self._place_column()
         self.verticalScrollBar().setValue(0)
         self._settling.start(0)

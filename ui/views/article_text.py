@@ -73,7 +73,8 @@ class ArticleText(ArticleCanvas):
     def _light(self, claim_id: str) -> None:
         self.painter.shown.selected = claim_id
         places = self.marks.places(claim_id)
-        self.drag.place = places[0] if places and self.can_change else None
+        self.drag.aim(places[0] if places and self.can_change else None)
+        self._show_drag()
         self.strip.select(claim_id)
 
     def _bring_caret(self, place: ClaimMark) -> None:
@@ -203,6 +204,7 @@ class ArticleText(ArticleCanvas):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.drag.end is not None:
             self._finish_drag()
+            event.accept()
             return
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None

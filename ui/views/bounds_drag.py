@@ -61,7 +61,14 @@ class BoundsDrag:
                 near.append((abs(bar.center().x() - point.x()), end))
         return min(near, key=lambda one: one[0])[1] if near else None
 
+    def aim(self, place: ClaimMark | None) -> None:
+        """Put the handles on `place`. A drag goes on only if it is of the same claim, in the place where it was."""
+        if self.end is not None and (place is None or self.place is None or place[:2] != self.place[:2]):
+            self.cancel()
+        self.place = place
+
     def begin(self, end: End) -> None:
+        """Begin to drag an `end` of the claim, which is there: `end_at` found its handle."""
         assert self.place is not None
         self.end, self.bounds = end, (self.place.start, self.place.end)
 
@@ -88,9 +95,9 @@ class BoundsDrag:
 
     def finish(self) -> tuple[int, int] | None:
         """End the drag: the new bounds, None if they are the old ones."""
-        assert self.place is not None
         self.end = None
-        return self.bounds if self.bounds != (self.place.start, self.place.end) else None
+        moved = self.place is not None and self.bounds != (self.place.start, self.place.end)
+        return self.bounds if moved else None
 
     def cancel(self) -> None:
         self.end = None

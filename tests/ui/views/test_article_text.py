@@ -389,6 +389,24 @@ def test_escape_gives_up_dragging(view: ArticleText, qtbot: QtBot) -> None:
         qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton)
 
 
+def test_a_claim_that_goes_while_it_is_dragged_ends_the_drag(view: ArticleText, qtbot: QtBot, case: Case) -> None:
+    view.set_selected("claim-4")
+    _drag(view, qtbot, _point_on(view, "Prices fell by a third", 1.0), _point_on(view, "said the bank", 1.0))
+    view.show_claims(replace(case, claims=case.claims[:3]))
+    with qtbot.assertNotEmitted(view.bounds_dragged):
+        qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton)
+    assert view.painter.shown.dragged is None
+
+
+def test_a_new_status_does_not_disturb_a_drag(view: ArticleText, qtbot: QtBot, case: Case) -> None:
+    view.set_selected("claim-4")
+    _drag(view, qtbot, _point_on(view, "Prices fell by a third", 1.0), _point_on(view, "said the bank", 1.0))
+    checked = replace(case.claims[3], status=Status.CHECKED)
+    view.show_claims(replace(case, claims=(*case.claims[:3], checked)), frozenset({"claim-4"}))
+    with qtbot.waitSignal(view.bounds_dragged):
+        qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton)
+
+
 def test_a_case_that_cannot_be_changed_has_no_handles(view: ArticleText) -> None:
     view.can_change = False
     view.set_selected("claim-4")
