@@ -98,6 +98,16 @@ def test_the_same_case_gives_the_same_bytes(seed_pdf: Path, tmp_path: Path) -> N
     assert export(seed_case(), tmp_path / "again.pdf").read_bytes() == seed_pdf.read_bytes()
 
 
+@pytest.mark.parametrize(
+    "saved",
+    ["2026-11-20T16:42:10.123456+00:00", "2026-11-20T16:42:10.5Z", "2026-11-20T18:42:10+02:00", "2026-11-20", "", "?"],
+)
+def test_any_form_of_the_time_of_the_last_act_will_do(saved: str, tmp_path: Path) -> None:
+    path = export(case_on(seed_article(), last_saved=saved), tmp_path / "notes.pdf")
+    dated = pdf_reading.metadata(path)["CreationDate"]
+    assert dated.startswith("D:20261120" if saved[:4] == "2026" else "D:19700101")
+
+
 def test_letter_paper_logo_and_colour(tmp_path: Path) -> None:
     options = NotesOptions(paper=Paper.LETTER, house=House("Ex & <Co>", LOGO, "#FFD400"))
     path = export(seed_case(), tmp_path / "letter.pdf", options)

@@ -68,9 +68,9 @@ def _pictures(compiler: typst.Compiler, ppi: float) -> list[bytes]:
 
 
 def _instant(saved: str) -> datetime:
-    """The case's last act, so that the same case gives the same bytes."""
+    """The case's last act, in whole seconds, so that the same case gives the same bytes."""
     try:
-        instant = datetime.fromisoformat(saved)
+        instant = datetime.fromisoformat(saved).replace(microsecond=0)
     except ValueError:
         return datetime.fromtimestamp(0, UTC)
     return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
