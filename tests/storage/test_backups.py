@@ -50,9 +50,11 @@ def test_a_backup_holds_what_is_only_in_the_log_yet(tmp_path: Path) -> None:
             assert read_case(copied) == read_case(file)
 
 
-def test_a_backup_is_made_from_another_thread_while_acts_go_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", ["desk", "Dropbox"])
+def test_a_backup_is_made_from_another_thread_while_acts_go_on(tmp_path: Path, folder: str) -> None:
     made: list[Path | None] = []
-    with begin(tmp_path) as file:
+    (tmp_path / folder).mkdir()
+    with begin(tmp_path / folder) as file:
         thread = threading.Thread(target=lambda: made.append(back_up(file.path)))
         thread.start()
         for number in range(20):

@@ -14,6 +14,9 @@ from workbench.storage import connection as connections
 from workbench.storage import temporary
 from workbench.storage.trouble import translated
 
+_PAGES = 4096
+"""Pages of a step, 16 MB: a writer waits for no longer than that takes."""
+
 
 @contextmanager
 def unfinished(path: Path) -> Iterator[Path]:
@@ -63,10 +66,15 @@ def replace(part: Path, path: Path) -> None:
 
 
 def copy_database(source: sqlite3.Connection, part: Path) -> None:
-    """Copy by SQLite's backup interface: one state, though others read and write meanwhile."""
+    """Copy by SQLite's backup interface: one state, though others read and write meanwhile.
+
+    Without a write-ahead log a reader keeps writers waiting, so there it is done in steps, again from the start when an
+    act comes between.
+    """
     target = connections.connect(part, read_only=False)
+    wal = source.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     try:
-        source.backup(target)
+        source.backup(target, pages=-1 if wal else _PAGES, sleep=0.01)
         target.execute("PRAGMA journal_mode = DELETE")
     finally:
         target.close()
