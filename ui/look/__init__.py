@@ -31,9 +31,10 @@ from ui.look.fonts import READING_FACES, SANS, SERIF, FontRole, default_points, 
 from ui.look.icons import icon, paint_icon, pixmap
 from ui.look.marks import Line, Mark, MarkShape, mark, mark_shape, tone_icon
 from ui.look.roles import set_font, style
-from ui.look.shown import Theme, changed, tokens
+from ui.look.shown import changed, tokens
 from ui.look.theme import apply, palette, resolve
 from ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens, contrast
+from workbench.settings import Theme
 
 __all__ = [
     "DARK",

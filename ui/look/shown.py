@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QObject, Signal
 
 from ui.look.tokens import LIGHT, Tokens
-
-
-class Theme(StrEnum):
-    """`SYSTEM` follows the desktop's colour scheme and its wish for contrast, also when they change."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    HIGH_CONTRAST = "high contrast"
+from workbench.settings import Theme
 
 
 class Shown(QObject):

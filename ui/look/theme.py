@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ui.look import fonts
 from ui.look.icons import tinted
-from ui.look.shown import Theme, state
+from ui.look.shown import state
 from ui.look.stylesheet import IMAGES, stylesheet
 from ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
+from workbench.settings import Theme
 
 
 def resolve(theme: Theme) -> Tokens:
@@ -33,7 +34,10 @@ def _system_tokens() -> Tokens:
 
 
 def apply(app: QApplication, theme: Theme = Theme.SYSTEM, *, points: float = 0.0) -> None:
-    """Dress `app` in `theme`, with the window's font at `points` (0: the system's size). May be called again."""
+    """Dress `app` in `theme`, with the window's font at `points` (0: the system's size). May be called again.
+
+    Theme.SYSTEM follows the desktop's colour scheme and its wish for contrast, also when they change.
+    """
     fonts.load()
     _follow_system(app)
     state.theme, state.points = theme, points

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -77,6 +77,10 @@ class ArticlePane(QWidget):
         from workbench.workflow import marking
 
         self._session.do(lambda file: marking.set_bounds(file, claim_id, span))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few words a line beside the numbers."""
+        return QSize(look.px(24), look.px(12))
 
     # What the actions ask.
 
