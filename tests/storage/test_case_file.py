@@ -164,6 +164,14 @@ def test_what_is_no_case_file(tmp_path: Path, make: Callable[[Path], object], to
     assert [found.name for found in tmp_path.iterdir()] in ([], ["diary.factcase"])
 
 
+def test_an_article_opened_as_a_case_is_told_from_a_damaged_case(tmp_path: Path) -> None:
+    for name, kind in (("article.txt", CaseFileError), ("budget.factcase", DamagedCaseError)):
+        (tmp_path / name).write_text("Dear diary, " * 50)
+        with pytest.raises(CaseFileError, match="is not a case file") as told:
+            open_case(tmp_path / name, who=ROSA)
+        assert type(told.value) is kind
+
+
 def test_a_case_cut_short_by_a_broken_copy(tmp_path: Path) -> None:
     with_note(tmp_path).close()
     whole = (tmp_path / "bridge.factcase").read_bytes()

@@ -15,6 +15,7 @@ import pytest
 from tests.storage.bridge import JONAS, ROSA, begin, claim
 from workbench.errors import CaseFileError
 from workbench.storage.locks import CaseInUseError, lock_path
+from workbench.workflow.backing_up import back_up, restore
 from workbench.workflow.checking import edit_claim
 from workbench.workflow.opening import open_case, read_case
 
@@ -65,6 +66,23 @@ def test_a_reader_sees_what_the_writer_has_saved(tmp_path: Path) -> None:
 def test_one_program_does_not_open_a_case_twice(tmp_path: Path) -> None:
     with begin(tmp_path) as file, pytest.raises(CaseInUseError, match=ROSA):
         open_case(file.path, who=ROSA)
+
+
+def test_a_link_to_the_case_is_the_case(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        link = tmp_path / "desk" / "link.factcase"
+        link.parent.mkdir()
+        link.symlink_to(file.path)
+        with pytest.raises(CaseInUseError):
+            open_case(link, who=JONAS)
+    with open_case(link, who=JONAS) as file:
+        edit_claim(file, claim(file, 1).id, reasoning="by the link")
+    backup = back_up(link)
+    assert backup is not None
+    restore(link, backup, who=JONAS)
+    assert link.is_symlink()
+    with open_case(tmp_path / "bridge.factcase", who=ROSA) as file:
+        assert claim(file, 1).reasoning == "by the link"
 
 
 def test_a_crash_of_the_other_lets_go(tmp_path: Path) -> None:

@@ -96,10 +96,10 @@ def restore(case: Path, backup: Path, who: str, chosen: Path | None = None) -> P
     """
     lock = Lock.take(case, who)
     try:
-        with _reading(backup) as connection, translated(case), finishing.unfinished(case) as part:
+        with _reading(backup) as connection, translated(case), finishing.unfinished(case.resolve()) as part:
             finishing.copy_database(connection, part)
             kept = _keep_present(case, drafts.case_id(connection), chosen)
-            finishing.replace(part, case)
+            finishing.replace(part, case.resolve())
             return kept
     finally:
         lock.release()
@@ -227,6 +227,7 @@ def _digest(backup: Path) -> str:
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        connections.sync_folder(folder.parent)
     except OSError as error:
         told = f"The backup folder “{folder.name}” can't be made: {error.strerror}. Choose another in the settings."
         raise CaseFileError(told) from error

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from workbench.errors import CaseFileError
+from workbench.errors import CaseFileError, DamagedCaseError
 from workbench.storage import temporary
 from workbench.storage.migrations import APPLICATION_ID, LATEST
 
 _MAGIC = b"SQLite format 3\x00"
+SUFFIX = ".factcase"
 _HEADER = 100
 """Bytes of SQLite's file header."""
 BUSY = 5.0
@@ -30,9 +31,12 @@ def read_header(path: Path) -> Header:
     """Look whether `path` is a case file that this program can read. Raises CaseFileError with what it is instead."""
     head = _first_bytes(path)
     if not head:
-        raise CaseFileError(f"“{path.name}” is empty. Choose another case file, or restore a backup of this one.")
+        raise DamagedCaseError(f"“{path.name}” is empty. Choose another case file, or restore a backup of this one.")
     if not head.startswith(_MAGIC) or len(head) < _HEADER or _number(head, 68) != APPLICATION_ID:
-        raise CaseFileError(f"“{path.name}” is not a case file. Choose a file that ends in .factcase.")
+        if path.suffix.lower() == SUFFIX:
+            told = f"“{path.name}” is not a case file, or its beginning is damaged. Restore a backup or choose another."
+            raise DamagedCaseError(told)
+        raise CaseFileError(f"“{path.name}” is not a case file. Choose a file that ends in {SUFFIX}.")
     version = _number(head, 60)
     if version > LATEST:
         raise CaseFileError(

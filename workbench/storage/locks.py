@@ -91,7 +91,9 @@ class Lock:
 
 
 def lock_path(case: Path) -> Path:
-    return case.with_name(f".{case.name}.lock")
+    """Beside the file itself, whatever link it is opened by."""
+    real = case.resolve()
+    return real.with_name(f".{real.name}.lock")
 
 
 def _open(path: Path, case: Path) -> int:
