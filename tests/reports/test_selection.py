@@ -58,6 +58,36 @@ def test_a_confidential_name_in_the_checkers_words_stops_the_export(part: str) -
         select(told, None, external=True)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Harkavy confirmed it.", True),
+        ("call +375 29 555 01 02 again", True),
+        ("our talk with a diplomat in Minsk", True),
+        ("a harkavy of one’s own", False),
+        ("Harkavyan studies", False),
+        ("an ambassador confirmed it", False),
+    ],
+)
+def test_family_names_and_contacts_give_away_and_common_words_do_not(said: str, told: bool) -> None:
+    case = seed_case()
+    first, *rest = case.claims
+    case = replace(case, claims=(replace(first, reasoning=said), *rest))
+    if told:
+        with pytest.raises(ExportError, match="confidential source"):
+            select(case, None, external=True)
+    else:
+        assert select(case, None, external=True).case.claims[0].reasoning == said
+
+
+def test_a_title_of_one_word_stops_nothing() -> None:
+    case = seed_case()
+    sources = {**case.sources, "diplomat": replace(case.sources["diplomat"], title="Interview")}
+    first, *rest = case.claims
+    case = replace(case, sources=sources, claims=(replace(first, reasoning="The interview has it."), *rest))
+    assert "diplomat" not in select(case, None, external=True).case.sources
+
+
 def test_a_chosen_claim_brings_its_own_evidence_and_no_other() -> None:
     chosen = select(seed_case(), frozenset({"claim-0001"}), external=False).case
     assert [claim.number for claim in chosen.claims] == [1]

@@ -6,6 +6,7 @@ so what is left out here can be in no file.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from workbench.reports.links import is_web
 
 _WITHHELD = "withheld"
 _NAMES_SOMEBODY = 5
-"""Shortest confidential name or address, in code points, that is looked for in what the checker wrote."""
+"""Shortest confidential title, contact or address, in code points, that is looked for in what the desk wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +106,34 @@ def _public_fact(fact: CaseFact) -> CaseFact:
 
 
 def _refuse_leaks(outside: Case, secrets: list[Source]) -> None:
-    names = {name for source in secrets for name in _names(source) if len(name) >= _NAMES_SOMEBODY}
+    wanted = [(name, pattern) for source in secrets for name, pattern in _given_away_by(source)]
     for where, text in _written(outside):
-        for name in sorted(names):
-            if name.casefold() in text.casefold():
+        for name, pattern in wanted:
+            if pattern.search(text):
                 raise ExportError(
                     f"{where} names the confidential source “{name}”. Rewrite it before exporting the external version."
                 )
 
 
-def _names(source: Source) -> tuple[str, ...]:
-    return tuple(
-        text.strip() for text in (source.title, source.authors, source.contact, source.url, source.archive_url)
-    )
+def _given_away_by(source: Source) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """A title of one common word gives nobody away; a family name does, written as a name."""
+    whole = [source.title] if " " in source.title.strip() else []
+    whole += [source.contact, source.url, source.archive_url, *re.split(r"[,;]\s+", source.contact)]
+    for person in filter(None, map(str.strip, source.authors.split(";"))):
+        family = person.partition(",")[0] if "," in person else person.split()[-1]
+        yield person, _as_words(family, re.NOFLAG)
+        whole.append(person)
+    for name in map(str.strip, whole):
+        if len(name) >= _NAMES_SOMEBODY:
+            yield name, _as_words(name, re.IGNORECASE)
+
+
+def _as_words(name: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
 
 
 def _written(case: Case) -> Iterator[tuple[str, str]]:
-    """What people wrote for the outside, with its place; the article itself is published and exempt."""
+    """What the desk itself wrote for the outside, with its place. The article and the sources' words are public."""
     for claim in case.claims:
         for part, text in (
             ("reasoning", claim.reasoning),
@@ -130,6 +142,6 @@ def _written(case: Case) -> Iterator[tuple[str, str]]:
         ):
             yield f"The {part} of claim {claim.number}", text
     for note in case.evidence.values():
-        source = case.sources[note.source_id]
-        yield f"The excerpt from “{source.title}”", f"{note.excerpt}\n{note.locator}"
-        yield f"The source “{source.title}”", "\n".join(_names(source))
+        yield f"The locator of a note from “{case.sources[note.source_id].title}”", note.locator
+    for copy in case.snapshots.values():
+        yield f"The snapshot “{copy.name}”", copy.name
