@@ -16,10 +16,12 @@ import os
 import random
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,6 +31,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks import start as launch
 from ui.application import start
 from ui.main_window import MainWindow
 from workbench import settings
@@ -167,15 +170,29 @@ def _turn_wheel(view: QWidget, notches: int) -> None:
 
 
 def measure(app: QApplication, path: Path) -> None:
+    """All acts on the case at `path`."""
     desk = Desk(app, path)
+    print(f"  {'opening until shown':<34} {desk.opened:6.0f} ms")
+    read(desk)
+    change(desk)
+    desk.window.close()
+    painted(app)
+
+
+def read(desk: Desk) -> None:
+    """Scroll, select and find."""
     window, view = desk.window, desk.window.article.text
     case = window.session.case
     assert case is not None
     chance, bar = random.Random(1), view.verticalScrollBar()
     claims = [claim.id for claim in case.claims]
-    print(f"  {'opening until shown':<34} {desk.opened:6.0f} ms")
-    desk.frames("turning the wheel", lambda _: _turn_wheel(view.viewport(), 1), 200)
-    desk.frames("a page further", lambda _: bar.setValue(bar.value() + view.viewport().height()), 40)
+
+    def turn_page(_: int) -> None:
+        at_end = bar.value() == bar.maximum()
+        bar.setValue(0 if at_end else bar.value() + view.viewport().height())
+
+    desk.frames("turning the wheel", lambda turn: _turn_wheel(view.viewport(), 1 - turn // 20 % 2 * 2), 200)
+    desk.frames("a page further", turn_page, 40)
     desk.frames("jumping anywhere", lambda _: bar.setValue(chance.randint(0, bar.maximum())), 60)
     desk.frames("next claim", lambda _: window.claims.next_claim(), 60)
     desk.frames("selecting any claim", lambda _: window.session.select(chance.choice(claims)), 60)
@@ -187,14 +204,20 @@ def measure(app: QApplication, path: Path) -> None:
     search = window.claims.header.search
     desk.frames("typing in the search of claims", lambda turn: QTest.keyClick(search, "minister roads"[turn]), 14)
     search.clear()
-    painted(app)
+    painted(desk.app)
+
+
+def change(desk: Desk) -> None:
+    """Type, check, resize."""
+    window = desk.window
+    case = window.session.case
+    assert case is not None
+    claims = [claim.id for claim in case.claims]
     reasoning = window.details.fields.widgets()[-1]
     desk.frames("typing in a note", lambda turn: QTest.keyClick(reasoning, "the budget says otherwise "[turn]), 26)
     desk.acts("a status, longest stall", lambda turn: _check(window, claims[turn]), 20)
     desk.frames("resizing", lambda turn: window.resize(1440 - 7 * turn, 900), 20)
     desk.frames("another size of type", lambda turn: window.article.zoom(1 if turn % 2 else -1), 10)
-    window.close()
-    painted(app)
 
 
 def _click_a_number(view: QWidget) -> None:
@@ -218,21 +241,34 @@ def _check(window: MainWindow, claim_id: str) -> None:
     window.session.do(lambda file: checking.set_status(file, claim_id, Status.CHECKED))
 
 
+@contextmanager
+def neighbour() -> Iterator[None]:
+    """Another process at full load, as the search for claims and the export of notes are."""
+    busy = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    try:
+        yield
+    finally:
+        busy.kill()
+        busy.wait()
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["FACT_CHECK_HOME"] = folder
         app = start([])
         for words, claims in SIZES:
             print(f"{words:,} words, {claims:,} claims")
-            path = Path(folder) / f"{claims}.factcase"
-            make_case(path, words, claims)
-            measure(app, path)
+            make_case(Path(folder) / f"{claims}.factcase", words, claims)
+            measure(app, Path(folder) / f"{claims}.factcase")
         words, claims = SIZES[-1]
-        print(f"{words:,} words, {claims:,} claims, all in one paragraph")
-        path = Path(folder) / "one.factcase"
-        make_case(path, words, claims, one_paragraph=True)
-        measure(app, path)
+        print("the same while another process works at full load")
+        with neighbour():
+            measure(app, Path(folder) / f"{claims}.factcase")
+        print("the same, all in one paragraph")
+        make_case(Path(folder) / "one.factcase", words, claims, one_paragraph=True)
+        measure(app, Path(folder) / "one.factcase")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    launch.measure(3)
 
 
 if __name__ == "__main__":
