@@ -79,6 +79,9 @@ class _Engine(QIconEngine):
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         drawn = QPixmap(round(size.width() * scale), round(size.height() * scale))
+        if drawn.isNull():
+            # A button squeezed to nothing still asks for its icon.
+            return drawn
         drawn.setDevicePixelRatio(scale)
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)

@@ -64,3 +64,7 @@ def test_painters_get_icons_in_any_colour(qapp: QApplication) -> None:
 def test_an_icon_that_does_not_ship_is_an_error(qapp: QApplication) -> None:
     with pytest.raises(FileNotFoundError, match="unicorn"):
         look.icon("unicorn")
+
+
+def test_an_icon_of_no_size_is_nothing_and_no_complaint(qapp: QApplication) -> None:
+    assert look.icon("plus").pixmap(QSize(0, 0)).isNull()
