@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontMetricsF, QPalette
+from PySide6.QtGui import QFontDatabase, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -79,3 +79,9 @@ def test_a_button_in_focus_looks_different(qapp: QApplication, qtbot: QtBot) -> 
     assert look.LIGHT.focus in ring
     assert with_focus != without
     assert with_focus.size() == without.size()
+
+
+def test_the_faces_are_those_that_ship(qapp: QApplication) -> None:
+    assert {look.SANS, look.SERIF, "IBM Plex Sans Arabic", "Noto Emoji"} <= set(QFontDatabase.families())
+    assert QFontInfo(look.font("reading")).family() == look.SERIF
+    assert QFontInfo(look.font("body")).family() == look.SANS
