@@ -179,8 +179,17 @@ def test_a_page_without_an_article_is_told_in_one_sentence(html: str) -> None:
     assert caught.value.message.endswith(".")
 
 
-def test_nesting_up_to_what_is_possible_is_read_whole() -> None:
-    assert page("<div>" * 1500 + PROSE + "</div>" * 1500 + "<p>after</p>").text == f"{PROSE}\n\nafter"
+@pytest.mark.parametrize("tags", ["<div>", "<ul><li>", "<dl><dd>", "<b>", "<table><tr><td>"])
+def test_nesting_up_to_what_is_possible_is_read_whole(tags: str) -> None:
+    deep = tags * (1900 // tags.count("<"))
+    assert page(f"<p>{PROSE}</p>{deep}words at last").text.split("\n\n")[-1] == "words at last"
+
+
+def test_comments_and_control_characters_anywhere_do_no_harm() -> None:
+    found = page(
+        f"<h1>Plan</h1><ul><li><!-- x --></li><li>{PROSE}<?y?></li></ul><p>{PROSE}\x02<span class='ad'>\x03</span></p>"
+    )
+    assert found.text.count(PROSE) == 2
 
 
 def test_entities_are_never_expanded_and_nothing_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

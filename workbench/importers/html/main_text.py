@@ -7,6 +7,7 @@ everything there is taken, but for what is plainly the page's own. Where it find
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,8 +18,10 @@ from workbench.importers import lines
 from workbench.importers.html.marks import Mark
 from workbench.importers.html.walk import Piece
 
-LARGEST_FOR_EXTRACTOR = 5_000_000
-"""Code points of HTML; beyond it the extractor takes too long."""
+# What they log, that a page is short or has no date, is no news to the person at the desk.
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+
 _LEAST_FOUND = 200
 """Characters the extractor has to find, and…"""
 _LEAST_SHARE = 0.25
@@ -35,9 +38,11 @@ _MOST_LEFT_OUT = 0.3
 """Share of the article's running text that class names may lead us to leave out, before they are not believed."""
 
 
-def main_pieces(pieces: Sequence[Piece], html: str, title: str) -> tuple[list[Piece], int | None]:
-    """The article's pieces in order, and which of them is its headline. `title` is what the metadata calls it."""
-    found = _found_by_extractor(pieces, html)
+def main_pieces(pieces: Sequence[Piece], found: frozenset[int], title: str) -> tuple[list[Piece], int | None]:
+    """The article's pieces in order, and which of them is its headline.
+
+    `found` are indexes of pieces that the extractor takes for the article's, `title` is what the metadata calls it.
+    """
     core = _core_of([pieces[index] for index in found])
     inside = {index for index, piece in enumerate(pieces) if core is None or _is_within(piece, core)}
     root = core if core is None else _widened(core, pieces)
@@ -79,11 +84,12 @@ def _believed(prose: int, doubtful: Sequence[Piece]) -> frozenset[Mark]:
     return frozenset(mark for mark, length in taken.items() if length <= _MOST_LEFT_OUT * prose)
 
 
-def _found_by_extractor(pieces: Sequence[Piece], html: str) -> frozenset[int]:
-    """Indexes of the pieces that trafilatura takes for the article's; none when it finds too little to trust."""
-    if len(html) > LARGEST_FOR_EXTRACTOR:
-        return frozenset()
-    document = trafilatura.bare_extraction(html, favor_recall=True, include_comments=False, with_metadata=False)
+def found_by_extractor(pieces: Sequence[Piece], page: HtmlElement) -> frozenset[int]:
+    """Indexes of the pieces that trafilatura takes for the article's; none when it finds too little to trust.
+
+    It changes `page`, which must not be the tree that the pieces are of.
+    """
+    document = trafilatura.bare_extraction(page, favor_recall=True, include_comments=False, with_metadata=False)
     text = getattr(document, "text", None) or ""
     known = {_key(line) for line in text.split("\n")}
     found = frozenset(index for index, piece in enumerate(pieces) if _is_known(piece, known))

@@ -14,16 +14,20 @@ from workbench.domain.language import guess_language
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
-def metadata_of(page: HtmlElement, html: str) -> Metadata:
-    """Empty strings for what the page does not say. The language is the page's own word for it, or empty."""
-    found = extract_metadata(html, date_config={"original_date": True, "extensive_search": False})
+def metadata_of(page: HtmlElement) -> Metadata:
+    """Empty strings for what the page does not say. The language is the page's own word for it, or empty.
+
+    Reading may change `page`, a tree made for this alone.
+    """
+    language = _language(page)
+    found = extract_metadata(page, date_config={"original_date": True, "extensive_search": False})
     return Metadata(
         title=_one_line(found.title),
         outlet=_one_line(found.sitename),
         author=_one_line(found.author),
         url=_address(found.url),
         published=_iso_date(found.date),
-        language=_language(page),
+        language=language,
     )
 
 

@@ -20,7 +20,7 @@ from workbench.errors import ArticleError
 from workbench.importers.blocks import infer_blocks
 from workbench.importers.decoding import decode
 from workbench.importers.html.kinds import has_structure, kinds_of
-from workbench.importers.html.main_text import LARGEST_FOR_EXTRACTOR, main_pieces
+from workbench.importers.html.main_text import found_by_extractor, main_pieces
 from workbench.importers.html.metadata import language_of, metadata_of
 from workbench.importers.html.walk import Piece, pieces_of
 from workbench.importers.publication import published_on
@@ -30,9 +30,14 @@ MEDIA_TYPE = "text/html"
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 """Bytes; browsers look at the first 1024."""
+_LARGEST_FOR_EXTRACTOR = 5_000_000
+"""Code points of HTML, beyond which the search for the main text takes too long and the whole page is taken."""
+_DEEPEST_FOR_EXTRACTOR = 250
+"""Elements within one another; the extractor calls itself for each."""
 _HEAD = 1_000_000
 """Code points of a very large page in which it may say what it is."""
 _OWN_ENTITIES = re.compile(r"(<!DOCTYPE[^>\[]{0,1000})\[.{0,100000}?\]\s*>", re.IGNORECASE | re.DOTALL)
+_NOT_WRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WESTERN = ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii")
 _CLOSE = frozenset(("li", "tr", "dt", "dd"))
 """Pieces of these are parted from the one before by a line end alone."""
@@ -47,11 +52,14 @@ def read_html(original: bytes, name: str) -> ImportedArticle:
 def article_of_page(html: str, name: str) -> Article:
     """The article in a page's HTML. Raises ArticleError when there is no text in it or it can't be taken apart."""
     page = _parse(html, name)
-    metadata = metadata_of(page, html if len(html) <= LARGEST_FOR_EXTRACTOR else html[:_HEAD])
+    is_large = len(html) > _LARGEST_FOR_EXTRACTOR
+    metadata = metadata_of(_tree_for_library(html[:_HEAD] if is_large else html, name))
     body = page.find("body")
     root = page if body is None else body
     pieces = pieces_of(root) or pieces_of(root, with_hidden=True)
-    chosen, headline = main_pieces(pieces, html, metadata.title)
+    is_fit = not is_large and _depth(page) <= _DEEPEST_FOR_EXTRACTOR
+    found = found_by_extractor(pieces, _tree_for_library(html, name)) if is_fit else frozenset[int]()
+    chosen, headline = main_pieces(pieces, found, metadata.title)
     text, spans = _joined(chosen)
     if not any(character.isalnum() for character in text):
         raise ArticleError(f"“{name}” has no text in it; open the page in a browser, copy its words and paste them.")
@@ -71,10 +79,29 @@ def _declared_encoding(original: bytes) -> str:
     return "cp1252" if declared in _WESTERN else declared
 
 
-def _parse(html: str, name: str) -> HtmlElement:
+def _depth(page: HtmlElement) -> int:
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(page, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _tree_for_library(html: str, name: str) -> HtmlElement:
+    """A tree that may be changed, without what trafilatura stumbles over: comments in lists, control characters."""
+    page = _parse(html, name, bare=True)
+    for element in page.iter():
+        if element.text and _NOT_WRITTEN.search(element.text):
+            element.text = _NOT_WRITTEN.sub(" ", element.text)
+        if element.tail and _NOT_WRITTEN.search(element.tail):
+            element.tail = _NOT_WRITTEN.sub(" ", element.tail)
+    return page
+
+
+def _parse(html: str, name: str, *, bare: bool = False) -> HtmlElement:
     # From bytes: lxml refuses a str that declares an encoding. Without a network, DTDs and entities of its own.
     html = _OWN_ENTITIES.sub(r"\1>", html, count=1)
-    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=bare, remove_pis=bare)
     try:
         page = document_fromstring(html.encode("utf-8"), parser=parser)
     except etree.ParserError as error:
