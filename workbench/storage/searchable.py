@@ -48,5 +48,6 @@ def _agrees(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]
 
 def _copy(connection: sqlite3.Connection, model: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> None:
     cursor = connection.execute(f"SELECT {', '.join(columns)} FROM {table}")
+    named = ", ".join(column[0] for column in cursor.description)
     marks = ", ".join("?" * len(cursor.description))
-    model.executemany(f"INSERT INTO {table} VALUES ({marks})", cursor)
+    model.executemany(f"INSERT INTO {table} ({named}) VALUES ({marks})", cursor)

@@ -61,10 +61,12 @@ def _verdict(connection: sqlite3.Connection, version: int) -> Verdict:
     for check in checks:
         try:
             for finding in check(connection):
-                if finding not in findings and len(findings) < _MOST:
-                    findings.append(finding)
+                findings.append(finding)
+                if len(findings) >= _MOST:
+                    break
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # of this file anything can be expected
             findings.append(f"database: {error}")
+    findings = list(dict.fromkeys(findings))
     digest, acts = _end(connection)
     return Verdict(tuple(findings), digest, acts)
 
