@@ -135,6 +135,23 @@
     </message>
 </context>
 <context>
+    <name>LooseWarnings</name>
+    <message numerus="yes">
+        <source>%n warnings outside the claims</source>
+        <translation>
+            <numerusform>%n warning outside the claims</numerusform>
+            <numerusform>%n warnings outside the claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dismissed</source>
+        <translation>
+            <numerusform>%n dismissed</numerusform>
+            <numerusform>%n dismissed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoteClaimsDialog</name>
     <message numerus="yes">
         <source>%n claims rest on it</source>
