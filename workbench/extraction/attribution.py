@@ -55,7 +55,7 @@ def _part_of(parts: Sequence[BlockReading], span: Span) -> int | None:
         else:
             high = middle
     index = low - 1
-    return index if index >= 0 and span.end <= parts[index].offset + len(parts[index].doc.text) else None
+    return index if index >= 0 and span.end <= parts[index].offset + len(parts[index].text) else None
 
 
 class _Paragraph:

@@ -46,19 +46,19 @@ def find_claims(reading: Reading, utterances: Sequence[Utterance]) -> tuple[Foun
     for one in utterances:
         by_part.setdefault(id(one.part), []).append(one)
     quotations = [one for one in reading.quotations if one.depth == 0 and not one.scare]
-    labels = Counter(label_in(part.doc.text[:120]) for part in reading.parts)
+    labels = Counter(label_in(part.text[:120]) for part in reading.parts)
     turns = frozenset(label for label, count in labels.items() if count > 1)
     for part in reading.parts:
         if part.block.kind.bears_claims:
             own = by_part.get(id(part), [])
-            turn = turn_label(part.doc.text[:120], turns)
+            turn = turn_label(part.text[:120], turns)
             drafts.extend(_PartClaims(reading, part, own, _within(quotations, part), turn).run())
     return _listed(reading.article.text, drafts)
 
 
 def _within(quotations: Sequence[Quotation], part: BlockReading) -> list[Quotation]:
     first = bisect_left(quotations, part.offset, key=lambda one: one.span.start)
-    last = bisect_left(quotations, part.offset + len(part.doc.text), key=lambda one: one.span.start)
+    last = bisect_left(quotations, part.offset + len(part.text), key=lambda one: one.span.start)
     return list(quotations[first:last])
 
 
@@ -117,7 +117,7 @@ class _PartClaims:
         return found
 
     def _in_part(self, span: Span) -> bool:
-        return self.part.offset <= span.start and span.end <= self.part.offset + len(self.part.doc.text)
+        return self.part.offset <= span.start and span.end <= self.part.offset + len(self.part.text)
 
     def _said(self, one: Utterance, extent: Span) -> Iterator[Draft]:
         direct = self._is_direct(extent)

@@ -7,6 +7,7 @@ stays with what depends on it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -117,16 +118,18 @@ def _with_noun(doc: Doc, head: int, start: int, inside: range) -> int:
 
 def _at_colons(doc: Doc, start: int, end: int) -> Iterator[Range]:
     """A stretch as it is, or its parts at a colon or semicolon where both have a verb."""
+    finite = [token.i for token in doc[start:end] if token.tag_ in ("VBD", "VBZ", "VBP", "MD")]
     for token in doc[start + 1 : max(start + 1, end - 1)]:
-        if token.text in (":", ";") and _has_finite(doc, start, token.i) and _has_finite(doc, token.i + 1, end):
+        if token.text in (":", ";") and finite and start <= _at_or_after(finite, start) < token.i < finite[-1]:
             yield start, token.i
-            yield from _at_colons(doc, token.i + 1, end)
-            return
+            start = token.i + 1
     yield start, end
 
 
-def _has_finite(doc: Doc, start: int, end: int) -> bool:
-    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[start:end])
+def _at_or_after(places: list[int], start: int) -> int:
+    """The first of the places from `start` on; -1 when there is none."""
+    index = bisect_left(places, start)
+    return places[index] if index < len(places) else -1
 
 
 def _says_something(doc: Doc, piece: Range) -> bool:

@@ -43,7 +43,7 @@ def cue_of(part: BlockReading, quotation: Quotation) -> Cue | None:
 
 def _after(part: BlockReading, quotation: Quotation, *, strong: bool) -> Cue | None:
     """`strong`: the quotation's end shows that the sentence goes on."""
-    text = part.doc.text
+    text = part.text
     end = quotation.span.end - part.offset
     rest = text[end : end + 3].lstrip()
     last = text[quotation.words.end - part.offset - 1]
@@ -70,7 +70,7 @@ def _after(part: BlockReading, quotation: Quotation, *, strong: bool) -> Cue | N
 
 def _following(part: BlockReading, start: int) -> list[Token]:
     """The tokens after a quotation up to the end of their sentence or the next quotation mark."""
-    span = part.doc.char_span(start, len(part.doc.text), alignment_mode="contract")
+    span = part.doc.char_span(start, len(part.text), alignment_mode="contract")
     found: list[Token] = []
     for token in span if span is not None else ():
         alone = token.is_sent_start and found and not all(other.is_punct for other in found)
@@ -297,4 +297,3 @@ def _lead_in(part: BlockReading, quotation: Quotation, verb: Token | None) -> in
 def gap(text: str, start: int, end: int) -> str:
     """What stands between two places, without marks and white space."""
     return text[start:end].strip(" ,.;:–—-\n“”\"'‘’") if end > start else ""
-

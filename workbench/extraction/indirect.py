@@ -186,7 +186,7 @@ def _clause_around(part: BlockReading, token: Token, end: int) -> Span:
 
 
 def _utterance(part: BlockReading, spans: list[Span], how: str, cue: Token, source: Token) -> Utterance | None:
-    text = part.doc.text
+    text = part.text
     content = [_stripped(span, text, part.offset) for span in spans]
     content = [
         span for span in content if any(map(str.isalnum, text[span.start - part.offset : span.end - part.offset]))

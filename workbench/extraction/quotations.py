@@ -11,6 +11,7 @@ Rules, per block and family of marks:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -90,6 +91,7 @@ class _Pairing:
     is_open: bool
     left_open: bool = False
     open: list[Mark] = field(default_factory=list)
+    held: Counter[Family] = field(default_factory=Counter)
     found: list[Quotation] = field(default_factory=list)
     last_end: int = 0
 
@@ -103,11 +105,16 @@ class _Pairing:
             elif mark.family is not Family.SINGLE or self._closes_single(index, to_come):
                 self._close(mark)
         while self.open:
-            self._give_up(self.open.pop(), Span(self.block.end, self.block.end))
+            self._give_up(self._pop(), Span(self.block.end, self.block.end))
         return self.found
 
     def _is_open(self, family: Family) -> bool:
-        return any(mark.family is family for mark in reversed(self.open))
+        return self.held[family] > 0
+
+    def _pop(self) -> Mark:
+        mark = self.open.pop()
+        self.held[mark.family] -= 1
+        return mark
 
     def _role(self, mark: Mark, room: int) -> Lean:
         """`room`: how many closing marks of the family follow that nothing in between opens."""
@@ -132,13 +139,14 @@ class _Pairing:
         return role
 
     def _open(self, mark: Mark, room: int) -> None:
-        held = sum(other.family is mark.family for other in self.open)
+        held = self.held[mark.family]
         if held and room < held + 1:
             while self._is_open(mark.family):
-                self._give_up(self.open.pop(), mark.span)
+                self._give_up(self._pop(), mark.span)
         if mark.family is Family.SINGLE and not room and mark.shape is Lean.EITHER:
             return
         self.open.append(mark)
+        self.held[mark.family] += 1
 
     def _closes_single(self, index: int, to_come: Sequence[int]) -> bool:
         """Whether a ’ or ' that could be an apostrophe ("the countries’ borders") ends the quotation that is open."""
@@ -175,7 +183,7 @@ class _Pairing:
             if mark.family is not Family.SINGLE and start < mark.span.start:
                 self._add(Span(start, mark.span.end), Span(start, mark.span.start), "", mark.text, taken_up=taken_up)
             return
-        while (opener := self.open.pop()).family is not mark.family:
+        while (opener := self._pop()).family is not mark.family:
             self._give_up(opener, mark.span)
         span = Span(opener.span.start, mark.span.end)
         self._add(span, Span(opener.span.end, mark.span.start), opener.text, mark.text)
@@ -210,7 +218,7 @@ class _Pairing:
                 scare=bool(opening) and is_scare(self.text, span, words, self.block),
                 goes_on=goes_on,
                 taken_up=taken_up,
-                interruptions=interruptions_in(self.text, words),
+                interruptions=() if self.open else interruptions_in(self.text, words),
             )
         )
 

@@ -7,9 +7,11 @@ anywhere else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
@@ -19,7 +21,13 @@ from workbench.extraction.languages import language_of
 from workbench.extraction.models import blank, model
 from workbench.extraction.quotations import Quotation, find_quotations
 from workbench.extraction.segmentation import mark_sentences, pieces_of
+from workbench.extraction.token_places import tokens_between
 
+BATCH = 5_000
+"""Words analysed at once."""
+SMALL = 400
+"""Code points below which anything is analysed as prose."""
+_RUN = re.compile(r"[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{400}")
 Progress = Callable[[float], None]
 
 
@@ -29,6 +37,8 @@ class BlockReading:
 
     block: Block
     doc: Doc
+    text: str
+    """The doc's own text, kept because spaCy joins it anew from its tokens at each call."""
     offset: int
     sentences: tuple[Span, ...]
     """In code points of the article, in order, apart, without white space at their ends."""
@@ -42,12 +52,8 @@ class BlockReading:
 
     def tokens(self, span: Span) -> TokenSpan:
         """The tokens that overlap a stretch of the article, an empty span when there are none."""
-        found = self.doc.char_span(
-            max(0, span.start - self.offset),
-            min(len(self.doc.text), max(0, span.end - self.offset)),
-            alignment_mode="expand",
-        )
-        return found if found is not None and span else self.doc[0:0]
+        start, end = max(0, span.start - self.offset), min(len(self.text), span.end - self.offset)
+        return tokens_between(self.doc, start, end) if end > start else self.doc[0:0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +81,55 @@ def read(article: Article, progress: Progress | None = None) -> Reading:
     cut = [(block, piece) for block in article.blocks for piece in pieces_of(article.text, block.span)]
     docs = []
     for _, piece in cut:
-        doc = (nlp or blank()).make_doc(plain(piece.of(article.text)))
-        mark_sentences(doc, piece.of(article.text))
-        docs.append(doc)
+        docs.append(_words(nlp or blank(), piece.of(article.text)))
     total = sum(len(doc) for doc in docs) or 1
     done = 0
     parts = []
-    stream = nlp.pipe(docs, batch_size=64) if nlp else iter(docs)
-    for (block, piece), doc in zip(cut, stream, strict=True):
+    for (block, piece), doc in zip(cut, _analysed(nlp, docs), strict=True):
         parts.append(_part(block, piece, doc))
         done += len(doc)
         if progress:
             progress(done / total)
     return Reading(article, tuple(parts), quotations, nlp is not None, language)
+
+
+def _words(nlp: Language, text: str) -> Doc:
+    """The text cut into words, its sentences marked; as one word when it is no prose, which tokenizers take ages over."""
+    view = plain(text)
+    if not _is_prose(view):
+        return Doc(nlp.vocab, words=[view], spaces=[False])
+    doc = nlp.make_doc(view)
+    mark_sentences(doc, text)
+    return doc
+
+
+def _is_prose(text: str) -> bool:
+    letters = sum(map(str.isalnum, text))
+    return len(text) < SMALL or (letters > 0.3 * len(text.replace(" ", "")) and not _RUN.search(text))
+
+
+def _analysed(nlp: Language | None, docs: list[Doc]) -> Iterator[Doc]:
+    """The docs in order, those of more than one word with syntax and names when there is a model."""
+    if nlp is None:
+        yield from docs
+        return
+    for batch in _batches(docs):
+        prose = nlp.pipe((doc for doc in batch if len(doc) > 1), batch_size=len(batch))
+        for doc in batch:
+            yield next(prose) if len(doc) > 1 else doc
+
+
+def _batches(docs: list[Doc]) -> Iterator[list[Doc]]:
+    """The docs in order, so many at a time that memory stays bounded."""
+    batch: list[Doc] = []
+    words = 0
+    for doc in docs:
+        if batch and words + len(doc) > BATCH:
+            yield batch
+            batch, words = [], 0
+        batch.append(doc)
+        words += len(doc)
+    yield batch
 
 
 def plain(text: str) -> str:
@@ -99,5 +141,6 @@ def plain(text: str) -> str:
 
 def _part(block: Block, piece: Span, doc: Doc) -> BlockReading:
     text = doc.text
+    doc.tensor = doc.tensor[:0]
     found = (Span(sentence.start_char, sentence.end_char).trimmed(text) for sentence in doc.sents)
-    return BlockReading(block, doc, piece.start, tuple(span.shifted(piece.start) for span in found if span))
+    return BlockReading(block, doc, text, piece.start, tuple(span.shifted(piece.start) for span in found if span))

@@ -16,11 +16,11 @@ from workbench.domain.span import Span
 from workbench.extraction.leads import lead_end
 from workbench.extraction.lexicon import lexicon, reporting_forms
 
-LONGEST = 20_000
+LONGEST = 6_000
 """Code points analysed at once; a longer block is cut at a sentence's end, else at white space, else anywhere."""
 
 _END = re.compile(
-    r"(?P<end>[.!?…。！？]+)(?P<marks>[\s]?[”’»›」』\"')\]]*)(?P<space>\s+)(?P<next>[“„‘«‹「\"'(\[–—-]*\s?\S)"
+    r"(?P<end>[.!?…。！？]{1,8})(?P<marks>[\s]?[”’»›」』\"')\]]*)(?P<space>\s+)(?P<next>[“„‘«‹「\"'(\[–—-]*\s?\S)"
 )
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _STAMP = re.compile(

@@ -93,4 +93,3 @@ class Speakers:
             return True
         person = self.people.persons.get(name)
         return person is not None and person.gender in ("", gender)
-
