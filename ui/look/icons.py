@@ -34,8 +34,9 @@ def _strokes(name: str, colour: str, side: float) -> str:
 
 
 def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
-    """Draw icon `name` in `colour` (`#rrggbb`) into `rect`."""
-    _renderer(name, colour, round(rect.width())).render(painter, rect)
+    """Draw icon `name` in `colour` (`#rrggbb`) into `rect`; nothing into one of less than half a pixel."""
+    if side := round(rect.width()):
+        _renderer(name, colour, side).render(painter, rect)
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:

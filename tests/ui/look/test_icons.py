@@ -3,8 +3,8 @@ from __future__ import annotations
 import gc
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -68,3 +68,9 @@ def test_an_icon_that_does_not_ship_is_an_error(qapp: QApplication) -> None:
 
 def test_an_icon_of_no_size_is_nothing_and_no_complaint(qapp: QApplication) -> None:
     assert look.icon("plus").pixmap(QSize(0, 0)).isNull()
+    page = QPixmap(4, 4)
+    page.fill("white")
+    painter = QPainter(page)
+    look.icon("plus").paint(painter, QRect(0, 0, 0, 0))
+    painter.end()
+    assert _colours(page.toImage()) == {"#ffffff"}
