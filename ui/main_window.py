@@ -75,7 +75,9 @@ class MainWindow(QMainWindow):
         self._across.addWidget(self.article)
         self._across.addWidget(right)
         self._across.setSizes([840, 600])
-        self._across.setStretchFactor(0, 1)
+        for place, share in enumerate((3, 2)):
+            self._across.setStretchFactor(place, share)
+        self.article.setMinimumWidth(look.px(24))
         for splitter in (self._across, right):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)

@@ -1,0 +1,126 @@
+"""A day at the desk: read-only cases, backups, history, a house's settings, files dropped and recent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from tests.end_to_end.conftest import Checker
+from tests.ui.conftest import make_case
+from ui.actions import keeping
+from ui.actions.opening import Opener
+from ui.dialogs.history_dialog import HistoryDialog
+from ui.dialogs.palette_dialog import PaletteDialog
+from ui.dialogs.restore_dialog import RestoreDialog
+from workbench.domain.claim import Status
+from workbench.workflow import opening
+
+Desk = Callable[[], Checker]
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    return make_case(tmp_path / "jobs.factcase")
+
+
+def test_a_case_that_somebody_else_has_open_can_be_read(
+    desk: Desk, case: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(Opener, "_is_wanted", lambda _self, problem, *_words: asked.append(problem.message) is None)
+    with opening.open_case(case, who="M. Okafor"):
+        checker = desk()
+        with qtbot.waitSignal(checker.session.opened, timeout=10_000):
+            checker.window.open_path(case)
+        assert "M. Okafor" in asked[0]
+        assert checker.session.read_only
+        checker.goes_to(1)
+        checker.does("status.checked")
+        assert checker.claim.status is Status.TO_CHECK
+        checker.window.close()
+
+
+def test_an_earlier_wording_is_put_back_from_the_history(
+    desk: Desk, case: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    checker = desk()
+    checker.opens(case)
+    checker.goes_to(2)
+    for words in ("The ministry's table says 4%.", "The table says 4%."):
+        checker.window.details.fields.reasoning.setPlainText(words)
+        checker.does("file.save")
+        qtbot.waitUntil(lambda words=words: checker.claim.reasoning == words)
+    shown: list[list[str]] = []
+
+    def look(_parent: object, case: object, claim_id: str, events: list) -> int:
+        shown.append([event.act for event in events])
+        return HistoryDialog(case, claim_id, events).chosen()
+
+    monkeypatch.setattr(HistoryDialog, "ask", staticmethod(look))
+    checker.does("edit.claim-history")
+    qtbot.waitUntil(lambda: checker.claim.reasoning == "The ministry's table says 4%.")
+    assert shown[0][:2] == ["edit reasoning", "edit reasoning"]
+    checker.does("edit.undo")
+    assert checker.claim.reasoning == "The table says 4%."
+
+
+def test_a_backup_is_made_on_opening_and_brings_the_case_back(
+    desk: Desk, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    checker = desk()
+    folder = tmp_path / "backups"
+    checker.window.desk.settings = replace(checker.window.desk.settings, backup_folder=folder)
+    checker.opens(case)
+    qtbot.waitUntil(lambda: folder.is_dir() and bool(list(folder.glob("*.factcase"))), timeout=10_000)
+    checker.goes_to(1)
+    checker.does("claim.delete")
+    assert len(checker.session.case.claims) == 2
+    monkeypatch.setattr(RestoreDialog, "ask", classmethod(lambda _cls, _parent, backups: backups[0].path))
+    with qtbot.waitSignal(checker.session.opened, timeout=20_000):
+        keeping.restore(checker.window.desk)
+    assert len(checker.session.case.claims) == 3
+
+
+def test_a_dropped_file_is_opened(desk: Desk, case: Path, qtbot: QtBot) -> None:
+    checker = desk()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(case))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys)
+    with qtbot.waitSignal(checker.session.opened, timeout=10_000):
+        checker.window.dropEvent(event)
+    assert checker.session.path == case
+    assert case in checker.window.opener.recent()
+
+
+def test_the_palette_finds_an_act_by_a_few_letters(desk: Desk, case: Path, qtbot: QtBot) -> None:
+    checker = desk()
+    checker.opens(case)
+    palette = PaletteDialog(checker.window, checker.window.action_rows())
+    qtbot.addWidget(palette)
+    with qtbot.waitActive(palette):
+        palette.open()
+    palette._field.setFocus()
+    qtbot.keyClicks(palette._field, "mark checked")
+    qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    assert palette.chosen == "claim.checked"
+
+
+def test_settings_take_effect_at_once(desk: Desk, case: Path) -> None:
+    checker = desk()
+    checker.opens(case)
+    checker.window.apply_settings(
+        replace(checker.window.desk.settings, checker="M. Okafor", keys={"claim.next": "Ctrl+J"})
+    )
+    checker.goes_to(1)
+    checker.window.claims.focus_list()
+    checker.presses(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert checker.claim.number == 2
+    checker.does("status.checking")
+    assert "M. Okafor" in checker.window.status._checker.text()
