@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
 from workbench.extraction.consistency.wording import bearing
+from workbench.extraction.lexicon import reporting_forms
 from workbench.extraction.reading import Reading
 from workbench.extraction.word_lists import dictionary, words
 
 _WORD = re.compile(r"(?<![\w@#./\\:_’'-])[A-Za-z]{6,40}(?![\w@/\\_’'-]|\.\w)")
+_ANY_WORD = re.compile(r"[A-Za-z]{3,40}")
 _GLUED_MARK = re.compile(
     r"(?<![\w.@/-])(?P<first>[A-Za-z]{2,20})(?P<mark>[.!?,;]?[”»]|[.!?,;])(?P<second>[A-Z]?[a-z]{1,20})(?![\w.@/])"
 )
@@ -31,7 +33,7 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
     if not dictionary(reading.language).known:
         return
     texts = [(part.doc.text, part.offset) for part in bearing(reading)]
-    counts = Counter(word for text, _ in texts for word in _WORD.findall(text))
+    counts = Counter(word for text, _ in texts for word in _ANY_WORD.findall(text))
     for text, offset in texts:
         for match in _WORD.finditer(text):
             if counts[match[0]] == 1 and (parts := _cut(match[0], counts, reading.language)):
@@ -48,15 +50,15 @@ def _warning(span: Span, word: str, parts: str) -> TextWarning:
 
 
 def _is_glued(match: re.Match[str], language: str) -> bool:
-    """Whether a sentence or clause ends at the mark and another begins: both halves are everyday words."""
-    common = dictionary(language).common
+    """Whether a sentence or clause ends at the mark and another begins: both halves are words."""
+    known, common = dictionary(language)
     first, second = match["first"].lower(), match["second"]
     if match["mark"] in ".!?" and not (second[0].isupper() and match["first"][1:].islower()):
         return False
     if match["mark"] in ",;" and second[0].isupper():
         return False
     least = 3 if match["mark"] in ",;" else 2
-    return len(first) >= least and len(second) >= 2 and first in common and second.lower() in common
+    return len(first) >= least and len(second) >= 2 and first in known and second.lower() in common
 
 
 def _cut(word: str, counts: Counter[str], language: str) -> str:
@@ -71,7 +73,11 @@ def _cut(word: str, counts: Counter[str], language: str) -> str:
         return _cut_camel(camel, counts, common)
     if not word[1:].islower():
         return ""
-    return _cut_ending(word, language) or (_cut_small_word(word, language) if word.islower() else "")
+    return (
+        _cut_verb(word, counts, common)
+        or _cut_ending(word, language)
+        or (_cut_small_word(word, language) if word.islower() else "")
+    )
 
 
 def _cut_camel(match: re.Match[str], counts: Counter[str], common: frozenset[str]) -> str:
@@ -82,6 +88,16 @@ def _cut_camel(match: re.Match[str], counts: Counter[str], common: frozenset[str
     else:
         fits = first in counts and second in counts
     return f"{first} {second}" if fits else ""
+
+
+def _cut_verb(word: str, counts: Counter[str], common: frozenset[str]) -> str:
+    """ "Obamasaid" in an article that speaks of Obama."""
+    for place in range(4, len(word) - 3):
+        start, end = word[:place], word[place:]
+        is_verb = end in reporting_forms() or (len(end) >= 5 and end.endswith(_INFLECTED) and end in common)
+        if is_verb and start[0].isupper() and counts[start]:
+            return f"{start} {end}"
+    return ""
 
 
 def _cut_ending(word: str, language: str) -> str:

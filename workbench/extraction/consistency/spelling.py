@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
@@ -73,7 +74,21 @@ def _spellings(reading: Reading) -> dict[str, Spelling]:
         spelling.places.append(part.token_span(last))
         if len(name) > 1:
             spelling.first_names.add(name[0].text.casefold())
+    _add_unrecognised(reading, found)
     return found
+
+
+def _add_unrecognised(reading: Reading, found: dict[str, Spelling]) -> None:
+    """Adds what no dictionary has and the model takes for something else, but sounds like a person's name."""
+    sounds = {sound(word.casefold()) for word in found}
+    known = dictionary(reading.language).known
+    for part in reading.parts:
+        for token in part.doc:
+            word = token.text
+            if token.pos_ != "PROPN" or len(word) < LEAST_LETTERS or not _is_name(token) or token.ent_type_ == "PERSON":
+                continue
+            if word.casefold() not in known and (word in found or sound(word.casefold()) in sounds):
+                found.setdefault(word, Spelling(word)).places.append(part.token_span(token))
 
 
 def _persons(reading: Reading) -> Iterator[tuple[BlockReading, list[Token]]]:
@@ -115,6 +130,7 @@ def _are_one_name(one: Spelling, other: Spelling, language: str) -> bool:
     return len(shorter) >= 7 and not (shorter in known and longer in known)
 
 
+@lru_cache(maxsize=8192)
 def sound(name: str) -> str:
     """A lower-case name with what transliterations disagree on made alike: Zelensky and Zelenskiy are one."""
     for pattern, replacement in _SAME_SOUND:
