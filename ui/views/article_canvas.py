@@ -108,12 +108,20 @@ class ArticleCanvas(QTextEdit):
         return point + QPointF(0, self.offset)
 
     def bring_into_view(self, start: int, end: int) -> None:
-        """Scroll so that UTF-16 positions `start`..`end` stand comfortably in view; not at all if they do."""
+        """Scroll so that UTF-16 positions `start`..`end` stand comfortably in view; not at all if they do.
+
+        What was in view moves no further than it must; what was not comes to the upper third.
+        """
         top, bottom = self.line_heights(start)[0], self.line_heights(max(start, end - 1))[1]
-        height = self.viewport().height()
+        height, now = self.viewport().height(), self.offset
         edge = min(2.5 * self.page.setting.pixels, height / 8)
-        if top - edge < self.offset or min(bottom, top + height / 2) + edge > self.offset + height:
+        bottom = min(bottom, top + height / 2)
+        if top >= now + height or bottom <= now:
             self.verticalScrollBar().setValue(round(top - height / 3))
+        elif top - edge < now:
+            self.verticalScrollBar().setValue(round(top - edge))
+        elif bottom + edge > now + height:
+            self.verticalScrollBar().setValue(round(bottom + edge - height))
 
     def line_heights(self, unit: int) -> tuple[float, float]:
         """Top and bottom, on the page, of the line that holds position `unit`."""

@@ -268,6 +268,15 @@ def test_a_claim_far_away_comes_comfortably_into_view_and_one_in_view_stays(qtbo
     assert view.offset == before
 
 
+def test_a_claim_at_the_edge_of_the_window_moves_no_further_than_it_must(qtbot: QtBot) -> None:
+    view = _show(qtbot, long_case(5000, 100))
+    place = view.marks.places("claim-50")[0]
+    top = view.line_heights(place.start)[0]
+    view.verticalScrollBar().setValue(round(top - 3))
+    view.set_selected("claim-50")
+    assert 0 < top - view.offset < 60
+
+
 # Words.
 
 
