@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -47,8 +46,6 @@ class PathField(QWidget):
 
 class ColourField(QWidget):
     """A colour by its `#rrggbb`, with a button that shows it."""
-
-    changed = Signal()
 
     def __init__(self, name: str, colour: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

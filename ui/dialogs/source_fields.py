@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -31,9 +31,6 @@ _ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 class SourceFields(QWidget):
     """A new source, or one the case has already, whose record then stays as it is."""
-
-    source_chosen = Signal(str)
-    """Identifier of the source to reuse; empty for a new one."""
 
     def __init__(self, sources: Mapping[str, Source], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,10 +122,6 @@ class SourceFields(QWidget):
         self._fold.setText(self.tr("Less about the source") if shown else self.tr("More about the source"))
         self._fold.setIcon(look.icon("chevron-up" if shown else "chevron-down", "accent"))
 
-    def hide_reuse(self) -> None:
-        """For a note that has its source already."""
-        self._form.setRowVisible(self.reuse, False)
-
     def _title_completed(self, title: str) -> None:
         for identifier, source in self._sources.items():
             if source.title == title:
@@ -140,7 +133,6 @@ class SourceFields(QWidget):
             self.show_source(fields_of(self._sources[identifier]))
         for widget in self._own():
             widget.setEnabled(not identifier)
-        self.source_chosen.emit(identifier)
 
     def _own(self) -> tuple[QWidget, ...]:
         lines = (self.title, self.url, self.authors, self.publisher, self.published, self.accessed, self.archive_url)

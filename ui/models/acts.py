@@ -135,15 +135,6 @@ def answer(query_id: str, text: str) -> Act:
     return act
 
 
-def dismiss_fact(fact_id: str, reason: str) -> Act:
-    def act(file: CaseFile) -> Changes:
-        from workbench.workflow import marking
-
-        return marking.dismiss_fact(file, fact_id, reason)
-
-    return act
-
-
 def dismiss_warning(warning_id: str) -> Act:
     def act(file: CaseFile) -> Changes:
         from workbench.workflow import marking
