@@ -115,6 +115,7 @@ def test_a_folder_a_missing_file_and_a_dangling_link(tmp_path: Path) -> None:
     assert "is a folder" in refusal(tmp_path)
     assert "is a folder" in refusal(tmp_path / "folder.pages")
     assert "is not there" in refusal(tmp_path / "missing.txt")
+    assert "is not there" in refusal(tmp_path / "missing.pages")
     assert "no longer there" in refusal(tmp_path / "gone.txt")
     assert "can't be read" in refusal(tmp_path / "round.txt")
     assert "can't be read" in refusal(tmp_path / ("x" * 300))

@@ -118,12 +118,12 @@ def read_article(path: Path) -> ImportedArticle:
     """
     name = shown_name(path)
     suffix = path.suffix.lower()
+    original = read_bytes(path)
     chosen = next((entry for entry in FORMATS if suffix in entry.suffixes), None)
-    if chosen is None and _FILE_TYPE.fullmatch(suffix) and not path.is_dir():
+    if chosen is None and _FILE_TYPE.fullmatch(suffix):
         raise ArticleError(
             f"“{name}”: files of type {suffix} are not read here; save it as one of these: {_openable()}."
         )
-    original = read_bytes(path)
     if not original:
         raise ArticleError(f"“{name}” is empty; open a file with the article's text.")
     return _format_of(original, chosen, name).read(original, name)
