@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.reports.links import is_web, target
+from workbench.reports.links import host, is_web, target
 
 
 @pytest.mark.parametrize("address", ["https://example.org", "HTTP://example.org/a?b#c", " https://example.org/ü "])
@@ -25,3 +25,8 @@ def test_spaces_and_letters_are_escaped_and_escapes_left_alone() -> None:
 
 def test_half_a_surrogate_pair_does_no_harm() -> None:
     assert target("https://example.org/\ud83d") == "https://example.org/?"
+
+
+def test_the_host_stands_for_a_web_address_only() -> None:
+    assert host("https://Stats.example.org:8080/release?x=1") == "stats.example.org"
+    assert host("file:///etc/passwd") == host("") == ""

@@ -7,6 +7,7 @@ from workbench.domain.evidence import Snapshot
 from workbench.reports import phrases
 from workbench.reports.changes import Change
 from workbench.reports.content import ClaimNote, EvidenceNote, Verdict, Wording
+from workbench.reports.links import host
 from workbench.reports.saying import UNBROKEN, Json, Sayer, bulk, shortened
 from workbench.reports.words import STANCE_ICONS, STANCES, TONE_ICONS
 
@@ -91,8 +92,8 @@ class ClaimPages:
             "wording": self._wording(evidence.wording) if evidence.wording else None,
             "note": words.paragraphs(evidence.note),
             "accessed": words.when(source.accessed),
-            "url": words.link(source.url),
-            "archive": words.link(source.archive_url),
+            "url": words.short_link(source.url, host(source.url)),
+            "archive": words.short_link(source.archive_url, "archived copy"),
             "snapshot": self._snapshot(evidence.snapshot) if evidence.snapshot else None,
         }
         return shown | {

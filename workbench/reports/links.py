@@ -19,3 +19,8 @@ def is_web(address: str) -> bool:
 def target(address: str) -> str:
     """The address as a link's target in ASCII, or empty when it is no web address."""
     return quote(address.strip(), safe=_KEPT, errors="replace") if is_web(address) else ""
+
+
+def host(address: str) -> str:
+    """The web address's host ("stats.example.org"), or empty when it is no web address."""
+    return (urlsplit(address.strip()).hostname or "") if is_web(address) else ""

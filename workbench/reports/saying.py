@@ -45,6 +45,10 @@ class Sayer:
         """An address as it is printed and, for web addresses, where it leads."""
         return {"text": self.plain(address), "to": target(address)} if address else None
 
+    def short_link(self, address: str, name: str) -> Json | None:
+        """A web address under a short name, for where the whole stands elsewhere; any other address as it is."""
+        return {"text": self.plain(name), "to": target(address)} if target(address) else self.link(address)
+
 
 def bulk(said: object) -> int:
     """How much room the words in a piece of the template's data take, in code points; a paragraph counts as a line."""
