@@ -40,6 +40,9 @@ def _clauses_of(doc: Doc, bounds: Range) -> list[Range]:
         cut = _cut_at(token, inside)
         if cut is not None:
             heads[token.i] = cut
+    if not heads:
+        whole = trimmed(doc, bounds)
+        return [whole] if _says_something(doc, whole) else []
     for token in doc[bounds[0] : bounds[1]]:
         members.setdefault(_owner(token, heads, inside), []).append(token.i)
     pieces = (trimmed(doc, (_with_noun(doc, owner, own[0], inside), own[-1] + 1)) for owner, own in members.items())
