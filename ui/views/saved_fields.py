@@ -159,7 +159,11 @@ class SavedText(QPlainTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _fit(self) -> None:
-        lines = max(self._fewest, min(self.MOST_LINES, round(self.document().size().height())))
+        needed = round(self.document().size().height())
+        lines = max(self._fewest, min(self.MOST_LINES, needed))
+        # A bar that came by itself would narrow the lines, which makes more of them, which makes it go: for ever.
+        on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(on if needed > self.MOST_LINES else off)
         edges = self.contentsMargins()
         around = edges.top() + edges.bottom() + 2 * round(self.document().documentMargin())
         height = ceil(lines * self._line_height()) + around

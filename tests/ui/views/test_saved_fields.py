@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.views.saved_fields import PAUSE_MS, SavedLine, SavedText
@@ -119,3 +119,22 @@ def test_a_text_grows_with_its_words_up_to_a_limit(qtbot: QtBot) -> None:
     five = field.height()
     field.saving.begin("\n".join(["line"] * 200))
     assert small < five < field.height() < 40 * small
+
+
+def test_a_text_settles_at_every_width(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    field = SavedText("Reasoning", fewest=1)
+    column.addWidget(field)
+    field.saving.begin("The words are not in the body, which has “absorbing” only; the transcript has neither.")
+    page.show()
+    heights: list[int] = []
+    field.document().documentLayout().documentSizeChanged.connect(lambda _: heights.append(field.height()))
+    for width in range(120, 520, 3):
+        heights.clear()
+        page.resize(width, 400)
+        for _ in range(8):
+            QApplication.processEvents()
+        assert len(heights) < 8, width
+        assert not field.verticalScrollBar().isVisible()
