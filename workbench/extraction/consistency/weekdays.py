@@ -10,7 +10,8 @@ from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.extraction.dates import published
 from workbench.extraction.dates.english import Shape
 from workbench.extraction.dates.expressions import find_expressions
-from workbench.extraction.dates.values import Reader
+from workbench.extraction.dates.reader import Reader
+from workbench.extraction.dates.values import days_of
 from workbench.extraction.reading import Reading
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -25,7 +26,7 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
     reader = Reader(published(reading), reading.language)
     for expression in find_expressions(reading):
         named = _WEEKDAY.match(expression.text) if expression.shape is Shape.CALENDAR else None
-        days = reader.days(expression) if named else None
+        days = days_of(expression, reader) if named else None
         if named is None or days is None or days.first != days.last:
             continue
         is_named = _NAMES[days.first.weekday()]

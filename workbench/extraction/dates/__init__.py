@@ -8,7 +8,8 @@ from workbench.domain.findings import DateReading
 from workbench.extraction.dates.calendar import Days, spelled
 from workbench.extraction.dates.english import Shape
 from workbench.extraction.dates.expressions import Expression, find_expressions
-from workbench.extraction.dates.values import Reader
+from workbench.extraction.dates.reader import Reader
+from workbench.extraction.dates.values import days_of
 from workbench.extraction.reading import Reading
 
 _NOT_READ = frozenset({Shape.CLOCK, Shape.DURATION})
@@ -32,7 +33,7 @@ def published(reading: Reading) -> date | None:
 
 
 def _reading(reader: Reader, expression: Expression) -> DateReading:
-    days = reader.days(expression)
+    days = days_of(expression, reader)
     how = _how(reader, expression, days)
     if days is None:
         return DateReading(expression.span, "", "", how)
@@ -41,12 +42,12 @@ def _reading(reader: Reader, expression: Expression) -> DateReading:
 
 def _how(reader: Reader, expression: Expression, days: Days | None) -> str:
     words = f"“{expression.text}”"
-    if days is not None and reader.published is not None and days != Reader(None, reader.language).days(expression):
+    if days is not None and reader.published is not None and days != days_of(expression, Reader(None, reader.language)):
         return f"{words}, read against {spelled(Days(reader.published, reader.published))}: {spelled(days)}"
     if days is not None:
         return f"{words}, as it stands: {spelled(days)}"
     if expression.shape is Shape.FROM_TEXT:
         return f"{words} is counted from another date in the text"
-    if reader.published is None and Reader(date(2000, 6, 15), reader.language).days(expression) is not None:
+    if reader.published is None and days_of(expression, Reader(date(2000, 6, 15), reader.language)) is not None:
         return f"{words} can’t be read: the publication date is not known"
     return f"{words} doesn’t say which days"
