@@ -1,4 +1,4 @@
-"""Reads the measuring data, which lies beside the project and is no part of it (`../shared/data`, `../shared/seeds`)."""
+"""Reads the measuring data, which lies beside the project (`../shared/data`, `../shared/seeds`)."""
 
 from __future__ import annotations
 

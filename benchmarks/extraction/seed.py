@@ -58,7 +58,8 @@ def run() -> None:
         result = score(claims, repeats=repeats)
         named = len(result.claimant_right) + len(result.claimant_wrong)
         print(
-            f"Seed{'' if repeats else ', repeats left out'}: {len(result.covered)} of 25 covered (missed {result.missed}), "
-            f"claimant right {len(result.claimant_right)} of {named} covered (wrong {result.claimant_wrong}), "
-            f"{len(claims)} claims, stray {[claim.span.of(seed_article().text) for claim in result.stray]}"
+            f"Seed{'' if repeats else ', repeats left out'}: {len(result.covered)} of 25 covered"
+            f" (missed {result.missed}),"
+            f" claimant right {len(result.claimant_right)} of {named} covered (wrong {result.claimant_wrong}),"
+            f" {len(claims)} claims, stray {[claim.span.of(seed_article().text) for claim in result.stray]}"
         )

@@ -1,4 +1,5 @@
-"""Whole extraction against bare `nlp.pipe` on the same texts in one run; a long document's memory; load to first claim."""
+"""Whole extraction against bare `nlp.pipe` on the same texts in one run; a long document's memory; load to first
+claim."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ def run() -> None:
         bare += min(one for one, _ in pairs)
         whole += min(one for _, one in pairs)
     print(
-        f"Speed, {len(texts)} articles, {words} words, each the best of {ROUNDS}: bare nlp.pipe {bare:.2f} s, whole extraction {whole:.2f} s"
+        f"Speed, {len(texts)} articles, {words} words, each the best of {ROUNDS}:"
+        f" bare nlp.pipe {bare:.2f} s, whole extraction {whole:.2f} s"
     )
     print(f"  ratio {whole / bare:.2f} (asked for 1.6), {words / whole:.0f} words a second")
     _long_document(articles)
@@ -59,7 +61,8 @@ def _long_document(articles: list[Article]) -> None:
     took = _seconds(lambda: find(Article(text, tuple(blocks))))
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(
-        f"  {len(text.split())} words in one document: {took:.1f} s, peak {after / 1024:.0f} MB ({(after - before) / 1024:+.0f} MB)"
+        f"  {len(text.split())} words in one document: {took:.1f} s,"
+        f" peak {after / 1024:.0f} MB ({(after - before) / 1024:+.0f} MB)"
     )
 
 

@@ -1,4 +1,5 @@
-"""The clause that names the speaker inside or behind what is said: "…, said Mauer, …", "…, she said.", "as X told Y, …"."""
+"""The clause that names the speaker inside or behind what is said: "…, said Mauer, …", "…, she said.", "as X told Y,
+…"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Attribution: whose words or thoughts the article gives, each with content, cue, source and speaker.
 
-Quotations and the syntax of indirect speech are read apart, then brought together by their cue: the words of "he said the
-plan was “madness” and would fail" are one utterance.
+Quotations and the syntax of indirect speech are read apart, then brought together by their cue: the words of "he
+said the plan was “madness” and would fail" are one utterance.
 """
 
 from __future__ import annotations
@@ -157,7 +157,8 @@ class _Paragraph:
         return last.quoted and last.part is not self.part and not gap(self.text, last.end, quotation.span.start)
 
     def _from_sentence_before(self, quotation: Quotation, last: Utterance | None) -> None:
-        """The speaker of a quotation that stands alone: who spoke last in the paragraph, else at the end of the one before."""
+        """The speaker of a quotation that stands alone: who spoke last in the paragraph, else at the end of the one
+        before."""
         if len(quotation.words) < SHORT:
             return
         if last is not None and last.source is not None:

@@ -1,6 +1,7 @@
 """Claims: the stretches a fact-checker would underline, with who makes them and what found them.
 
-- What somebody is reported to say is a claim of theirs, without "that"; a long direct quotation gives one for each sentence.
+- What somebody is reported to say is a claim of theirs, without "that"; a long direct quotation gives one for each
+  sentence.
 - What the article says itself is cut into clauses that can each be wrong alone.
 - "X announced the sending of troops" is the article's statement that X did, and X's that it will be so: one claim, X's.
 - "At the end of talks with X" takes the talks for granted: a claim, though it has no verb.
@@ -175,8 +176,8 @@ class _PartClaims:
     def _is_sentence(self, quotation: Quotation) -> bool:
         """Whether it can be somebody's statement, not a title or a term."""
         if not self.reading.has_model:
-            words = quotation.words.of(self.text)
-            return len(words.split()) >= 4 or sum(c.isalpha() and not c.isascii() for c in words) >= 8
+            quoted = quotation.words.of(self.text)
+            return len(quoted.split()) >= 4 or sum(c.isalpha() and not c.isascii() for c in quoted) >= 8
         tokens = self.part.tokens(quotation.words)
         words = [token for token in tokens if token.is_alpha]
         capitals = sum(token.text[0].isupper() for token in words)
@@ -242,9 +243,9 @@ class _PartClaims:
         bounds = (first.i, min(first.right_edge.i + 1, tokens.end))
         phrase = self.part.doc[slice(*bounds)]
         named = any(token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for token in phrase)
-        if named and any(token.lemma_.lower() in events["nouns"] for token in phrase) and len(phrase) >= 5:
-            if self.part.span(phrase).end < self.part.span(tokens).end - 10:
-                yield Draft(self.part, self.part.span(phrase), "event taken for granted")
+        event = any(token.lemma_.lower() in events["nouns"] for token in phrase)
+        if named and event and len(phrase) >= 5 and phrase.end < tokens.end - 3:
+            yield Draft(self.part, self.part.span(phrase), "event taken for granted")
 
 
 def _has_verb(piece: TokenSpan) -> bool:

@@ -1,8 +1,8 @@
 """Cuts a sentence into the clauses that can each be wrong by itself.
 
-A clause is cut off when it has a verb of its own with a subject of its own and is joined by "and", a colon or a semicolon,
-or set off by a comma (", in the same areas where the offensive had begun", ", while exports fell"). A condition ("if …")
-stays with what depends on it.
+A clause is cut off when it has a verb of its own with a subject of its own and is joined by "and", a colon or a
+semicolon, or set off by a comma (", in the same areas where the offensive had begun", ", while exports fell"). A
+condition ("if …") stays with what depends on it.
 """
 
 from __future__ import annotations
@@ -112,7 +112,8 @@ def _relative(token: Token, start: int, end: int, inside: range) -> Range | None
 
 
 def _with_noun(doc: Doc, head: int, start: int, inside: range) -> int:
-    """The start of a relative clause's noun right before the comma, when it is short: "Clara One, which opened in May"."""
+    """The start of a relative clause's noun right before the comma, when it is short: "Clara One, which opened in
+    May"."""
     if head < 0 or doc[head].dep_ != "relcl" or doc[head].head.i != start - 2:
         return start
     noun = max(phrase(doc[head].head)[0], inside.start)

@@ -1,4 +1,4 @@
-"""Who says the words between quotation marks: "“…”, said X", "X told reporters: “…”", "X: “…”", or the speaker before."""
+"""Who says the words between quotation marks: "“…”, said X", "X told Y: “…”", "X: “…”", or the speaker before."""
 
 from __future__ import annotations
 
@@ -118,14 +118,9 @@ def _with_source(verb: Token, tokens: list[Token], how: str) -> Cue | None:
     if subject is not None and tokens[0].i <= subject.i <= tokens[-1].i:
         return Cue(verb, phrase(subject), subject, how)
     behind = _first_noun(after)
-    if not before or all(token.pos_ in ("ADV", "PUNCT", "SPACE") for token in before):
-        if behind is not None:
-            return Cue(verb, phrase(behind), behind, how)
-    ahead = _first_noun(before)
-    head = ahead or subject
-    if head is not None:
-        return Cue(verb, phrase(head), head, how)
-    return Cue(verb, None, None, how)
+    leads = all(token.pos_ in ("ADV", "PUNCT", "SPACE") for token in before)
+    head = behind if leads and behind is not None else _first_noun(before) or subject
+    return Cue(verb, phrase(head) if head is not None else None, head, how)
 
 
 def _first_noun(tokens: list[Token]) -> Token | None:
@@ -233,7 +228,7 @@ def _stands_alone(lead: list[Token], head: Token) -> bool:
 
 
 def _label(lead: list[Token], words: list[Token]) -> Cue | None:
-    """ "Putin: “…”", "Conflict in Ukraine, Putin: “…”": the words after the last comma, when they are a name or a noun."""
+    """ "Putin: “…”", "Conflict in Ukraine, Putin: “…”": the words after the last comma, when they name somebody."""
     comma = max((place for place, token in enumerate(lead) if token.text in (",", ".", "–", "—", "|")), default=-1)
     last = [token for token in lead[comma + 1 :] if not token.is_punct and not token.is_space]
     run = last or words
@@ -243,7 +238,8 @@ def _label(lead: list[Token], words: list[Token]) -> Cue | None:
 
 
 def cue_in_block_before(part: BlockReading) -> Cue | None:
-    """Who speaks in a block that is all quotation, from the end of the block before it: "X wrote:", or its last subject."""
+    """Who speaks in a block that is all quotation, from the end of the block before it: "X wrote:", or its last
+    subject."""
     lead = [token for token in part.doc[-WINDOW:] if not token.is_space]
     starts = [place for place, token in enumerate(lead) if token.is_sent_start]
     lead = lead[starts[-1] :] if starts else lead
@@ -271,7 +267,8 @@ def signature(tokens: list[Token]) -> Cue | None:
 
 
 def utterance(part: BlockReading, quotation: Quotation, cue: Cue) -> Utterance:
-    """What a quotation's cue makes of it; words of the clause that lead into it ("would be “madness”") are content too."""
+    """What a quotation's cue makes of it; words of the clause that lead into it ("would be “madness”") are content
+    too."""
     source = part.span(part.doc[cue.source[0] : cue.source[1]]) if cue.source else None
     content = list(quotation.pieces)
     lead = _lead_in(part, quotation, cue.token)

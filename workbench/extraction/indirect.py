@@ -70,7 +70,8 @@ def _by_verb(part: BlockReading, verb: Token) -> Utterance | None:
 
 
 def _around(part: BlockReading, verb: Token, start: int, end: int) -> list[Span]:
-    """The sentence before and behind an aside, from the last colon on; not what only describes the speaking ("citing …")."""
+    """The sentence before and behind an aside, from the last colon on; not what only describes the speaking ("citing
+    …")."""
     doc, sentence = part.doc, verb.sent
     first = next((i + 1 for i in range(start - 1, sentence.start, -1) if doc[i].text in (":", ";")), sentence.start)
     behind = next((token for token in doc[end : sentence.end] if not token.is_punct), None)

@@ -21,7 +21,8 @@ def _words(table: str, entry: str = "") -> frozenset[str]:
 
 
 def kind_of(tokens: TokenSpan, *, quoted: bool, reported: bool = False) -> ClaimKind:
-    """The kind of a claim. `quoted`: words of it stand in quotation marks; `reported`: somebody else is said to say so."""
+    """The kind of a claim. `quoted`: words of it stand in quotation marks; `reported`: somebody else is said to say
+    so."""
     if is_statistic(tokens):
         return ClaimKind.STATISTIC
     if is_opinion(tokens) or ((quoted or reported) and _is_rhetoric(tokens)):
@@ -99,5 +100,5 @@ def _is_rhetoric(tokens: TokenSpan) -> bool:
     return (
         len(words) < 25
         and sum(token.lemma_.lower() in _words("rhetoric") for token in words) > 0
-        and not any(token.like_num or token.ent_type_ == "DATE" and token.text[:1].isdigit() for token in tokens)
+        and not any(token.like_num or (token.ent_type_ == "DATE" and token.text[:1].isdigit()) for token in tokens)
     )

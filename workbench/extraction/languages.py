@@ -1,7 +1,7 @@
 """The languages an article is read in full in.
 
-To add one: add its tag to `LANGUAGES` with the packages that may hold its spaCy model, best first, and put its word lists
-beside the English ones as `resources/lexicons/<tag>/*.toml`. Nothing else names a language.
+To add one: add its tag to `LANGUAGES` with the packages that may hold its spaCy model, best first, and put its word
+lists beside the English ones as `resources/lexicons/<tag>/*.toml`. Nothing else names a language.
 """
 
 from __future__ import annotations

@@ -1,13 +1,14 @@
-"""What stands before a block's first sentence and is no part of it: dateline, bullet, time stamp, the label of a turn."""
+"""What stands before a block's first sentence: dateline, bullet, time stamp, the label of a turn."""
 
 from __future__ import annotations
 
 import re
 
 _TIME = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|BST|UTC|C?ES?T|[ECMP][SD]?T))?"
+_DAY = r"[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s[A-Z][a-z]+(?:\s\d{4})?"
 _DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:,\s[A-Z][\w .]{1,25}){0,2}(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s[A-Z][a-z]+"
-    r"(?:\s\d{4})?))?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--?|–|—)\s+(?=\S)"
+    rf"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{{2,40}}(?:,\s[A-Z][\w .]{{1,25}}){{0,2}}(?:,?\s(?:{_DAY}))?"
+    r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:--?|–|—)\s+(?=\S)"
     r"|\([A-ZÀ-Þ][\w .-]{1,25}\)\s*(?:--?|–|—)\s+(?=\S)"
     r"|[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2}\s*\([A-Z][\w .-]{1,20}\)\s*(?:--?|–|—)\s+(?=\S)"
 )
@@ -18,7 +19,8 @@ _NAME = re.compile(r"((?:[A-ZÀ-Þ][\w.'’-]*)(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3})
 
 
 def lead_end(text: str) -> int:
-    """Where a block's first sentence begins, behind bullet, time stamp, dateline or the label of a turn; 0 without these."""
+    """Where a block's first sentence begins, behind bullet, time stamp, dateline or the label of a turn; 0 without
+    these."""
     end = 0
     for pattern in (_BULLET, _STAMP, _DATELINE):
         found = pattern.match(text, end)
@@ -29,7 +31,8 @@ def lead_end(text: str) -> int:
 
 
 def turn_label(text: str, known: frozenset[str] = frozenset()) -> str:
-    """Who speaks in a block that begins like a transcript's turn: a label in capitals, or one that is `known`; else empty."""
+    """Who speaks in a block that begins like a transcript's turn: a label in capitals, or one that is `known`; else
+    empty."""
     found = _CAPITALS.match(text) or _NAME.match(text)
     if found is None or found[1] in ("Q", "A", "PHOTO", "VIDEO", "WATCH", "READ", "UPDATE", "NOTE", "SOURCE"):
         return ""

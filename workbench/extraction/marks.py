@@ -1,6 +1,7 @@
 """Quotation marks as they stand in a text: which family each is of, and whether it seems to open or to close.
 
-A family is a set of marks that can stand for each other when one was mistyped: a “ closed by a straight one costs nothing.
+A family is a set of marks that can stand for each other when one was mistyped: a “ closed by a straight one costs
+nothing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Offices and descriptions: "the Belarusian President" and "the russian president Vladimir Putin" compared by what they mean."""
+"""Offices and descriptions: "the Belarusian President" and "the russian president Vladimir Putin" compared by what
+they mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The people of an article: every name it uses, gathered under the fullest form, with the offices and genders it shows."""
+"""The people of an article: every name it uses, gathered under the fullest form, with the offices and genders it
+shows."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ READING_SHARE = 0.6
 
 
 def find(article: Article, *, progress: Callable[[float], None] | None = None) -> Findings:
-    """Everything in an article that a fact-checker would mark. `progress` is told 0..1. Models load once per process."""
+    """Everything in an article that a fact-checker would mark. `progress` is told 0..1. Models load once a process."""
     tell = progress or (lambda _: None)
     reading = read(article, lambda done: tell(done * READING_SHARE))
     utterances = find_utterances(reading)

@@ -82,7 +82,8 @@ def _goes_on_in(marks: Sequence[Mark], start: int) -> bool:
 
 @dataclass(slots=True)
 class _Pairing:
-    """Pairs the marks of one block. `goes_on`: the next block can take up what is left open; `is_open`: the last left it so."""
+    """Pairs the marks of one block. `goes_on`: the next block can take up what is left open; `is_open`: the last left
+    it so."""
 
     text: str
     block: Span

@@ -1,4 +1,4 @@
-"""What a quotation's words tell: where a lost mark must have stood, what interrupts them, whether they are set apart."""
+"""What a quotation's words tell: where a lost mark stood, what interrupts them, whether they are only set apart."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ SCARE_WORDS = 4
 
 
 def lost_start(text: str, before: Span) -> int:
-    """Where a quotation begins whose opening mark was lost: after a symbol in the mark's place, else with its sentence."""
+    """Where a quotation begins whose opening mark was lost: after a symbol in the mark's place, else with its
+    sentence."""
     stretch = before.of(text)
     for place in range(len(stretch) - 1, -1, -1):
         if _is_symbol(stretch[place]) and stretch[place + 1 : place + 2].isalnum():

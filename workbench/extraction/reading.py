@@ -94,7 +94,7 @@ def read(article: Article, progress: Progress | None = None) -> Reading:
 
 
 def _words(nlp: Language, text: str) -> Doc:
-    """The text cut into words, its sentences marked; as one word when it is no prose, which tokenizers take ages over."""
+    """The text cut into words, its sentences marked; as one word when it is no prose, which tokenizers are slow on."""
     view = plain(text)
     if not _is_prose(view):
         return Doc(nlp.vocab, words=[view], spaces=[False])

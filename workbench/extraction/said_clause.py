@@ -56,7 +56,7 @@ def _says(verb: Token, clause: Token) -> bool:
 
 
 def _start(verb: Token, clause: Token) -> int:
-    """The clause's first word; what the parser took for an object before it belongs to it, unless it is who was told."""
+    """The clause's first word; what the parser took for an object before it is part of it, but not who was told."""
     start = clause.left_edge.i
     if clause.left_edge.lower_ in ("that", *_QUESTIONS) or verb.lemma_.lower() in _TO_SOMEBODY:
         return start
@@ -74,7 +74,8 @@ def _is_time(token: Token) -> bool:
 
 
 def _end(verb: Token, clause: Token) -> int:
-    """The clause's end; what follows and hangs on the verb is still said, unless it has a saying or a subject change of its own."""
+    """The clause's end; what follows and hangs on the verb is still said, unless it has a saying or a subject change
+    of its own."""
     end = _before_next_saying(clause)
     if end <= clause.right_edge.i:
         return end
@@ -91,7 +92,7 @@ def _end(verb: Token, clause: Token) -> int:
 
 
 def _before_next_saying(clause: Token) -> int:
-    """The clause's end, or where a second verb of the speaker's begins: "said that X would pay *and accused* Y of …"."""
+    """The clause's end, or where a second verb of the speaker's begins: "said that X would pay *and accused* Y"."""
     for token in clause.subtree:
         if token.i > clause.i and is_second_saying(token):
             return next((i for i in range(token.i, clause.i, -1) if token.doc[i - 1].dep_ == "cc"), token.i + 1) - 1

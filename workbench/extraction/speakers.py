@@ -39,7 +39,8 @@ class Speakers:
         return found
 
     def _name(self, one: Utterance, words: str) -> str:
-        assert one.source is not None and one.head is not None
+        assert one.source is not None
+        assert one.head is not None
         gender = _GENDERS.get(one.head.lower_)
         if gender and len(words.split()) == 1:
             return self._meant_by(one.source.start, gender) or words
@@ -73,12 +74,15 @@ class Speakers:
         return list(dict.fromkeys(name for name in chosen if name))
 
     def _meant_by(self, place: int, gender: str) -> str:
-        """The person a "he" or "she" stands for: the nearest before it who is a subject or the speaker, and of that gender."""
+        """The person a "he" or "she" stands for: the nearest before it who is a subject or the speaker, and of that
+        gender."""
         candidates: list[tuple[int, int, str]] = []
         first = bisect_left(self._starts, place - REACH)
-        for mention in self.people.mentions[first : bisect_left(self._starts, place)]:
-            if not mention.quoted and self._fits(mention.person, gender):
-                candidates.append((mention.start, 1 if mention.subject else 0, mention.person))
+        candidates.extend(
+            (mention.start, int(mention.subject), mention.person)
+            for mention in self.people.mentions[first : bisect_left(self._starts, place)]
+            if not mention.quoted and self._fits(mention.person, gender)
+        )
         for start, name in self._named[-6:]:
             if place - REACH <= start < place and name in self.people.persons and self._fits(name, gender):
                 candidates.append((start, 1, name))

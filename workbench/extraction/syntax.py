@@ -66,7 +66,8 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def is_second_saying(verb: Token) -> bool:
-    """ "said that X would pay and *accused* Y": a verb of saying that the parser joined to what is said, not to the saying."""
+    """ "said that X would pay and *accused* Y": a verb of saying that the parser joined to what is said, not to the
+    saying."""
     return (
         verb.dep_ == "conj"
         and verb.tag_ == "VBD"
