@@ -33,12 +33,12 @@ def run(path: Path | None) -> int:
     language.install(app, chosen.language)
     window = MainWindow(chosen)
     sys.excepthook = _report_bug
-    notifier = _close_on_interrupt(window)
+    interrupt = _Interrupt(window)
     window.show()
     if path is not None:
         QTimer.singleShot(0, lambda: window.open_path(path))
     code = app.exec()
-    notifier.setEnabled(False)
+    interrupt.stop()
     return code
 
 
@@ -70,24 +70,35 @@ def _report_bug(kind: type[BaseException], problem: BaseException, trace: Traceb
     BugDialog.tell(kind, problem, trace)
 
 
-def _close_on_interrupt(window: MainWindow) -> QSocketNotifier:
-    """Ctrl+C in the terminal closes the window as its close button does: nothing asked for is lost."""
-    reader, writer = socket.socketpair()
-    for end in (reader, writer):
-        end.setblocking(False)
-    signal.set_wakeup_fd(writer.fileno())
+class _Interrupt(QSocketNotifier):
+    """Ctrl+C in the terminal closes the window as its close button does: nothing asked for is lost.
 
-    def interrupted(_number: int, _frame: FrameType | None) -> None:
-        print("fact-check: stopped; everything is saved.", file=sys.stderr)  # noqa: T201 - the terminal asked
+    Python's handler runs only between two of its own instructions, which may be long in coming while Qt waits for
+    events; so the signal also writes a byte that wakes Qt up (signal.set_wakeup_fd).
+    """
 
-    signal.signal(signal.SIGINT, interrupted)
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
+    def __init__(self, window: MainWindow) -> None:
+        self._ends = socket.socketpair()
+        for end in self._ends:
+            end.setblocking(False)
+        super().__init__(self._ends[0].fileno(), QSocketNotifier.Type.Read, window)
+        self._window = window
+        self.activated.connect(self._woken)
+        signal.set_wakeup_fd(self._ends[1].fileno(), warn_on_full_buffer=False)
+        signal.signal(signal.SIGINT, _say_stopped)
 
-    def woken() -> None:
-        reader.recv(1)
-        window.close()
+    def _woken(self) -> None:
+        self._ends[0].recv(16)
+        self._window.close()
 
-    notifier.activated.connect(woken)
-    window.destroyed.connect(reader.close)
-    window.destroyed.connect(writer.close)
-    return notifier
+    def stop(self) -> None:
+        """Give Ctrl+C back to Python and let go of the sockets."""
+        self.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        for end in self._ends:
+            end.close()
+
+
+def _say_stopped(_number: int, _frame: FrameType | None) -> None:
+    print("fact-check: stopped; everything is saved.", file=sys.stderr)  # noqa: T201 - the terminal asked
