@@ -179,12 +179,12 @@ def test_a_long_case_comes_in_volumes(tmp_path: Path) -> None:
     notes = build_notes(case, NotesOptions())
     done: list[float] = []
     paths = write_pdf(notes, write_record(case), tmp_path / "long.pdf", done.append, claims_a_volume=20)
-    assert [path.name for path in paths] == ["long.pdf", "long-2.pdf", "long-3.pdf"]
+    assert [path.name for path in paths] == ["long.pdf", "long-volume-2-of-3.pdf", "long-volume-3-of-3.pdf"]
     assert done == sorted(done)
     assert done[-1] == 1.0
     assert read_record(pdf_reading.attachment(paths[0])[1]) == case
     first, _, third = map(pdf_reading.words, paths)
-    assert "Volume 1 of 3: claims 1 to 20. Files: long.pdf, long-2.pdf, long-3.pdf." in first
+    assert "Volume 1 of 3: claims 1 to 20. Files: long.pdf, long-volume-2-of-3.pdf, long-volume-3-of-3.pdf." in first
     assert pdf_reading.plain(case.claims[-1].exact) in third
     assert sorted(tmp_path.iterdir()) == sorted(paths)
 

@@ -26,18 +26,23 @@ class Volume:
 
 
 def volumes(notes: Notes, out: Path, most: int) -> tuple[tuple[Path, Volume], ...]:
-    """The files to write and what is in each; just `out` up to `most` claims, else `out`, `out-2`, `out-3` …
+    """The files to write and what is in each: `out` up to `most` claims, else also `notes-volume-2-of-3.pdf` and so on.
 
     The article goes along: each volume has the blocks from its first claim's to the one before the next volume's.
     """
     parts = [notes.claims[start : start + most] for start in range(0, len(notes.claims), most)] or [()]
-    paths = [out, *(out.with_name(f"{out.stem}-{number}{out.suffix}") for number in range(2, len(parts) + 1))]
+    paths = [out, *(_path(out, number, len(parts)) for number in range(2, len(parts) + 1))]
     names = tuple(path.name for path in paths) if len(paths) > 1 else ()
     articles = _articles(notes, parts)
     return tuple(
         (path, Volume(number, len(parts), tuple(part), article, names))
         for number, (path, part, article) in enumerate(zip(paths, parts, articles, strict=True), start=1)
     )
+
+
+def _path(out: Path, number: int, of: int) -> Path:
+    """A name so particular that no other file of the person's has it."""
+    return out.with_name(f"{out.stem}-volume-{number}-of-{of}{out.suffix}")
 
 
 def _articles(notes: Notes, parts: list[tuple[ClaimNote, ...]]) -> list[tuple[AnnotatedBlock, ...]]:

@@ -1,0 +1,59 @@
+"""A long case in volumes."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.reports.cases import seed_case
+from tests.reports.long_cases import long_case
+from workbench.reports.notes import NotesOptions, build_notes
+from workbench.reports.volumes import pruned, volumes
+
+LONG = build_notes(long_case(60, 2_000), NotesOptions())
+OUT = Path("notes.pdf")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(1, 70))
+def test_no_claim_and_no_part_of_the_article_is_missing(most: int) -> None:
+    parts = [volume for _, volume in volumes(LONG, OUT, most)]
+    assert [claim for volume in parts for claim in volume.claims] == list(LONG.claims)
+    assert all(len(volume.claims) <= most for volume in parts)
+    spans = [block.span for volume in parts for block in volume.article]
+    assert sorted(set(spans)) == [block.span for block in LONG.article]
+    assert spans == sorted(spans)
+    for volume in parts:
+        shown = {number for block in volume.article for number in block.own_claims}
+        assert {claim.number for claim in volume.claims} <= shown
+
+
+def test_a_short_case_is_one_file() -> None:
+    ((path, volume),) = volumes(LONG, OUT, 60)
+    assert path == OUT
+    assert (volume.number, volume.of, volume.names) == (1, 1, ())
+
+
+def test_further_volumes_are_named_after_the_first() -> None:
+    assert [path.name for path, _ in volumes(LONG, OUT, 25)] == [
+        "notes.pdf", "notes-volume-2-of-3.pdf", "notes-volume-3-of-3.pdf",
+    ]  # fmt: skip
+
+
+def test_a_case_without_claims_is_one_volume_with_the_article() -> None:
+    bare = build_notes(seed_case(), NotesOptions(claims=frozenset()))
+    ((_, volume),) = volumes(bare, OUT, 10)
+    assert volume.article == bare.article
+
+
+def test_a_volume_travels_with_what_it_shows() -> None:
+    _, (_, second) = volumes(LONG, OUT, 30)
+    small = pruned(LONG, second)
+    marked = {number for block in second.article for number in block.claims}
+    assert {claim.number for claim in small.claims} == {claim.number for claim in second.claims} | marked
+    assert {source.number for source in small.sources} == {
+        evidence.source_number for claim in second.claims for evidence in claim.evidence
+    }
+    assert small.case.claims == ()
+    assert small.case.article == LONG.case.article
+    assert small.summary == LONG.summary
