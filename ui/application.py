@@ -55,12 +55,15 @@ def start(arguments: list[str]) -> QApplication:
 
 
 def _settings() -> settings.Settings:
+    """The settings; what can't be used of them is said once the window is there."""
     try:
-        return settings.load()
+        chosen = settings.load()
+        said = " ".join(chosen.problems)
     except SettingsError as problem:
-        sentence = problem.message
-        QTimer.singleShot(0, lambda: messages.error(sentence))
-        return settings.Settings()
+        chosen, said = settings.Settings(), problem.message
+    if said:
+        QTimer.singleShot(0, lambda: messages.error(said))
+    return chosen
 
 
 def _report_bug(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:

@@ -24,16 +24,20 @@ def _tr(words: str) -> str:
 
 
 def open_file(desk: Desk) -> None:
-    filters = ";;".join(
-        (
-            _tr("Articles and cases (*.factcase *.txt *.text *.md *.html *.htm *.xhtml *.docx *.odt *.pdf *.eml)"),
-            _tr("Cases (*.factcase)"),
-            _tr("All files (*)"),
-        )
-    )
+    filters = ";;".join((*_kinds(), _tr("All files (*)")))
     chosen, _ = QFileDialog.getOpenFileName(desk.window, _tr("Open an article or a case"), "", filters)
     if chosen:
         desk.shell.open_path(Path(chosen))
+
+
+def _kinds() -> list[str]:
+    """The file dialog's choices, made of the importers' own table."""
+    from workbench.importers.registry import FORMATS
+
+    suffixes = [suffix for kind in FORMATS for suffix in kind.suffixes]
+    everything = " ".join(f"*{suffix}" for suffix in (".factcase", *suffixes))
+    kinds = [f"{kind.label} ({' '.join(f'*{suffix}' for suffix in kind.suffixes)})" for kind in FORMATS]
+    return [_tr("Articles and cases ({files})").format(files=everything), _tr("Cases (*.factcase)"), *kinds]
 
 
 def paste_article(desk: Desk) -> None:
