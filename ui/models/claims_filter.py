@@ -98,6 +98,13 @@ class ClaimsFilter(QSortFilterProxyModel):
             self._rows = [row for row in self._model.rows() if self._admits(row)]
         return self._rows
 
+    def row(self, index: Index) -> ClaimRow:
+        """The row at a valid index, also while the proxy is between two of its signals and shows what is going."""
+        rows = self.rows()
+        if len(rows) == self.rowCount():
+            return rows[index.row()]
+        return self._model.rows()[self.mapToSource(index).row()]
+
     def _admits(self, row: ClaimRow) -> bool:
         return row.claim.id == self._kept or self._wanted.admits(row)
 

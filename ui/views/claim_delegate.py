@@ -69,7 +69,7 @@ class ClaimDelegate(QStyledItemDelegate):
         if width != self._width:
             self._width = width
             self._heights.clear()
-        row = self._shown.rows()[index.row()]
+        row = self._shown.row(index)
         key = (row.words, row.outcome.label if row.outcome else "")
         height = self._heights.get(key)
         if height is None:
@@ -93,7 +93,7 @@ class ClaimDelegate(QStyledItemDelegate):
         return min(_advance(row.outcome.label, m.strong.toString()), 9.0 * m.icon) + 2 * m.gap
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = self._shown.rows()[index.row()]
+        row = self._shown.row(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # Words run as their own letters do, whichever way the window's language runs.

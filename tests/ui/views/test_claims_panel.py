@@ -197,3 +197,20 @@ def test_warnings_that_no_claim_shows_are_listed_apart(session: CaseSession, qtb
     session.case = replace(case, warnings=())
     panel.refresh()
     assert not panel.loose.isVisible()
+
+
+def test_the_list_stands_rows_that_leave_while_it_looks_at_them(session: CaseSession, qtbot: QtBot) -> None:
+    panel = ClaimsPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(400, 400)
+    panel.show()
+    session.case = seed_case()
+    session.opened.emit()
+    panel.header.chips.wanted.emit(Wanted(statuses=frozenset({Status.TO_CHECK})))
+    for number in (15, 13, 12, 4):
+        panel.list.show_selected(f"claim-{number}")
+        claims = tuple(replace(c, status=Status.CHECKED) if c.number == number else c for c in session.case.claims)
+        session.case = replace(session.case, claims=claims)
+        panel.refresh()
+        panel.list.viewport().repaint()
+    assert panel.shown.rowCount() == len(panel.shown.rows()) == 4
