@@ -90,8 +90,9 @@ def move_bound(desk: Desk, *, start: int = 0, end: int = 0) -> None:
     if case is None or claim is None:
         return
     text, span = case.article.text, claim.span
-    moved = Span(_step(text, span.start, start), max(_step(text, span.end, end), span.start + 1))
-    if moved.start < moved.end and moved != span:
+    first, last = _step(text, span.start, start), _step(text, span.end, end)
+    # A claim of one word stays as it is: a bound never passes the other.
+    if first < last and (moved := Span(first, last)) != span:
         desk.session.do(lambda file: marking.set_bounds(file, claim_id, moved))
 
 
