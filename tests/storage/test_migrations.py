@@ -115,10 +115,10 @@ def failing_step(monkeypatch: pytest.MonkeyPatch) -> None:
     steps = sqlite_utils.Migrations("case file")
     steps._migrations = list(migrations.steps._migrations)
     monkeypatch.setattr(migrations, "steps", steps)
-    monkeypatch.setattr(migrations, "LATEST", 4)
+    monkeypatch.setattr(migrations, "LATEST", migrations.LATEST + 1)
 
-    @steps(name="step_4")
-    def step_4(db: sqlite_utils.Database) -> None:
+    @steps(name=f"step_{migrations.LATEST}")
+    def failing(db: sqlite_utils.Database) -> None:
         db.execute("CREATE TABLE half_done (a TEXT) STRICT")
         db.execute("DELETE FROM links")
         db.execute("INSERT INTO half_done SELECT missing FROM nowhere")

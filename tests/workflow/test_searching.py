@@ -13,6 +13,7 @@ from workbench.domain.evidence import Stance
 from workbench.storage.case_file import CaseFile
 from workbench.storage.search import Where
 from workbench.workflow.checking import edit_claim
+from workbench.workflow.copy_texts import read_all
 from workbench.workflow.marking import delete_claim
 from workbench.workflow.noting import NoteFields, SnapshotFile, add_note, delete_note
 from workbench.workflow.opening import read_case
@@ -54,6 +55,7 @@ def test_a_saved_page_is_searched_as_it_reads(tmp_path: Path) -> None:
     with begin(tmp_path) as file:
         add_note(file, NoteFields("Page"), {}, SnapshotFile("page.html", page, "text/html; charset=utf-8"))
         add_note(file, NoteFields("Film"), {}, SnapshotFile("film.mp4", b"Twelve angry men", "video/mp4"))
+        assert len(read_all(file)) == 1
         assert found(file, "twelve million") == [Where.SNAPSHOT]
         assert found(file, "secret") == []
         assert found(file, "angry") == []

@@ -15,6 +15,7 @@ from ui import messages
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 from ui.models import acts
+from ui.models.copies_reader import CopiesReader
 from ui.views.evidence_panel import dropped_thing
 from workbench.domain.case import Case
 from workbench.errors import EvidenceError
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 
 def connect(desk: Desk) -> None:
-    """Answer what the details ask for."""
+    """Answer what the details ask for, and read the words of what is kept."""
+    CopiesReader(desk.session)
     details = desk.details
     details.note_asked.connect(lambda claim_id: new_note(desk, claim_id))
     details.note_dropped.connect(lambda claim_id, thing: note_with(desk, claim_id, thing))

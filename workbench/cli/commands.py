@@ -83,7 +83,7 @@ def new(words: argparse.Namespace) -> int:
 def add_evidence(words: argparse.Namespace) -> int:
     """File an evidence note and link it to a claim by its number."""
     from workbench import settings
-    from workbench.workflow import noting, opening
+    from workbench.workflow import copy_texts, noting, opening
 
     with opening.open_case(words.case, who=settings.load().signature) as file:
         case = opening.read_case(file)
@@ -93,6 +93,8 @@ def add_evidence(words: argparse.Namespace) -> int:
         snapshot = noting.SnapshotFile.read(words.snapshot) if words.snapshot else None
         fields = noting.NoteFields(title=words.title, url=words.url, note=words.note)
         noting.add_note(file, fields, {claim.id: words.stance}, snapshot)
+        for problem in copy_texts.read_all(file):
+            print(f"fact-check: {problem}", file=sys.stderr)
     print(f"{words.case}: note “{words.title}” {words.stance} claim {words.claim}")
     return 0
 

@@ -66,16 +66,20 @@ class _Usual:
 
 def read_pdf(original: bytes, name: str) -> ImportedArticle:
     """The article in a PDF. Raises ArticleError when it is damaged, protected, too long or has no text layer."""
-    pages = _without_running_heads(_pages(original, name))
-    if not any(pages):
-        raise ArticleError(f"“{name}” is a picture of text, without letters in it; run text recognition over it first.")
-    usual = _usual_step(pages)
-    paragraphs = _across_pages([_paragraphs(page, usual) for page in pages if page])
-    article = article_of("\n\n".join(paragraphs), name)
+    article = article_of(text_of_pdf(original, name), name)
     return ImportedArticle(article, original, MEDIA_TYPE, name)
 
 
-def _pages(original: bytes, name: str) -> list[list[_Line]]:
+def text_of_pdf(original: bytes, name: str, most_pages: int = _MOST_PAGES) -> str:
+    """Its paragraphs, parted by blank lines. Raises ArticleError as `read_pdf` does."""
+    pages = _without_running_heads(_pages(original, name, most_pages))
+    if not any(pages):
+        raise ArticleError(f"“{name}” is a picture of text, without letters in it; run text recognition over it first.")
+    usual = _usual_step(pages)
+    return "\n\n".join(_across_pages([_paragraphs(page, usual) for page in pages if page]))
+
+
+def _pages(original: bytes, name: str, most_pages: int) -> list[list[_Line]]:
     try:
         document = pypdfium2.PdfDocument(original)
     except pypdfium2.PdfiumError as error:
@@ -85,8 +89,8 @@ def _pages(original: bytes, name: str) -> list[list[_Line]]:
             ) from error
         raise ArticleError(f"“{name}” is damaged; open it in a PDF viewer, copy the words and paste them.") from error
     try:
-        if len(document) > _MOST_PAGES:
-            raise ArticleError(f"“{name}” has over {_MOST_PAGES} pages; print the article's own pages to a PDF.")
+        if len(document) > most_pages:
+            raise ArticleError(f"“{name}” has over {most_pages} pages; print the article's own pages to a PDF.")
         return [_lines(document, index) for index in range(len(document))]
     finally:
         document.close()

@@ -156,6 +156,17 @@ def step_3(db: sqlite_utils.Database) -> None:
         db.execute("INSERT INTO snapshot_texts VALUES (?, ?)", (sha256, text_of(content, media_type)))
 
 
+@steps()
+def step_4(db: sqlite_utils.Database) -> None:
+    """Where in its copy's text a note's words stand, and what came of reading that text; texts are read anew."""
+    db.execute("ALTER TABLE evidence ADD COLUMN place TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE snapshot_texts ADD COLUMN problem TEXT")
+    for sha256, media_type, content in db.execute(
+        "SELECT contents.sha256, coalesce(media_type, ''), content FROM contents LEFT JOIN snapshots USING (sha256)"
+    ).fetchall():
+        db.execute("UPDATE snapshot_texts SET text = ? WHERE sha256 = ?", (text_of(content, media_type), sha256))
+
+
 def search_table(table: str, columns: Sequence[str]) -> str:
     """The statement that makes the index of a table."""
     listed = ", ".join(columns)
@@ -176,7 +187,7 @@ def _search(table: str, columns: Sequence[str]) -> Iterator[str]:
     yield f"CREATE TRIGGER {table}_reworded AFTER UPDATE OF {listed} ON {table} BEGIN {drop}; {add}; END"
 
 
-LATEST = 3
+LATEST = 4
 """The version this program writes; a test holds it to the number of steps."""
 
 

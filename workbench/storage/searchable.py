@@ -1,4 +1,4 @@
-"""Whether the full-text index says what its tables say."""
+"""Whether the texts of kept copies are theirs, and the full-text index says what its tables say."""
 
 from __future__ import annotations
 
@@ -11,21 +11,31 @@ from workbench.storage.texts import text_of
 _SHADOWS = ("data", "idx", "docsize", "config")
 
 
+def check_texts(connection: sqlite3.Connection) -> Iterator[str]:
+    """Compare the texts of kept copies with their bytes."""
+    rows = connection.execute(
+        "SELECT contents.sha256, content, media_type, snapshot_texts.rowid, text, problem FROM contents"
+        " LEFT JOIN snapshots USING (sha256) LEFT JOIN snapshot_texts USING (sha256)"
+    )
+    for sha256, content, media_type, row, text, problem in rows:
+        if row is None or (media_type is not None and not _is_text_of(content, media_type, text, problem)):
+            yield f"snapshot_texts {sha256}: the text is not that of the copy"
+
+
 def check_search(connection: sqlite3.Connection) -> Iterator[str]:
-    """Compare the texts of kept copies with their bytes, then let FTS5 check each index on a private copy of it.
+    """Let FTS5 check each index on a private copy of it.
 
     FTS5 checks by a command that must write, so the tables are copied into a temporary database first.
     """
-    rows = connection.execute(
-        "SELECT contents.sha256, content, media_type, text FROM contents LEFT JOIN snapshots USING (sha256)"
-        " LEFT JOIN snapshot_texts USING (sha256)"
-    )
-    for sha256, content, media_type, text in rows:
-        if text is None or (media_type is not None and text != text_of(content, media_type)):
-            yield f"snapshot_texts {sha256}: the text is not that of the copy"
     for table, columns in migrations.SEARCHED.items():
         if not _agrees(connection, table, columns):
             yield f"{table}_search: the search index does not say what {table} says"
+
+
+def _is_text_of(content: bytes, media_type: str, text: str | None, problem: str | None) -> bool:
+    """Whether it can be: of what was read apart, only that there is a text at all."""
+    plain = text_of(content, media_type)
+    return (text is not None and plain is None) if problem is not None else text == plain
 
 
 def _agrees(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> bool:

@@ -43,10 +43,11 @@ def keep(act: Act, content: bytes, name: str, media_type: str, captured_from: st
 
 
 def put_content(connection: sqlite3.Connection, sha256: str, content: bytes, media_type: str) -> None:
-    """Write the bytes and the text to search in them, unless they are there."""
+    """Write the bytes, and their text where it is plain, unless they are there."""
     if not connection.execute("SELECT 1 FROM contents WHERE sha256 = ?", (sha256,)).fetchone():
         connection.execute("INSERT INTO contents VALUES (?, ?)", (sha256, content))
-        connection.execute("INSERT INTO snapshot_texts VALUES (?, ?)", (sha256, text_of(content, media_type)))
+        text = text_of(content, media_type)
+        connection.execute("INSERT INTO snapshot_texts (sha256, text) VALUES (?, ?)", (sha256, text))
 
 
 def drop_unused(act: Act, sha256: str) -> None:

@@ -1,48 +1,82 @@
-"""The text of a kept copy, to search in: plain text and saved pages; of other kinds only the note is searched."""
+"""The texts of kept copies, to search in and to hold quotations against. Made from the bytes, so no part of the record.
+
+Plain UTF-8 is read here and now. Everything else waits (its text is NULL) until it has been read in a process of its
+own, which then writes its text, or the sentence that says why there is none.
+"""
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+import sqlite3
+from dataclasses import dataclass
 
-_UNSEEN = {"script", "style", "template", "noscript"}
-LONGEST = 2_000_000
-"""Code points of one copy that are searched."""
+LONGEST = 20_000_000
+"""Code points kept of one copy's text."""
+
+_PLAIN = ("application/json", "application/xml")
+_PAGES = ("text/html", "text/rtf", "text/xml")
 
 
-def text_of(content: bytes, media_type: str) -> str:
-    """The words a reader would see, an empty string for kinds without text. Never raises: damage is read over."""
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """A copy's text, and in `problem` what keeps some or all of it from being read; empty when nothing does."""
+
+    text: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A copy whose text has not been read yet."""
+
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    """Bytes."""
+
+
+def text_of(content: bytes, media_type: str) -> str | None:
+    """The text of plain UTF-8; None for what has to be read apart: other kinds and encodings, and very long texts."""
     kind = media_type.partition(";")[0].strip().lower()
-    if kind in ("text/html", "application/xhtml+xml"):
-        return _of_page(_decoded(content))[:LONGEST]
-    if kind.startswith("text/") or kind in ("application/json", "application/xml"):
-        return _decoded(content)[:LONGEST]
-    return ""
+    is_plain = kind in _PLAIN or (kind.startswith("text/") and kind not in _PAGES)
+    if not is_plain or len(content) > LONGEST or b"\x00" in content:
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
-def _decoded(content: bytes) -> str:
-    wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
-    return content.decode("utf-16" if wide else "utf-8-sig", errors="replace").replace("\x00", " ")
+def next_waiting(connection: sqlite3.Connection) -> Waiting | None:
+    """A copy kept with a note whose text has not been read yet, or None."""
+    row = connection.execute(
+        "SELECT sha256, name, media_type, size FROM snapshots JOIN snapshot_texts USING (sha256)"
+        " WHERE text IS NULL AND problem IS NULL AND sha256 IN (SELECT snapshot FROM evidence)"
+        " ORDER BY captured, sha256 LIMIT 1"
+    ).fetchone()
+    return Waiting(*row) if row else None
 
 
-def _of_page(page: str) -> str:
-    reader = _Words()
-    reader.feed(page)
-    reader.close()
-    return " ".join(" ".join(reader.words).split())
+def put_text(connection: sqlite3.Connection, sha256: str, read: KeptText) -> None:
+    """Write the text of a copy that waited for it; one that has its text stays as it is."""
+    connection.execute(
+        "UPDATE snapshot_texts SET text = ?, problem = ? WHERE sha256 = ? AND text IS NULL AND problem IS NULL",
+        (read.text[:LONGEST], read.problem, sha256),
+    )
 
 
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self._unseen = 0
+def read_texts(connection: sqlite3.Connection) -> dict[str, KeptText | None]:
+    """The texts of all copies kept with notes, by SHA-256; None for one that has not been read yet."""
+    rows = connection.execute(
+        "SELECT sha256, text, coalesce(problem, '') FROM snapshot_texts"
+        " WHERE sha256 IN (SELECT snapshot FROM evidence) ORDER BY sha256"
+    )
+    return {sha256: None if text is None else KeptText(text, problem) for sha256, text, problem in rows}
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base class's
-        self._unseen += tag in _UNSEEN
 
-    def handle_endtag(self, tag: str) -> None:
-        self._unseen -= tag in _UNSEEN and self._unseen > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.words.append(data)
+def read_text(connection: sqlite3.Connection, sha256: str) -> KeptText | None:
+    """The text of one copy; None when it has not been read yet, or there is no such copy."""
+    row = connection.execute(
+        "SELECT text, coalesce(problem, '') FROM snapshot_texts WHERE sha256 = ?", (sha256,)
+    ).fetchone()
+    return KeptText(*row) if row and row[0] is not None else None

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from workbench.storage import connection as connections
 from workbench.storage import journal, migrations, replay
-from workbench.storage.searchable import check_search
+from workbench.storage.searchable import check_search, check_texts
 from workbench.storage.trouble import translated
 
 _MOST = 1000
@@ -57,6 +57,7 @@ def _verdict(connection: sqlite3.Connection, version: int) -> Verdict:
         _anchors,
         *((_mentions,) if version >= 2 else ()),
         *((check_search,) if version >= 3 else ()),
+        *((check_texts,) if version >= 4 else ()),
     )
     for check in checks:
         try:

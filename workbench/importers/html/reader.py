@@ -72,6 +72,13 @@ def article_of_page(html: str, name: str) -> Article:
     return Article(text, blocks, replace(metadata, language=language, published=published))
 
 
+def text_of_page(original: bytes, name: str) -> str:
+    """All that a browser shows of a page, its menus and notes too. Raises ArticleError when it can't be taken apart."""
+    page = _parse(decode(original, name, _declared_encoding(original)), name)
+    body = page.find("body")
+    return _joined(pieces_of(page if body is None else body))[0]
+
+
 def _declared_encoding(original: bytes) -> str:
     match = _DECLARED.search(original[:_DECLARED_WITHIN])
     declared = match[1].decode("ascii", "replace").lower() if match else ""
@@ -106,6 +113,8 @@ def _parse(html: str, name: str, *, bare: bool = False) -> HtmlElement:
         page = document_fromstring(html.encode("utf-8"), parser=parser)
     except etree.ParserError as error:
         raise ArticleError(f"“{name}” has no text in it; open the page in a browser and copy its words.") from error
+    except etree.XMLSyntaxError as error:  # of HTML anything is forgiven; what is left is memory
+        raise ArticleError(f"“{name}” is too large to be taken apart; copy its words in a browser.") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ArticleError(
             f"“{name}” nests its parts too deeply to be read whole; open the page in a browser and copy its words."
