@@ -16,6 +16,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from tests.storage.bridge import begin
@@ -42,8 +43,22 @@ def one_round(kind: str, case: Path, number: int) -> tuple[int, int]:
         process.wait(random.uniform(0, LONGEST[kind]))
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
+        while _is_alive(process.pid):
+            time.sleep(0.01)
     said = [line for line in (first, *said_before_the_end(process)) if line]
     return len(said), check_after_kill(case, said[-1] if said else "")
+
+
+def _is_alive(group: int) -> bool:
+    """Whether any process of the group still has files open: a command's own process may outlive the loop around it."""
+    for found in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, its_group, *_ = found.read_text().rpartition(")")[2].split()
+        except OSError:  # gone meanwhile
+            continue
+        if int(its_group) == group and state not in "ZX":
+            return True
+    return False
 
 
 def main() -> None:
