@@ -152,3 +152,8 @@ def test_any_mixture_is_read_or_left(words: list[str], published: str) -> None:
         assert bool(one.earliest) == bool(one.latest)
         assert one.earliest <= one.latest
         assert one.how
+
+
+def test_without_syntax_nothing_is_asked_of_it() -> None:
+    text = "Two 2021 “a” , 3 March 2021 May 5 Tuesday 1990s 12/03/2021 " * 20
+    assert dates(text, language="zxx")

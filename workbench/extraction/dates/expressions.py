@@ -40,12 +40,12 @@ def find_expressions(reading: Reading) -> list[Expression]:
             continue
         kept = part.doc.user_data
         if _KEPT not in kept:
-            kept[_KEPT] = tuple(_in_part(part, reading.language))
+            kept[_KEPT] = tuple(_in_part(part, reading.language, has_syntax=reading.has_model))
         found.extend(kept[_KEPT])
     return found
 
 
-def _in_part(part: BlockReading, language: str) -> Iterator[Expression]:
+def _in_part(part: BlockReading, language: str, *, has_syntax: bool) -> Iterator[Expression]:
     text = part.doc.text
     if language in ("en", ""):
         if not english.TRIGGER.search(text.lower()):
@@ -59,7 +59,10 @@ def _in_part(part: BlockReading, language: str) -> Iterator[Expression]:
             continue
         start, end = match.span()
         end -= len(match[0]) - len(match[0].rstrip())
-        yield Expression(Span(start, end).shifted(part.offset), text[start:end], shape, _is_to_come(part, start, end))
+        to_come = has_syntax and _is_to_come(
+            part, start, end
+        )  # spaCy may crash when asked for a syntax that isn't there
+        yield Expression(Span(start, end).shifted(part.offset), text[start:end], shape, to_come)
 
 
 def _is_something_else(part: BlockReading, match: re.Match[str], shape: Shape) -> bool:

@@ -56,7 +56,7 @@ def _complement_end(doc: Doc, start: int, end: int) -> int:
     """Index after the last token that depends on the connective, within its sentence and `REACH`."""
     limit = min(len(doc), start + REACH)
     furthest = end
-    for token in doc[start:end]:
+    for token in doc[start:end] if doc[start].dep_ else ():
         furthest = max(furthest, token.right_edge.i + 1)
         if token.dep_ in ("mark", "advmod") and token.head.i >= end:
             furthest = max(furthest, token.head.right_edge.i + 1)
