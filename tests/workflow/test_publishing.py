@@ -11,7 +11,7 @@ import pytest
 
 from tests.reports.cases import case_on, seed_article, seed_case
 from tests.reports.odd_cases import hostile_case, multilingual_case
-from workbench.errors import ExportError
+from workbench.errors import Cancelled, ExportError
 from workbench.reports.notes import NotesOptions
 from workbench.workflow.publishing import FORMATS, export
 
@@ -51,6 +51,13 @@ def test_no_format_for_the_outside_has_anything_confidential(to: str, tmp_path: 
     outside = (tmp_path / "outside").read_bytes()
     for secret in (b"Harkavy", b"diplomat", b"+375", b"Ivanova", b"absorption", b"Can we print", b"Promised"):
         assert secret not in outside
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_giving_up_leaves_nothing_behind(to: str, tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        export(seed_case(), to, tmp_path / "notes", cancelled=lambda: True)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("to", FORMATS)

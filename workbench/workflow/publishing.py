@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from workbench.domain.case import Case
-from workbench.errors import ExportError
+from workbench.errors import Cancelled, ExportError
 from workbench.reports.claimreview import write_claim_review
 from workbench.reports.content import Mark, MarkedWords, Notes, Wording
 from workbench.reports.docx import write_docx
@@ -55,7 +55,10 @@ def export(
     notes = build_notes(case, options, _quote_check)
     if to == "pdf":
         return write_pdf(notes, write_record(notes.case), out, progress, cancelled)
-    write(out, _WRITERS[to](notes))
+    content = _WRITERS[to](notes)
+    if cancelled and cancelled():
+        raise Cancelled
+    write(out, content)
     if progress:
         progress(1.0)
     return (out,)
