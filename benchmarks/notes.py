@@ -50,8 +50,8 @@ def text_document(case: Case, out: Path) -> list[Path]:
 
 
 def reportlab(case: Case, out: Path) -> list[Path]:
-    from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.platypus import Paragraph, SimpleDocTemplate
+    from reportlab.lib.styles import getSampleStyleSheet  # type: ignore[import-untyped]
+    from reportlab.platypus import Paragraph, SimpleDocTemplate  # type: ignore[import-untyped]
 
     styles = getSampleStyleSheet()
     looks = {"h1": styles["Heading1"], "h2": styles["Heading2"], "p": styles["BodyText"]}
