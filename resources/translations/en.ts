@@ -79,6 +79,13 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
+        <source>%n points are still open.</source>
+        <translation>
+            <numerusform>%n point is still open.</numerusform>
+            <numerusform>%n points are still open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %n claims</source>
         <translation>
             <numerusform>The only claim</numerusform>
@@ -178,6 +185,16 @@
         <translation>
             <numerusform>{words}: %n claim</numerusform>
             <numerusform>{words}: %n claims</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GateDialog</name>
+    <message numerus="yes">
+        <source>%n points are open. They keep nothing from being exported.</source>
+        <translation>
+            <numerusform>%n point is open. It keeps nothing from being exported.</numerusform>
+            <numerusform>%n points are open. They keep nothing from being exported.</numerusform>
         </translation>
     </message>
 </context>

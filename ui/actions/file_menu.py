@@ -17,6 +17,7 @@ from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 if TYPE_CHECKING:
     from workbench.domain.case import Case
     from workbench.reports.options import NotesOptions
+    from workbench.workflow.gate import Finding
 
 
 def _tr(words: str) -> str:
@@ -56,15 +57,40 @@ def find_again(desk: Desk) -> None:
     desk.session.find_claims()
 
 
+def show_open(desk: Desk) -> None:
+    """List what is still open, and go to the point chosen."""
+    from ui.dialogs.gate_dialog import GateDialog
+    from workbench.workflow import opening
+
+    desk.details.flush()
+
+    def show(case: Case) -> None:
+        point = GateDialog.ask(desk.window, case, desk.session.selected)
+        if point is not None:
+            _go_to(desk, point)
+
+    # Asked after the acts that the flush asked for, so the case then holds what was being typed.
+    desk.session.fetch(opening.read_case, show)
+
+
+def _go_to(desk: Desk, point: Finding) -> None:
+    if point.claim_id:
+        desk.session.select(point.claim_id)
+    elif point.place is not None:
+        desk.article.select_words(point.place)
+
+
 def export(desk: Desk) -> None:
     """Write the notes where the person says; runs beside the window, with progress and cancel."""
-    from ui.dialogs.export_dialog import ExportDialog
+    from ui.dialogs.export_dialog import Asked, ExportDialog
 
     desk.details.flush()
     case = desk.session.case
     asked = ExportDialog.ask(desk.window, case, desk.settings, _beside_case(desk)) if case else None
-    if asked is not None:
+    if isinstance(asked, Asked):
         start_export(desk, asked.to, asked.out, asked.options)
+    elif asked is not None:
+        _go_to(desk, asked)
 
 
 def _beside_case(desk: Desk) -> Path | None:
@@ -133,6 +159,16 @@ ACTIONS = (
         ("Ctrl+E",),
         Needs.CASE,
         "file-down",
+        1,
+    ),
+    Action(
+        "file.open-points",
+        QT_TRANSLATE_NOOP("Actions", "&What is still open…"),
+        Menu.FILE,
+        show_open,
+        ("Ctrl+G",),
+        Needs.CASE,
+        "list-checks",
         1,
     ),
     Action("file.save", QT_TRANSLATE_NOOP("Actions", "&Save"), Menu.FILE, save, ("Ctrl+S",), Needs.CASE, group=1),

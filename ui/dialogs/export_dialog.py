@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.dialogs.form_dialog import FormDialog, add_row, form_layout
+from ui.dialogs.gate_dialog import GateDialog
 from ui.look.labels import plain
 from workbench.domain.case import Case
 from workbench.errors import ExportError
 from workbench.reports.options import House, NotesOptions, Paper
 from workbench.settings import Settings
+from workbench.workflow.gate import Finding, open_points
 
 _SUFFIXES = {
     "pdf": ".pdf",
@@ -64,6 +66,7 @@ class ExportDialog(FormDialog):
     def __init__(self, case: Case, settings: Settings, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Export notes"), self.tr("Export"), parent)
         self._case, self._settings, self._folder = case, settings, folder
+        self.go_to: Finding | None = None
         self.format = QComboBox()
         for to in _SUFFIXES:
             self.format.addItem(_words(to), to)
@@ -113,7 +116,7 @@ class ExportDialog(FormDialog):
         add_row(self._form, self.tr("Write to"), target)
         self._form.addRow("", self._replaced)
         if still_open := self._open():
-            self.body.addWidget(plain("muted", still_open))
+            self.body.addLayout(self._open_line(still_open))
         self.body.addLayout(self._form)
         self.body.addStretch(1)
         self.format.setFocus()
@@ -129,7 +132,27 @@ class ExportDialog(FormDialog):
             self.tr("%n facts left", "", case.facts_left) if case.facts_left else "",
         ]
         said = ", ".join(part for part in parts if part)
-        return self.tr("Still open: {what}. The notes say so.").format(what=said) if said else ""
+        if said:
+            return self.tr("Still open: {what}. The notes say so.").format(what=said)
+        points = len(open_points(case))
+        return self.tr("%n points are still open.", "", points) if points else ""
+
+    def _open_line(self, still_open: str) -> QHBoxLayout:
+        self.show_open = QPushButton(look.icon("list-checks"), self.tr("Show all…"))
+        self.show_open.setAutoDefault(False)
+        self.show_open.setAccessibleName(self.tr("Show what is still open"))
+        self.show_open.clicked.connect(self._show_open)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(0.7))
+        line.addWidget(plain("muted", still_open), 1)
+        line.addWidget(self.show_open, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _show_open(self) -> None:
+        """Going to one of the points leaves the export for now."""
+        self.go_to = GateDialog.ask(self, self._case)
+        if self.go_to is not None:
+            self.reject()
 
     def to(self) -> str:
         return str(self.format.currentData())
@@ -203,11 +226,16 @@ class ExportDialog(FormDialog):
             super().accept()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, case: Case, settings: Settings, folder: Path | None = None) -> Asked | None:
-        """What to write, or None when it was left. `folder` is where the file is offered to go, else home."""
+    def ask(
+        cls, parent: QWidget | None, case: Case, settings: Settings, folder: Path | None = None
+    ) -> Asked | Finding | None:
+        """What to write, the open point to go to instead, or None when it was left.
+
+        `folder` is where the file is offered to go, else home.
+        """
         dialog = cls(case, settings, folder or Path.home(), parent)
         given = dialog.exec() == cls.DialogCode.Accepted
-        asked = dialog.asked() if given else None
+        asked = dialog.asked() if given else dialog.go_to
         dialog.deleteLater()
         return asked
 

@@ -1,0 +1,118 @@
+"""What is still open, by rule. It informs: nothing here keeps notes from going out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import look
+from ui.look.labels import plain
+from workbench.domain.case import Case
+from workbench.workflow.gate import RULES, Finding, open_points
+
+_POINT = Qt.ItemDataRole.UserRole
+
+
+class GateDialog(QDialog):
+    def __init__(self, case: Case, selected: str = "", parent: QWidget | None = None) -> None:
+        """`selected` is the claim to begin at."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("What is still open"))
+        self._case = case
+        self._numbers = {claim.id: claim.number for claim in case.claims}
+        points = open_points(case)
+        self.points = QTreeWidget()
+        self.points.setColumnCount(2)
+        self.points.setHeaderHidden(True)
+        self.points.setAccessibleName(self.tr("Open points, by rule"))
+        self.points.setUniformRowHeights(True)
+        self.points.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.points.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.points.header().setStretchLastSection(True)
+        self._about = plain("muted")
+        self._about.setMinimumHeight(look.px(4.4))
+        self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        self.go = buttons.addButton(self.tr("Go there"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(1.1), look.px(1), look.px(1.1), look.px(0.9))
+        column.setSpacing(look.px(0.6))
+        column.addWidget(plain("body", self._head(points)))
+        column.addWidget(self.points, 1)
+        column.addWidget(self._about)
+        column.addWidget(buttons)
+        self.resize(look.px(44), look.px(36))
+        self.points.currentItemChanged.connect(self._show_words)
+        self.points.itemActivated.connect(self._activate)
+        self._fill(points, selected)
+        self.points.setFocus()
+
+    def _head(self, points: tuple[Finding, ...]) -> str:
+        if not points:
+            return self.tr("Nothing is open.")
+        return self.tr("%n points are open. They keep nothing from being exported.", "", len(points))
+
+    def _fill(self, points: tuple[Finding, ...], selected: str) -> None:
+        begin: QTreeWidgetItem | None = None
+        for rule in RULES:
+            found = [point for point in points if point.rule == rule.id]
+            if not found:
+                continue
+            head = QTreeWidgetItem([f"{rule.title} · {len(found)}"])
+            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            bold = head.font(0)
+            bold.setBold(True)
+            head.setFont(0, bold)
+            rows = [self._row(point) for point in found]
+            head.addChildren(rows)
+            self.points.addTopLevelItem(head)
+            head.setFirstColumnSpanned(True)
+            head.setExpanded(True)
+            about = [row for row, point in zip(rows, found, strict=True) if selected and point.claim_id == selected]
+            begin = begin or next(iter(about), None)
+        first = self.points.topLevelItem(0)
+        if first is not None:
+            self.points.setCurrentItem(begin or first.child(0))
+        self.go.setEnabled(self.chosen() is not None)
+
+    def _row(self, point: Finding) -> QTreeWidgetItem:
+        number = self._numbers.get(point.claim_id)
+        row = QTreeWidgetItem([self.tr("Claim {number}").format(number=number) if number else "", point.reason])
+        row.setData(0, _POINT, point)
+        row.setToolTip(1, point.reason)
+        return row
+
+    def _show_words(self) -> None:
+        """The article's words at the place, so that one knows which claim it is."""
+        point = self.chosen()
+        self.go.setEnabled(point is not None)
+        words = point.place.of(self._case.article.text) if point and point.place else ""
+        self._about.setText(f"{point.reason}\n{' '.join(words.split())}" if point else "")
+
+    def _activate(self, _item: QTreeWidgetItem) -> None:
+        if self.chosen() is not None:
+            self.accept()
+
+    def chosen(self) -> Finding | None:
+        item = self.points.currentItem()
+        point = item.data(0, _POINT) if item else None
+        return point if isinstance(point, Finding) else None
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, case: Case, selected: str = "") -> Finding | None:
+        """The point to go to, or None when they were only looked at."""
+        dialog = cls(case, selected, parent)
+        go = dialog.exec() == cls.DialogCode.Accepted
+        chosen = dialog.chosen()
+        dialog.deleteLater()
+        return chosen if go else None
