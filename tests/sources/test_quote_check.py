@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workbench.domain.span import Span
 from workbench.sources.quote_check import PieceKind, Verdict, check_quote
 
 TRANSCRIPT = (
@@ -78,3 +79,30 @@ def test_words_taken_from_a_text_are_found_in_it(words: list[str], data: st.Data
 
 def test_chinese_words_are_compared_character_by_character() -> None:
     assert check_quote("「我们没有兴趣」", "他说：「我们从来没有兴趣」。").verdict is Verdict.LEFT_OUT
+
+
+_SOME = st.sampled_from(
+    ["to", "be", "or", "not", "Straße", "don’t", "ﬁrst", "S-400", "4.1", "%", "Ὀδός", "한", "ﬀ", "to-be"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(_SOME, min_size=1, max_size=12), st.lists(_SOME | st.sampled_from(["sea", "x"]), max_size=150), st.data()
+)
+def test_looking_only_where_the_words_can_stand_misses_nothing(
+    quoted: list[str], others: list[str], data: st.DataObject
+) -> None:
+    """The quick way, which takes only likely stretches apart, against taking all of the text apart."""
+    at = data.draw(st.integers(0, len(others)))
+    changed = [word for word in quoted if data.draw(st.booleans()) or data.draw(st.booleans())]
+    source = " ".join([*others[:at], *changed, *others[at:]])
+    quick, whole = check_quote(" ".join(quoted), source), check_quote(" ".join(quoted), source, [Span(0, len(source))])
+    assert (quick.verdict, quick.share) == (whole.verdict, whole.share)
+
+
+def test_a_quotation_changed_in_a_long_source_is_found_in_its_place() -> None:
+    source = TRANSCRIPT.join("The committee sat. " * 40 + f"Item {number}. " * 30 for number in range(2)) * 5
+    found = check_quote("We never had an interest in absorbing anyone, and I said so in May", source)
+    assert found.verdict is Verdict.CHANGED
+    assert found.before.endswith("for coming. ")

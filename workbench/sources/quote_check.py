@@ -7,24 +7,27 @@ Only the newsroom's own ellipsis and brackets excuse: a word missing without one
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from workbench.domain.span import Span
-from workbench.sources.words import Word, words_of
+from workbench.sources.likely import exact_stretch, likely_stretches
+from workbench.sources.words import Word, plain_words, words_of
 
 _GAP = re.compile(r"[\[(]?\s*(?:…|\.\s?\.\s?\.)\s*[\])]?")
 _BRACKETS = re.compile(r"\[[^\[\]]{1,80}\]")
 _QUOTED_MARKS = "\"'“”‘’«»„‚‹›「」『』 \t\n"
 
 ENOUGH = 0.6
-"""Share of the quotation's words that must stand in the place found; below it the words are not there."""
+"""Share of the quotation's words that must stand in the place found, in order; below it they are not there."""
 
 CONTEXT = 120
 """Code points of the source shown before and after the place."""
@@ -74,19 +77,29 @@ class QuoteCheck:
 _NOWHERE = QuoteCheck(Verdict.NOT_FOUND)
 
 
-def check_quote(quotation: str, source: str, words: Sequence[Word] | None = None) -> QuoteCheck:
+def check_quote(quotation: str, source: str, within: Sequence[Span] | None = None) -> QuoteCheck:
     """Hold `quotation` against the place in `source` that matches best.
 
-    `words` are the source's, when the caller has them already (`words_of`), to check many quotations quickly.
+    Looks in the stretches `within`, which don't begin or end in a word; by default wherever it can stand at all.
     """
     asked = _Asked.of(quotation)
-    stock = words_of(source) if words is None else words
-    if not asked.words or not stock:
+    if not asked.words:
         return _NOWHERE
-    window = _exact_window(asked, stock) or _best_window(asked, stock)
-    if window is None:
-        return _NOWHERE
-    return _compare(asked, source, stock, window)
+    wanted = asked.plain()
+    seen = exact_stretch(wanted, source) if within is None else None
+    if seen and (window := _exact_window(wanted, plain_words(source, seen))):
+        return _compare(asked, source, seen, window)
+    best, nearest = _Window(0.0, 0, 0), None
+    missing = len(wanted) - math.ceil(asked.least)
+    for stretch in likely_stretches(wanted, source, missing, asked.longest) if within is None else within:
+        theirs = plain_words(source, stretch)
+        if window := _exact_window(wanted, theirs):
+            return _compare(asked, source, stretch, window)
+        found = _best_window(asked, theirs)
+        if found and found.worth > best.worth:
+            best, nearest = found, stretch
+    check = _compare(asked, source, nearest, best) if nearest else _NOWHERE
+    return check if check.share >= ENOUGH else _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,51 +126,68 @@ class _Asked:
         }
         return cls(quotation, words, gaps, brackets)
 
+    @property
+    def longest(self) -> int:
+        """Words of the source that the quotation may stand for. An ellipsis may stand for many."""
+        return round(len(self.words) * (4 if self.gaps else 1.5)) + 3
+
+    @property
+    def least(self) -> float:
+        """Words of the quotation that the place must have."""
+        return ENOUGH * len(self.words) - 0.05
+
     def plain(self) -> list[str]:
         return [word.plain for word in self.words]
 
 
-def _exact_window(asked: _Asked, stock: Sequence[Word]) -> tuple[int, int] | None:
-    """Where the quotation's words stand in the source one after the other, or None."""
-    texts = "\0".join(["", *(word.plain for word in stock), ""])
-    at = texts.find("\0".join(["", *asked.plain(), ""]))
+class _Window(NamedTuple):
+    """Words number `first` to `last` (not included) of the source."""
+
+    worth: float
+    first: int
+    last: int
+
+
+def _exact_window(wanted: Sequence[str], theirs: Sequence[str]) -> _Window | None:
+    """Where the quotation's words stand in the source's one after the other, or None."""
+    texts = "\0".join(["", *theirs, ""])
+    at = texts.find("\0".join(["", *wanted, ""]))
     if at < 0:
         return None
     first = texts.count("\0", 0, at)
-    return first, first + len(asked.words)
+    return _Window(len(wanted), first, first + len(wanted))
 
 
-def _best_window(asked: _Asked, stock: Sequence[Word]) -> tuple[int, int] | None:
+def _best_window(asked: _Asked, theirs: Sequence[str]) -> _Window | None:
     """The stretch of the source's words that holds most of the quotation's, a little longer than it; None if too few.
 
-    One pass over those words of the source that the quotation has too. An ellipsis may stand for many words, so a
-    quotation with one is given four times its length.
+    One pass over those words of the source that the quotation has too.
     """
     wanted = Counter(asked.plain())
-    shared = [number for number, word in enumerate(stock) if word.plain in wanted]
-    length = round(len(asked.words) * (4 if asked.gaps else 1.5)) + 3
-    best, best_window = 0.0, None
+    shared = [number for number, word in enumerate(theirs) if word in wanted]
+    length = asked.longest
+    best = _Window(0.0, 0, 0)
     have: Counter[str] = Counter()
     count, left = 0, 0
     for number in shared:
-        have[stock[number].plain] += 1
-        count += have[stock[number].plain] <= wanted[stock[number].plain]
+        have[theirs[number]] += 1
+        count += have[theirs[number]] <= wanted[theirs[number]]
         while number - shared[left] >= length:
-            gone = stock[shared[left]].plain
+            gone = theirs[shared[left]]
             count -= have[gone] <= wanted[gone]
             have[gone] -= 1
             left += 1
         width = number - shared[left] + 1
         worth = count - 0.01 * abs(width - len(asked.words)) / len(asked.words)
-        if worth > best:
-            best, best_window = worth, (shared[left], number + 1)
-    if best_window is None or best < ENOUGH * len(asked.words) - 0.05:
-        return None
-    return best_window
+        if worth > best.worth:
+            best = _Window(worth, shared[left], number + 1)
+    return best if best.last and best.worth >= asked.least else None
 
 
-def _compare(asked: _Asked, source: str, stock: Sequence[Word], window: tuple[int, int]) -> QuoteCheck:
-    first, last = window
+def _compare(asked: _Asked, source: str, stretch: Span, window: _Window) -> QuoteCheck:
+    """Word by word, with the words of the source that have these numbers in that stretch of it."""
+    stock = words_of(source, stretch, window.first, window.last)
+    first, last = 0, len(stock)
     theirs = [word.plain for word in stock[first:last]]
     steps = [
         step for step in Indel.opcodes(theirs, asked.plain()) if step.tag != "equal" or step.src_end > step.src_start

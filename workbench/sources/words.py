@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 from workbench.domain.span import Span
 
@@ -24,9 +25,17 @@ class Word:
     plain: str
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a text in order."""
-    return [Word(Span(found.start(), found.end()), plain(found.group())) for found in _WORD.finditer(text)]
+def words_of(text: str, within: Span | None = None, first: int = 0, last: int | None = None) -> list[Word]:
+    """The words of a text, or of a stretch of it, in order; of those the ones numbered `first` to `last`."""
+    within = within or Span(0, len(text))
+    found = islice(_WORD.finditer(text, within.start, within.end), first, last)
+    return [Word(Span(word.start(), word.end()), plain(word.group())) for word in found]
+
+
+def plain_words(text: str, within: Span) -> list[str]:
+    """The words of a stretch as they are compared, without their places: several times faster than `words_of`."""
+    found = _WORD.findall(text, within.start, within.end)
+    return [word.lower() if word.isascii() else plain(word) for word in found]
 
 
 def plain(word: str) -> str:
