@@ -20,6 +20,8 @@ _EDGE = frozenset({"and", "but", "or", "nor"})
 _STOPS = frozenset({",", ";", ":", "–", "—", "-", "•"})
 SHORT = 8
 """Tokens up to which a noun is repeated with the relative clause about it."""
+LONGEST = 200
+"""Tokens of a sentence above which it is hardly one, and left whole."""
 LONG = 8
 """Words from which a second verb of the same subject is cut off."""
 
@@ -28,6 +30,8 @@ Range = tuple[int, int]
 
 def clauses(doc: Doc, bounds: Range) -> list[Range]:
     """Token ranges of the clauses within a stretch of one or more sentences, in order; they may overlap."""
+    if bounds[1] - bounds[0] > LONGEST:
+        return [trimmed(doc, bounds)]
     found = [piece for part in _at_colons(doc, *bounds) for piece in _clauses_of(doc, part)]
     return sorted(set(found)) or [trimmed(doc, bounds)]
 

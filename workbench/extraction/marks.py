@@ -65,9 +65,8 @@ _OPENERS = "“„‟‘‚‛«‹「『\"'"
 _CLOSERS = "”’»›」』\"'“"
 _BEFORE_OPENING = "([{<-–—―/:;,=+*_~|…¿¡"
 _AFTER_CLOSING = ")]}>.,:;!?…-–—―/*_~|"
+_INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
 _ELISION = re.compile(r"(?:\d0s|em|n|til|tis|twas|cause|bout|round)\b", re.IGNORECASE)
-ROUNDED = frozenset("‘’'‚‛")
-"""Marks that may be apostrophes."""
 
 
 def marks_in(text: str, block: Span) -> Iterator[Mark]:
@@ -110,7 +109,8 @@ def _is_no_mark(text: str, mark: Mark, block: Span) -> bool:
             return True
         return mark.text in "'’" and not before.isalnum() and bool(_ELISION.match(text, mark.span.end))
     if mark.text in ('"', "″"):
-        return before.isdigit() and (after.isalnum() or mark.text == "″")
+        inches = _INCHES.search(text[max(block.start, mark.span.start - 6) : mark.span.start]) is not None
+        return before.isdigit() and (after.isalnum() or mark.text == "″" or inches)
     return False
 
 

@@ -27,6 +27,7 @@ BATCH = 5_000
 """Words analysed at once."""
 SMALL = 400
 """Code points below which anything is analysed as prose."""
+_NOT_PLAIN = re.compile(r"[^\S ]|[\ud800-\udfff]")
 _RUN = re.compile(r"[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{400}")
 Progress = Callable[[float], None]
 
@@ -133,10 +134,11 @@ def _batches(docs: list[Doc]) -> Iterator[list[Doc]]:
 
 
 def plain(text: str) -> str:
-    """The same text, code point for code point, with a plain space for every kind of white space."""
-    if not any(character.isspace() and character != " " for character in text):
-        return text
-    return "".join(" " if character.isspace() else character for character in text)
+    """The same text, code point for code point, with a plain space for every kind of white space.
+
+    Halves of surrogate pairs, which spaCy can't take, become U+FFFD.
+    """
+    return _NOT_PLAIN.sub(lambda found: "\ufffd" if found[0] >= "\ud800" and found[0] < "\ue000" else " ", text)
 
 
 def _part(block: Block, piece: Span, doc: Doc) -> BlockReading:

@@ -1,0 +1,84 @@
+"""Who says what: direct, mixed and indirect speech, with content, cue, source and speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.articles import article
+from workbench.domain.findings import Attribution
+from workbench.extraction.attribution import find_attributions
+from workbench.extraction.reading import read
+
+
+def attributions(text: str) -> list[tuple[str, str]]:
+    found = article(text)
+    return [(one.speaker, " ".join(span.of(found.text) for span in one.content)) for one in _found(text)]
+
+
+def _found(text: str) -> tuple[Attribution, ...]:
+    return find_attributions(read(article(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("“We will stay,” said Anna Kern.", "Anna Kern", "“We will stay,”"),
+        ("“We will stay,” Anna Kern told reporters.", "Anna Kern", "“We will stay,”"),
+        ("Anna Kern: “We will stay here.”", "Anna Kern", "“We will stay here.”"),
+        ("Anna Kern said on Monday: “We will stay.”", "Anna Kern", "“We will stay.”"),
+        ("Anna Kern and Paul Roth: “We will stay here.”", "Anna Kern and Paul Roth", "“We will stay here.”"),
+        ("Anna Kern said that the bridge was closed.", "Anna Kern", "that the bridge was closed"),
+        ("The bridge was closed, Anna Kern said.", "Anna Kern", "The bridge was closed"),
+        ("According to Anna Kern, the bridge was closed.", "Anna Kern", "the bridge was closed."),
+        ("Anna Kern accused the council of hiding the report.", "Anna Kern", "the council of hiding the report"),
+        ("Anna Kern announced the sending of two ships.", "Anna Kern", "the sending of two ships"),
+    ],
+)
+def test_speech_is_attributed(text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in attributions(text)
+
+
+def test_a_participle_carries_speech_of_the_same_speaker() -> None:
+    found = attributions("“It was good,” declared Anna Kern, insisting that Russia has no interest in the port.")
+    assert found[1] == ("Anna Kern", "that Russia has no interest in the port")
+
+
+def test_words_that_go_on_behind_the_speaker_are_of_one_utterance() -> None:
+    assert attributions("“We lost,” said Anna Kern. “We will win.”") == [("Anna Kern", "“We lost,” “We will win.”")]
+
+
+def test_a_quotation_interrupted_by_its_speaker_is_the_speakers() -> None:
+    (found,) = _found("“We agreed – explained Anna Kern – to go on with the talks.”")
+    assert found.speaker == "Anna Kern"
+    assert len(found.content) == 2
+
+
+def test_the_subject_inside_a_quotation_is_not_its_speaker() -> None:
+    found = attributions("Paul Roth echoed her: “Anna Kern and I often say that the port is open.”")
+    assert found == [("Paul Roth", "“Anna Kern and I often say that the port is open.”")]
+
+
+def test_a_mixed_quotation_is_part_of_what_is_said() -> None:
+    ((speaker, content),) = attributions("Anna Kern said Minsk “will continue to hold exercises”.")
+    assert (speaker, content) == ("Anna Kern", "Minsk “will continue to hold exercises”")
+
+
+def test_a_quotation_over_paragraphs_is_one_utterance() -> None:
+    ((_, content),) = attributions("Anna Kern said: “We waited for years.\n\n“Then the train came at last.”")
+    assert content.count("“") == 2
+
+
+def test_a_name_behind_a_dash_signs_a_quotation() -> None:
+    assert attributions("“We waited for years and nobody came.”\n\n— Anna Kern, mayor")[0][0] == "Anna Kern"
+
+
+def test_what_i_think_and_what_nobody_said_is_no_reported_speech() -> None:
+    assert attributions("I think that the port is open. Anna Kern did not say that the port is open.") == []
+
+
+def test_cue_and_source_stand_where_they_are_written() -> None:
+    text = "The talks failed. Anna Kern warned that the port would close."
+    (found,) = _found(text)
+    assert found.cue is not None
+    assert found.source is not None
+    assert (found.cue.of(text), found.source.of(text), found.direct) == ("warned", "Anna Kern", False)

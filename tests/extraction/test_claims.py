@@ -1,0 +1,104 @@
+"""The stretches a fact-checker would underline."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.extraction import seed as seed_benchmark
+from tests.extraction.articles import article
+from workbench.domain.article import Article, BlockKind
+from workbench.domain.claim import ClaimKind
+from workbench.domain.findings import FoundClaim
+from workbench.extraction.attribution import find_utterances
+from workbench.extraction.claims import find_claims
+from workbench.extraction.reading import read
+
+
+def claims(text: str, *, language: str = "en") -> list[tuple[str, FoundClaim]]:
+    found = article(text, language=language)
+    reading = read(found)
+    return [(claim.span.of(found.text), claim) for claim in find_claims(reading, find_utterances(reading))]
+
+
+def words(text: str) -> list[str]:
+    return [said for said, _ in claims(text)]
+
+
+def test_a_sentence_of_three_claims_gives_three() -> None:
+    found = words(
+        "Just over two months ago, in fact, Belarus announced the sending of a joint task force with Moscow troops "
+        "deployed on the border with Ukraine and Poland, in the same areas where the Russian offensive had already "
+        "begun last February, and the two countries have been allies for decades."
+    )
+    assert "in the same areas where the Russian offensive had already begun last February" in found
+    assert "the two countries have been allies for decades" in found
+    assert any(said.startswith("Just over two months ago, in fact, Belarus announced") for said in found)
+
+
+def test_what_is_said_is_a_claim_without_that() -> None:
+    ((said, claim),) = claims("Anna Kern said that the port had 300 ships.")
+    assert said == "the port had 300 ships"
+    assert (claim.claimant, claim.kind, claim.found_by) == ("Anna Kern", ClaimKind.STATISTIC, "clause of “said”")
+
+
+def test_a_long_quotation_is_listed_by_sentence_and_a_short_one_whole() -> None:
+    spoken = [f"We waited for train number {count} for a very long time in the cold and dark." for count in range(4)]
+    long = " ".join(spoken)
+    assert len(words(f"“{long}” said Anna Kern.")) == 4
+    assert words("“We waited. It came,” said Anna Kern.") == ["“We waited. It came,”"]
+
+
+def test_the_same_quotation_is_listed_once_with_its_repeats() -> None:
+    found = claims("## Kern: “We have waited for years”\n\nAnna Kern said: “We have waited for years.”")
+    ((_, claim),) = found
+    assert len(claim.repeats) == 1
+    assert claim.claimant == "Anna Kern"
+
+
+def test_byline_and_question_hold_no_claim() -> None:
+    assert words("By Anna Kern\n\nWho paid for the bridge?") == []
+
+
+def test_boilerplate_blocks_hold_no_claim() -> None:
+    text = "Follow us on the channel that has 300 readers."
+    found = article(text)
+    blocks = tuple(type(block)(BlockKind.BOILERPLATE, block.span) for block in found.blocks)
+    reading = read(Article(text, blocks, found.metadata))
+    assert find_claims(reading, find_utterances(reading)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "checkable"),
+    [
+        ("Exports rose by 12 percent in May.", ClaimKind.STATISTIC, True),
+        ("The trains will not run before Saturday.", ClaimKind.PREDICTION, True),
+        ("The alliance, therefore, remains solid.", ClaimKind.OPINION, False),
+        ("The bridge was built by the town.", ClaimKind.STATEMENT, True),
+        ("“We have waited for the train,” said Anna Kern.", ClaimKind.QUOTATION, True),
+    ],
+)
+def test_a_claim_knows_its_kind(text: str, kind: ClaimKind, checkable: bool) -> None:
+    ((_, claim),) = claims(text)
+    assert (claim.kind, claim.checkable) == (kind, checkable)
+
+
+def test_an_event_taken_for_granted_is_a_claim() -> None:
+    text = "At the end of talks with the Belarusian leader Alexander Lukashenko, Putin said that the border is open."
+    assert words(text)[0] == "At the end of talks with the Belarusian leader Alexander Lukashenko"
+
+
+def test_a_transcripts_turn_is_its_speakers() -> None:
+    ((said, claim),) = claims("COUNCILLOR VEY: The port finished its works in 2021.")
+    assert (said, claim.claimant) == ("The port finished its works in 2021", "COUNCILLOR VEY")
+
+
+def test_a_language_without_a_model_gives_its_quotations() -> None:
+    text = "Viele warten ab. „Wir haben ein verlorenes Jahr“, sagte der Chef."
+    assert [said for said, _ in claims(text, language="de")] == ["„Wir haben ein verlorenes Jahr“"]
+
+
+def test_the_customers_article_against_the_gold_claims(shared: object) -> None:
+    result = seed_benchmark.score(seed_benchmark.find(seed_benchmark.seed_article()).claims, repeats=True)
+    assert len(result.covered) >= 23, result.missed
+    assert len(result.claimant_right) >= 17, result.claimant_wrong
+    assert result.stray == []

@@ -1,0 +1,37 @@
+"""Which language an article is read in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.articles import article
+from workbench.extraction.languages import LANGUAGES, language_of
+from workbench.extraction.models import model
+from workbench.extraction.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "tag"),
+    [
+        ("Die Zahl der Geräte ist in der ersten Jahreshälfte stark gesunken.", "", "de"),
+        ("The number of devices has fallen in the first half of the year.", "", "en"),
+        ("The number of devices has fallen.", "en-GB", "en"),
+        ("Ja.", "de_AT", "de"),
+        ("Cats sat.", "", "en"),
+    ],
+)
+def test_the_declared_language_goes_before_a_guess(text: str, declared: str, tag: str) -> None:
+    assert language_of(text, declared) == tag
+
+
+def test_every_registered_language_has_a_model_that_loads_once() -> None:
+    for tag in LANGUAGES:
+        assert model(tag) is not None
+        assert model(tag) is model(tag)
+
+
+def test_a_language_without_a_model_is_read_without_one() -> None:
+    reading = read(article("Die Zahl der Geräte ist gesunken.", language="de"))
+    assert not reading.has_model
+    assert reading.language == "de"
+    assert [span.of(reading.article.text) for _, span in reading.sentences] == ["Die Zahl der Geräte ist gesunken."]
