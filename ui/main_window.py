@@ -17,11 +17,11 @@ from ui.actions.table import build
 from ui.actions.typing_guard import TypingGuard
 from ui.case_session import CaseSession
 from ui.tasks import Work
+from ui.views import opening
 from ui.views.article_view import ArticlePane
 from ui.views.claim_details import ClaimDetails
 from ui.views.claims_panel import ClaimsPanel
 from ui.views.message_bar import MessageBar
-from ui.views.opening import copies
 from ui.views.status_line import StatusLine
 from ui.views.top_bar import TopBar
 from ui.views.welcome import Welcome
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         self.details.flush()
         self._remember_layout()
         self.session.close()
-        copies.remove()
+        opening.take_back()
         event.accept()
 
     def _layout_file(self) -> QSettings:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ui import messages
@@ -64,6 +65,18 @@ class Checker:
 
     def is_told(self, words: str) -> None:
         self._qtbot.waitUntil(lambda: any(words in text for text, _ in messages.bus.history), timeout=30_000)
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that no test expects fails at once instead of waiting for an answer for ever."""
+
+    def refuse(dialog: QDialog) -> int:
+        words = dialog.text() if isinstance(dialog, QMessageBox) else dialog.windowTitle()
+        pytest.fail(f"asked without being expected: {words}")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
+    monkeypatch.setattr(QMessageBox, "exec", refuse)
 
 
 @pytest.fixture

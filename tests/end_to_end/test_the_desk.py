@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import Checker
+from tests.storage.test_rescue import wiped
 from tests.ui.conftest import make_case
 from ui.actions import keeping
 from ui.actions.opening import Opener
@@ -124,3 +125,22 @@ def test_settings_take_effect_at_once(desk: Desk, case: Path) -> None:
     assert checker.claim.number == 2
     checker.does("status.checking")
     assert "M. Okafor" in checker.window.status._checker.text()
+
+
+def test_a_damaged_case_without_a_backup_is_rescued_into_a_new_one(
+    desk: Desk, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    damaged = wiped(case, tmp_path / "elsewhere", "claims")
+    before = damaged.read_bytes()
+    target = tmp_path / "rescued.factcase"
+    asked: list[str] = []
+    monkeypatch.setattr(Opener, "_is_wanted", lambda _self, problem, *_words: asked.append(problem.message) is None)
+    monkeypatch.setattr(keeping.QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    checker = desk()
+    with qtbot.waitSignal(checker.session.opened, timeout=20_000):
+        checker.window.open_path(damaged)
+    assert "damaged" in asked[0]
+    assert checker.session.path == target
+    assert [claim.exact for claim in checker.session.case.claims][:1] == ["Jobs up 5%"]
+    assert damaged.read_bytes()[100:] == before[100:]  # opening wrote in the header that there was a log

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _MINUTE = 60_000
 """Milliseconds."""
 
+_AFTER_START = 5_000
+"""Milliseconds until what a crash left is swept up; by then the window has long been in use."""
+
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Keeping", words)
@@ -33,6 +36,17 @@ class Keeper(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.back_up)
         desk.session.opened.connect(self._opened)
+        QTimer.singleShot(_AFTER_START, self._sweep)
+
+    def _sweep(self) -> None:
+        """Remove copies of snapshots that a crash left in the folder for temporary files."""
+
+        def work(_progress: object, _cancelled: object) -> int:
+            from workbench.workflow import lending
+
+            return lending.sweep()
+
+        self._desk.session.background.long(work, lambda _: None)
 
     def _opened(self) -> None:
         minutes = self._desk.settings.backup_minutes
@@ -93,19 +107,44 @@ def restore(desk: Desk) -> None:
         desk.session.exchange(lambda: backing_up.restore(path, chosen, who=who, folder=folder))
 
 
-def restore_closed(desk: Desk, path: Path) -> None:
-    """The same for a case that could not be opened."""
+def mend(desk: Desk, path: Path) -> None:
+    """A damaged case that could not be opened: put a backup in its place, or save what can be read as a new one."""
     from workbench.workflow import backing_up
 
-    chosen = _choose(desk, path)
-    if chosen is None:
-        return
+    folder, who = desk.settings.backup_folder, desk.session.who
     try:
-        backing_up.restore(path, chosen, who=desk.session.who, folder=desk.settings.backup_folder)
+        if backing_up.list_backups(path, folder):
+            chosen = _choose(desk, path)
+            if chosen is not None:
+                backing_up.restore(path, chosen, who=who, folder=folder)
+                desk.shell.open_path(path)
+        else:
+            _rescue(desk, path)
     except UserFacingError as problem:
         messages.error(problem.message)
+
+
+def _rescue(desk: Desk, path: Path) -> None:
+    """Raises CaseFileError when not even the article is left."""
+    from workbench.workflow import backing_up
+
+    start = str(path.with_stem(f"{path.stem} rescued"))
+    chosen, _ = QFileDialog.getSaveFileName(
+        desk.window, _tr("Save what can be read as"), start, _tr("Cases (*.factcase)")
+    )
+    if not chosen:
+        return
+    rescued = backing_up.rescue(path, Path(chosen).with_suffix(".factcase"), who=desk.session.who)
+    if rescued.whole:
+        messages.show(_tr("Everything was read. The new case is open; the damaged file is kept."), messages.Level.DONE)
     else:
-        desk.shell.open_path(path)
+        messages.show(
+            _tr("{claims} claims and {notes} notes were read; look through them before you go on.").format(
+                claims=rescued.claims, notes=rescued.notes
+            ),
+            messages.Level.WARNING,
+        )
+    desk.shell.open_path(rescued.path)
 
 
 def _choose(desk: Desk, path: Path) -> Path | None:

@@ -46,7 +46,7 @@ class Opener(QObject):
         self._path = path if is_case else None
         if is_case and path == self._desk.session.path and not self._desk.session.read_only:
             return
-        self._open(_case_way(path, self._desk.session.who) if is_case else _article_way(path, self._desk.settings))
+        self._open(_case_way(path, self._desk.settings) if is_case else _article_way(path, self._desk.settings))
 
     def open_pasted(self, text: str) -> None:
         self._path = None
@@ -70,10 +70,10 @@ class Opener(QObject):
         way = self._way
         if isinstance(problem, OnlyReadableError) and way is not None and self._is_wanted(problem, *_reading()):
             self._desk.session.open(lambda: way(read_only=True))
-        elif isinstance(problem, DamagedCaseError) and self._path and self._is_wanted(problem, *_restoring()):
+        elif isinstance(problem, DamagedCaseError) and self._path and self._is_wanted(problem, *_mending()):
             from ui.actions import keeping
 
-            keeping.restore_closed(self._desk, self._path)
+            keeping.mend(self._desk, self._path)
         else:
             messages.error(problem.message)
 
@@ -95,15 +95,18 @@ def _reading() -> tuple[str, str]:
     )
 
 
-def _restoring() -> tuple[str, str]:
-    return _tr("A backup may hold it as it was before; the damaged file is kept."), _tr("Choose a backup…")
+def _mending() -> tuple[str, str]:
+    return (
+        _tr("A backup may hold it as it was before; without one, what can still be read is saved as a new case."),
+        _tr("Mend it…"),
+    )
 
 
-def _case_way(path: Path, who: str) -> _Way:
+def _case_way(path: Path, chosen: settings.Settings) -> _Way:
     def way(*, read_only: bool) -> CaseFile:
         from workbench.workflow import opening
 
-        return opening.open_case(path, who=who, read_only=read_only)
+        return opening.open_case(path, who=chosen.signature, read_only=read_only, backup_folder=chosen.backup_folder)
 
     return way
 

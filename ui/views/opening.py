@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import stat
-import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -15,6 +12,10 @@ from ui import messages
 from ui.case_session import CaseSession
 from workbench.domain.evidence import Snapshot
 
+if TYPE_CHECKING:
+    from workbench.storage.case_file import CaseFile
+    from workbench.workflow.lending import Lending
+
 _SCHEMES = ("http", "https")
 _PAGES = {"html", "htm", "mhtml", "xhtml", "xml", "json", "txt", "md", "csv", "tsv", "log", "eml"}
 _DOCUMENTS = {"pdf", "rtf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"}
@@ -22,8 +23,6 @@ _PICTURES = {"png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "heic", 
 _RECORDINGS = {"mp3", "m4a", "wav", "ogg", "oga", "opus", "flac", "mp4", "m4v", "mov", "webm", "mkv", "avi"}
 _OPENED = _PAGES | _DOCUMENTS | _PICTURES | _RECORDINGS
 """Endings handed to the system's program. Anything else might be a program itself and is never started."""
-_LONGEST_NAME = 80
-"""Characters kept of a snapshot's name."""
 
 
 def is_web_address(address: str) -> bool:
@@ -54,63 +53,40 @@ def open_snapshot(session: CaseSession, snapshot: Snapshot) -> None:
     A kept web page goes to the browser as a plain file. It is never rendered in our own window, where its scripts
     would run beside the case.
     """
-    if safe_name(snapshot.name).rpartition(".")[2].lower() not in _OPENED:
+    from workbench.workflow import lending
+
+    if lending.ending(snapshot.name) not in _OPENED:
         messages.error(
             QCoreApplication.translate(
                 "Opening", "“{name}” is kept in the case but not opened: a file of this kind can be a program."
             ).format(name=snapshot.name)
         )
         return
-    from workbench.workflow import noting
-
-    session.fetch(
-        lambda file: noting.snapshot_bytes(file, snapshot.sha256), lambda content: _open_copy(snapshot, content)
-    )
+    session.fetch(lambda file: _lend(file, snapshot), _open_copy)
 
 
-def _open_copy(snapshot: Snapshot, content: bytes) -> None:
-    copy = copies.keep(snapshot, content)
+def _lend(file: CaseFile, snapshot: Snapshot) -> Path:
+    from workbench.workflow.lending import Lending
+
+    global _lending
+    _lending = _lending or Lending()
+    return _lending.lend(file, snapshot.sha256)
+
+
+def _open_copy(copy: Path) -> None:
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
         messages.error(
             QCoreApplication.translate(
                 "Opening", "No program would open the snapshot “{name}”. A copy is kept at {path} until you quit."
-            ).format(name=snapshot.name, path=copy)
+            ).format(name=copy.name, path=copy)
         )
 
 
-def safe_name(name: str) -> str:
-    """A snapshot's name without folders, control and direction marks, so that it ends as it seems to end."""
-    last = re.split(r"[/\\]", name)[-1]
-    printable = "".join(mark for mark in last if mark.isprintable()).strip(". ")
-    stem, dot, suffix = printable.rpartition(".")
-    return (stem[:_LONGEST_NAME] + dot + suffix[:_LONGEST_NAME]) or "snapshot"
+def take_back() -> None:
+    """Remove the copies that were lent to other programs; done when the window closes."""
+    if _lending is not None:
+        _lending.close()
 
 
-class Copies:
-    """Read-only copies of snapshots in a folder of our own, removed when the program ends."""
-
-    def __init__(self) -> None:
-        self._folder: Path | None = None
-
-    def keep(self, snapshot: Snapshot, content: bytes) -> Path:
-        """Write a copy that only this user can read and nobody can write. Runs of the same name don't meet."""
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="fact-check-"))
-            if (app := QCoreApplication.instance()) is not None:
-                app.aboutToQuit.connect(self.remove)
-        folder = self._folder / snapshot.sha256[:16]
-        folder.mkdir(mode=stat.S_IRWXU, exist_ok=True)
-        copy = folder / safe_name(snapshot.name)
-        if not copy.exists():
-            copy.write_bytes(content)
-            copy.chmod(stat.S_IRUSR)
-        return copy
-
-    def remove(self) -> None:
-        """Remove the folder with all copies; a program that holds one open keeps it."""
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = None
-
-
-copies = Copies()
+_lending: Lending | None = None
+"""Made when the first snapshot is opened: the workflow is not loaded before."""

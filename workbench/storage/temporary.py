@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
 
 _PREFIX = "fact-check-"
+_LONGEST_NAME = 80
+"""Characters kept of a name and of its ending."""
 
 
 def private_folder() -> Path:
@@ -16,14 +19,23 @@ def private_folder() -> Path:
 
 
 def lend(folder: Path, name: str, content: bytes) -> Path:
-    """Write a copy for another program to show, readable by its owner only. Only the last part of `name` is used."""
+    """Write a copy for another program to show: its owner can read it and nobody can write it."""
     folder.mkdir(mode=0o700, exist_ok=True)
-    last = name.replace("\\", "/").rpartition("/")[2].replace("\x00", "")
-    path = folder / (last if last.strip(".") else "copy")
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    path = folder / safe_name(name)
+    path.unlink(missing_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as stream:
         stream.write(content)
+    path.chmod(0o400)
     return path
+
+
+def safe_name(name: str) -> str:
+    """A file's name without folders, control and direction marks, so that it ends as it seems to end."""
+    last = re.split(r"[/\\]", name)[-1]
+    printable = "".join(mark for mark in last if mark.isprintable()).strip(". ")
+    stem, dot, suffix = printable.rpartition(".")
+    return (stem[:_LONGEST_NAME] + dot + suffix[:_LONGEST_NAME]) or "copy"
 
 
 def sweep(folder: Path | None = None) -> int:

@@ -35,6 +35,11 @@ class Lending:
             self._folder = None
 
 
+def ending(name: str) -> str:
+    """The ending under which a copy of that name is lent, in lower case, without its dot."""
+    return temporary.safe_name(name).rpartition(".")[2].lower()
+
+
 def sweep() -> int:
     """Remove what a crashed program left; to be done once at each start. Returns how many folders."""
     return temporary.sweep()

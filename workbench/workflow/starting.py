@@ -31,7 +31,7 @@ def start_or_resume(imported: ImportedArticle, chosen: Settings, *, read_only: b
     """Go on with the case of these very bytes if there is one, else begin it. `read_only` is for one there is."""
     path = chosen.cases_folder / case_name(imported)
     if path.exists():
-        return opening.open_case(path, who=chosen.signature, read_only=read_only)
+        return opening.open_case(path, who=chosen.signature, read_only=read_only, backup_folder=chosen.backup_folder)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as problem:

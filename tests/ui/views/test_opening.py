@@ -79,7 +79,7 @@ def test_a_snapshot_is_opened_as_a_copy_that_nobody_can_write(
     copy = Path(opened_urls[0].toLocalFile())
     assert copy.read_bytes() == b"<p>kept</p>"
     assert not copy.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH | stat.S_IXUSR)
-    opening.copies.remove()
+    opening.take_back()
     assert not copy.exists()
 
 
@@ -92,25 +92,6 @@ def test_what_could_be_a_program_is_never_handed_over(
     opening.open_snapshot(opened, Snapshot("0" * 64, name, "", 3, ""))
     assert opened_urls == []
     assert "can be a program" in messages.bus.history[-1][0]
-
-
-@pytest.mark.parametrize(
-    ("name", "safe"),
-    [
-        ("../../etc/passwd.txt", "passwd.txt"),
-        ("C:\\Windows\\a.pdf", "a.pdf"),
-        ("a\u202efdp.html", "afdp.html"),
-        ("..", "snapshot"),
-        ("", "snapshot"),
-        ("a\n\tb.pdf", "ab.pdf"),
-    ],
-)
-def test_names_lose_folders_and_marks_that_deceive(name: str, safe: str) -> None:
-    assert opening.safe_name(name) == safe
-
-
-def test_a_very_long_name_keeps_its_ending() -> None:
-    assert opening.safe_name("x" * 500 + ".pdf") == "x" * 80 + ".pdf"
 
 
 def test_a_damaged_snapshot_is_not_opened(opened: CaseSession, qtbot: QtBot, opened_urls: list[QUrl]) -> None:
