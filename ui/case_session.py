@@ -30,10 +30,23 @@ class _State:
     changes: Changes | None = None
 
 
-def _read(file: CaseFile, changes: Changes | None = None) -> _State:
-    from workbench.workflow import opening, undoing
+class _Reader:
+    """Reads an open file, on the database's thread: whole at first, then only what an act has touched."""
 
-    return _State(opening.read_case(file), undoing.undo_name(file), undoing.redo_name(file), changes)
+    def __init__(self, file: CaseFile) -> None:
+        self.file = file
+        self._case: Case | None = None
+
+    def read(self, changes: Changes | None = None) -> _State:
+        from workbench.workflow import opening, undoing
+
+        # A reading that fails leaves None behind: the next one is of the whole file.
+        before, self._case = self._case, None
+        if before is None or changes is None:
+            self._case = before or opening.read_case(self.file)
+        else:
+            self._case = opening.refresh_case(self.file, before, changes)
+        return _State(self._case, undoing.undo_name(self.file), undoing.redo_name(self.file), changes)
 
 
 class CaseSession(QObject):
@@ -62,7 +75,7 @@ class CaseSession(QObject):
         self.undo_name = ""
         self.redo_name = ""
         self.background = Background(self)
-        self._file: CaseFile | None = None
+        self._reader: _Reader | None = None
         self._finding: Work | None = None
         self._unsaved = 0
 
@@ -74,23 +87,23 @@ class CaseSession(QObject):
         """Close what is open, then show the case that `opener` opens (on the database's thread)."""
         self.stop_finding()
 
-        def work() -> tuple[CaseFile, _State]:
-            file = opener()
-            return file, _read(file)
+        def work() -> tuple[_Reader, _State]:
+            reader = _Reader(opener())
+            return reader, reader.read()
 
         self._ask(work, self._show_opened, self.trouble.emit)
 
     def exchange(self, work: Callable[[], object]) -> None:
         """Close the file, do `work` to it on the database's thread (put a backup in its place), open it again."""
-        file, path, who = self._file, self.path, self.who
-        if file is None or path is None:
+        reader, path, who = self._reader, self.path, self.who
+        if reader is None or path is None:
             return
-        self._file = None
+        self._reader = None
 
         def opener() -> CaseFile:
             from workbench.workflow import opening
 
-            file.close()
+            reader.file.close()
             try:
                 work()
             except UserFacingError as problem:
@@ -99,11 +112,11 @@ class CaseSession(QObject):
 
         self.open(opener)
 
-    def _show_opened(self, result: tuple[CaseFile, _State]) -> None:
-        previous, (self._file, state) = self._file, result
+    def _show_opened(self, result: tuple[_Reader, _State]) -> None:
+        previous, (self._reader, state) = self._reader, result
         if previous is not None:
-            self._ask(previous.close, lambda _: None)
-        self.path, self.read_only = self._file.path, self._file.read_only
+            self._ask(previous.file.close, lambda _: None)
+        self.path, self.read_only = self._reader.file.path, self._reader.file.read_only
         self._take(state)
         self.selected = state.case.selected_claim
         self.opened.emit()
@@ -116,16 +129,16 @@ class CaseSession(QObject):
 
     def do(self, act: Act) -> None:
         """Do one act of the checker; `changed` follows. An act that returns None changed nothing."""
-        file = self._file
-        if file is None:
+        reader = self._reader
+        if reader is None:
             return
         if self.read_only:
             messages.error(self.tr("This case is open read-only: nothing in it can be changed."))
             return
 
         def work() -> _State:
-            file.who = self.who
-            return _read(file, act(file))
+            reader.file.who = self.who
+            return reader.read(act(reader.file))
 
         self._unsaved += 1
         self.saving.emit(True)
@@ -147,9 +160,9 @@ class CaseSession(QObject):
 
     def fetch(self, read: Callable[[CaseFile], Any], then: Callable[[Any], None]) -> None:
         """Read something from the file on its thread, then hand it over here."""
-        file = self._file
-        if file is not None:
-            self._ask(lambda: read(file), then)
+        reader = self._reader
+        if reader is not None:
+            self._ask(lambda: read(reader.file), then)
 
     def select(self, claim_id: str) -> None:
         """Select a claim, or none; remembered in the file so that tomorrow begins here."""
@@ -157,9 +170,9 @@ class CaseSession(QObject):
             return
         self.selected = claim_id
         self.selection_changed.emit(claim_id)
-        file = self._file
-        if file is not None and not self.read_only:
-            self._ask(lambda: self._remember(file, claim_id), lambda _: None)
+        reader = self._reader
+        if reader is not None and not self.read_only:
+            self._ask(lambda: self._remember(reader.file, claim_id), lambda _: None)
 
     @staticmethod
     def _remember(file: CaseFile, claim_id: str) -> None:
@@ -181,7 +194,7 @@ class CaseSession(QObject):
         """Look for the claims of the article in a process of its own; they arrive as one act."""
         if self.case is None or self._finding is not None:
             return
-        article, file = self.case.article, self._file
+        article, reader = self.case.article, self._reader
 
         def work(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Findings:
             from workbench.workflow import finding
@@ -191,7 +204,7 @@ class CaseSession(QObject):
         def found(findings: Findings) -> None:
             from workbench.workflow import opening
 
-            if self._file is file:
+            if self._reader is reader:
                 self.do(lambda open_file: opening.add_findings(open_file, findings))
 
         self._finding = self.background.long(work, found)
@@ -210,9 +223,9 @@ class CaseSession(QObject):
 
     def close(self) -> None:
         """Finish what was asked, close the file; nothing is left to save. Waits for the database's thread."""
-        file, self._file = self._file, None
-        if file is not None:
-            self._ask(file.close, lambda _: None)
+        reader, self._reader = self._reader, None
+        if reader is not None:
+            self._ask(reader.file.close, lambda _: None)
         self.background.close()
 
     def _ask(

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import imported, make_case, span_of
 from ui import messages
-from ui.case_session import CaseSession
+from ui.case_session import Act, CaseSession
+from workbench.domain.case import Case, QueryTo
 from workbench.domain.claim import Status
+from workbench.domain.evidence import Stance
 from workbench.errors import CaseFileError
-from workbench.workflow import checking, marking, opening
+from workbench.workflow import asking, checking, marking, noting, opening, signing, undoing
+from workbench.workflow.noting import NoteFields
 
 
 def test_an_act_is_in_the_file_and_in_the_window_when_changed_is_heard(opened: CaseSession, qtbot: QtBot) -> None:
@@ -34,6 +38,49 @@ def test_acts_are_done_in_the_order_they_were_asked_for(opened: CaseSession, qtb
     opened.redo()
     qtbot.waitUntil(lambda: not opened.is_saving)
     assert opened.case.claim(claim.id).status is Status.CHECKED
+
+
+def test_what_the_window_holds_after_any_act_is_what_the_file_holds(opened: CaseSession, qtbot: QtBot) -> None:
+    first, second, third = (claim.id for claim in opened.case.claims)
+    fact = opened.case.facts[1].id
+    acts: list[Act] = [
+        lambda file: checking.set_outcome(file, second, "ok"),
+        lambda file: noting.add_note(file, NoteFields("The ministry's table"), {second: Stance.SUPPORTS}),
+        lambda file: signing.sign_off(file, second),
+        lambda file: checking.edit_claim(file, second, reasoning="The table has 4%."),
+        lambda file: marking.dismiss_fact(file, fact, "a scare quote"),
+        lambda file: asking.ask(file, first, QueryTo.AUTHOR, "Whose figure is it?"),
+        lambda file: marking.delete_claim(file, third),
+        undoing.undo,
+        undoing.undo,
+        undoing.redo,
+    ]
+    for act in acts:
+        with qtbot.waitSignal(opened.changed):
+            opened.do(act)
+        read: list[Case] = []
+        opened.fetch(opening.read_case, read.append)
+        qtbot.waitUntil(lambda read=read: bool(read))
+        # Which claim is selected is kept beside the acts, a moment later.
+        assert opened.case == replace(read[0], selected_claim=opened.case.selected_claim)
+
+
+def test_an_act_reads_no_claim_that_it_has_not_touched(opened: CaseSession, qtbot: QtBot) -> None:
+    before = opened.case
+    with qtbot.waitSignal(opened.changed):
+        opened.do(lambda file: checking.set_status(file, before.claims[1].id, Status.CHECKED))
+    assert [now is then for now, then in zip(opened.case.claims, before.claims, strict=True)] == [True, False, True]
+    assert opened.case.evidence is before.evidence
+
+
+def test_after_an_act_that_failed_the_case_is_as_before_and_goes_on(opened: CaseSession, qtbot: QtBot) -> None:
+    before = opened.case
+    opened.do(lambda file: checking.set_status(file, "no such claim", Status.CHECKED))
+    qtbot.waitUntil(lambda: not opened.is_saving)
+    assert opened.case is before
+    with qtbot.waitSignal(opened.changed):
+        opened.do(lambda file: checking.set_status(file, before.claims[0].id, Status.CHECKED))
+    assert opened.case.claims[0].status is Status.CHECKED
 
 
 def test_the_selected_claim_is_selected_again_the_next_morning(
