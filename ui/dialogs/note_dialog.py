@@ -111,6 +111,7 @@ class NoteDialog(FormDialog):
             locator=self.locator.text().strip(),
             excerpt=self.excerpt.toPlainText().strip(),
             note=self.note.toPlainText().strip(),
+            place=self._start.fields.place,
         )
         return NoteDraft(fields, self.links.links(), self.snapshot.file(), self.source.source_id())
 

@@ -47,6 +47,7 @@ def fields_of(source: Source, note: Evidence | None = None) -> NoteFields:
         locator=note.locator if note else "",
         excerpt=note.excerpt if note else "",
         note=note.note if note else "",
+        place=note.place if note else None,
     )
 
 

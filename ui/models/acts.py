@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.case import QueryTo
 from workbench.domain.changes import Changes
-from workbench.domain.claim import ClaimKind, Status
+from workbench.domain.claim import Anchor, ClaimKind, Status
 from workbench.domain.evidence import Stance
 
 if TYPE_CHECKING:
@@ -104,6 +104,15 @@ def edit_note(evidence_id: str, fields: NoteFields, snapshot: SnapshotFile | Non
         from workbench.workflow import noting
 
         return noting.edit_note(file, evidence_id, fields, snapshot)
+
+    return act
+
+
+def quote_place(evidence_id: str, place: Anchor, claim_id: str) -> Act:
+    def act(file: CaseFile) -> Changes:
+        from workbench.workflow import noting
+
+        return noting.quote_place(file, evidence_id, place, claim_id)
 
     return act
 

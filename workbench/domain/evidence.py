@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.domain.claim import Anchor
+
 
 class Stance(StrEnum):
     SUPPORTS = "supports"
@@ -62,6 +64,8 @@ class Evidence:
     """SHA-256 of a snapshot, or empty."""
     created: str = ""
     """ISO 8601 instant, UTC."""
+    place: Anchor | None = None
+    """Where the excerpt stands in the snapshot's text; None when it wasn't taken from there."""
 
 
 @dataclass(frozen=True, slots=True)

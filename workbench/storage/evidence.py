@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 
+from workbench.domain.claim import Anchor
 from workbench.domain.evidence import Evidence, Link, Source, Stance
+from workbench.domain.span import Span
 from workbench.errors import EvidenceError
 from workbench.storage import clock
 from workbench.storage.rows import Act, Found, Row, Value
 
 _SOURCE = 'id, title, kind, authors, publisher, published, url, archive_url, accessed, "primary", confidential, contact'
-_EVIDENCE = "id, source_id, locator, excerpt, note, coalesce(snapshot, ''), created"
+_EVIDENCE = "id, source_id, locator, excerpt, note, coalesce(snapshot, ''), created, place"
 
 
 def read_sources(connection: sqlite3.Connection) -> dict[str, Source]:
@@ -31,7 +34,27 @@ def _source(row: Found) -> Source:
 def read_evidence(connection: sqlite3.Connection) -> dict[str, Evidence]:
     """All notes by identifier, in the order they were made."""
     rows = connection.execute(f"SELECT {_EVIDENCE} FROM evidence ORDER BY created, id")
-    return {row[0]: Evidence(*row) for row in rows}
+    return {
+        identifier: Evidence(identifier, source, locator, excerpt, note, sha256, created, _place(place, excerpt))
+        for identifier, source, locator, excerpt, note, sha256, created, place in rows
+    }
+
+
+def _place(written: str, excerpt: str) -> Anchor | None:
+    """None as well when the excerpt has been reworded since: it then is not what stands there."""
+    if not written:
+        return None
+    found = json.loads(written)
+    anchor = Anchor(Span(found["start"], found["end"]), found["exact"], found["prefix"], found["suffix"])
+    return anchor if anchor.exact == excerpt else None
+
+
+def place_row(place: Anchor | None) -> str:
+    """The place as its column holds it: the fields of W3C's text selectors, or nothing."""
+    if place is None:
+        return ""
+    span = {"start": place.span.start, "end": place.span.end}
+    return json.dumps({**span, "exact": place.exact, "prefix": place.prefix, "suffix": place.suffix})
 
 
 def read_links(connection: sqlite3.Connection) -> tuple[Link, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.domain.changes import Changes
+from workbench.domain.claim import Anchor
 from workbench.domain.evidence import Stance
 from workbench.errors import EvidenceError
 from workbench.storage import claims, evidence, snapshots
@@ -34,9 +35,11 @@ class NoteFields:
     locator: str = ""
     excerpt: str = ""
     note: str = ""
+    place: Anchor | None = None
+    """Where the excerpt stands in the snapshot's text; forgotten when the excerpt or the snapshot becomes another."""
 
     def of_source(self) -> dict[str, Value]:
-        own = {"locator", "excerpt", "note"}
+        own = {"locator", "excerpt", "note", "place"}
         return {
             name: int(value) if isinstance(value, bool) else value
             for name, value in vars(self).items()
@@ -44,7 +47,13 @@ class NoteFields:
         }
 
     def of_note(self) -> dict[str, Value]:
-        return {"locator": self.locator, "excerpt": self.excerpt, "note": self.note}
+        place = self.place if self.place and self.place.exact == self.excerpt else None
+        return {
+            "locator": self.locator,
+            "excerpt": self.excerpt,
+            "note": self.note,
+            "place": evidence.place_row(place),
+        }
 
 
 @dataclass(frozen=True)
@@ -104,10 +113,36 @@ def edit_note(file: CaseFile, evidence_id: str, fields: NoteFields, snapshot: Sn
     with file.act("edit evidence", evidence_id) as act:
         source_id = evidence.source_of(act, evidence_id)
         replaced = snapshots.snapshot_of(act, evidence_id)
+        if snapshot is not None:
+            fields = replace(fields, place=None)
         evidence.change_source(act, source_id, _checked(fields).of_source())
         evidence.change_evidence(act, evidence_id, fields.of_note(), _keep(act, snapshot))
         snapshots.drop_unused(act, replaced)
         attend(act, act.claims)
+        return act.result()
+
+
+def quote_place(file: CaseFile, evidence_id: str, place: Anchor, claim_id: str) -> Changes:
+    """Let the words at a place of a note's snapshot be evidence on a claim.
+
+    They become the note's excerpt if it has none; otherwise those of a new note from the same source and snapshot, so
+    that no other claim loses what it rests on. Raises EvidenceError or CaseFileError when note or claim is gone.
+    """
+    with file.act("quote from snapshot", claim_id) as act:
+        source_id = evidence.source_of(act, evidence_id)
+        claims.read_claim(act.connection, claim_id)
+        links = dict(evidence.links_of_claim(act, claim_id))
+        stance = links.get(evidence_id, Stance.CONTEXT)
+        words: dict[str, Value] = {"excerpt": place.exact, "place": evidence.place_row(place)}
+        row = act.row("evidence", evidence_id)
+        if row["excerpt"] not in ("", place.exact):
+            fields = {"locator": "", "note": "", **words}
+            evidence_id = evidence.add_evidence(act, source_id, fields, str(row["snapshot"] or ""))
+        else:
+            evidence.change_evidence(act, evidence_id, words)
+        if evidence_id not in links:
+            evidence.link(act, evidence_id, claim_id, stance)
+        attend(act, {claim_id, *act.claims})
         return act.result()
 
 

@@ -28,8 +28,10 @@ def content_hash(
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
-def _note(link: Link, note: Evidence, sources: Mapping[str, Source]) -> list[str | bool]:
+def _note(link: Link, note: Evidence, sources: Mapping[str, Source]) -> list[str | bool | int]:
     source = sources[note.source_id]
-    about = [note.id, link.stance, note.locator, note.excerpt, note.note, note.snapshot]
+    about: list[str | bool | int] = [note.id, link.stance, note.locator, note.excerpt, note.note, note.snapshot]
+    if note.place:
+        about += [note.place.span.start, note.place.exact]
     record = [source.title, source.kind, source.authors, source.publisher, source.published, source.url]
     return [*about, *record, source.archive_url, source.accessed, source.primary, source.confidential, source.contact]
