@@ -59,7 +59,7 @@ def _owner(token: Token, heads: dict[int, Range], inside: range) -> int:
     for _ in range(60):
         if token.i in heads and heads[token.i][0] <= place < heads[token.i][1]:
             return token.i
-        if token.head is token or token.head.i not in inside:
+        if token.head == token or token.head.i not in inside:
             break
         token = token.head
     return next((head for head, (start, end) in heads.items() if start <= place < end), -1)
@@ -67,7 +67,7 @@ def _owner(token: Token, heads: dict[int, Range], inside: range) -> int:
 
 def _cut_at(token: Token, inside: range) -> Range | None:
     """The range of the clause that this verb heads, if it is to be cut off."""
-    if token.pos_ not in ("VERB", "AUX") or not is_finite(token) or token.head is token:
+    if token.pos_ not in ("VERB", "AUX") or not is_finite(token) or token.head == token:
         return None
     start, end = max(token.left_edge.i, inside.start), min(token.right_edge.i + 1, inside.stop)
     has_subject = any(child.dep_ in SUBJECTS for child in token.children)

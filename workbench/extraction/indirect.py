@@ -81,7 +81,7 @@ def _around(part: BlockReading, verb: Token, start: int, end: int) -> list[Span]
 
 def _is_doing(verb: Token, content: tuple[int, int]) -> bool:
     return any(child.dep_ == "dobj" and child.left_edge.i == content[0] for child in verb.children) and not any(
-        token.dep_ == "ccomp" and token.head is verb for token in verb.doc[content[0] : content[1]]
+        token.dep_ == "ccomp" and token.head == verb for token in verb.doc[content[0] : content[1]]
     )
 
 
@@ -179,7 +179,7 @@ def _head(token: Token, end: int) -> Token | None:
 
 def _clause_around(part: BlockReading, token: Token, end: int) -> Span:
     head = token.head
-    while head.pos_ not in ("VERB", "AUX") and head.head is not head:
+    while head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
     if head.pos_ not in ("VERB", "AUX"):
         return part.span(token.sent)

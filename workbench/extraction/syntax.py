@@ -56,8 +56,8 @@ def subject_of(verb: Token) -> Token | None:
             return found
         if verb.dep_ in ("acl", "relcl"):
             return verb.head
-        if verb.dep_ not in _OPEN_SUBJECT or verb.head is verb or verb.head.pos_ in ("NOUN", "PROPN", "PRON", "ADP"):
-            if verb.dep_ == "pcomp" and verb.head.head is not verb.head:
+        if verb.dep_ not in _OPEN_SUBJECT or verb.head == verb or verb.head.pos_ in ("NOUN", "PROPN", "PRON", "ADP"):
+            if verb.dep_ == "pcomp" and verb.head.head != verb.head:
                 verb = verb.head.head
                 continue
             return None
