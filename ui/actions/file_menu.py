@@ -13,6 +13,7 @@ from ui import messages
 from ui.actions import keeping
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
+from workbench.errors import ExportError
 
 if TYPE_CHECKING:
     from workbench.domain.case import Case
@@ -93,6 +94,23 @@ def export(desk: Desk) -> None:
         _go_to(desk, asked)
 
 
+def preview(desk: Desk) -> None:
+    """Show the pages as they will be; print from there."""
+    from ui.dialogs.house import options_of
+    from ui.dialogs.preview_dialog import PreviewDialog
+
+    desk.details.flush()
+    case = desk.session.case
+    if case is None:
+        return
+    try:
+        options = options_of(desk.settings)
+    except ExportError as problem:
+        messages.error(problem.message)
+        return
+    PreviewDialog.ask(desk.window, case, desk.session.selected, options, desk.session.background)
+
+
 def _beside_case(desk: Desk) -> Path | None:
     return desk.session.path.parent if desk.session.path else None
 
@@ -150,6 +168,16 @@ ACTIONS = (
     ),
     Action(
         "file.example", QT_TRANSLATE_NOOP("Actions", "Open the &example"), Menu.FILE, open_example, (), Needs.NOTHING
+    ),
+    Action(
+        "file.preview",
+        QT_TRANSLATE_NOOP("Actions", "Pre&view and print…"),
+        Menu.FILE,
+        preview,
+        ("Ctrl+P",),
+        Needs.CASE,
+        "printer",
+        1,
     ),
     Action(
         "file.export",

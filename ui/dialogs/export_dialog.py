@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 from ui import look
 from ui.dialogs.form_dialog import FormDialog, add_row, form_layout
 from ui.dialogs.gate_dialog import GateDialog
+from ui.dialogs.house import house_of
 from ui.look.labels import plain
 from workbench.domain.case import Case
 from workbench.errors import ExportError
-from workbench.reports.options import House, NotesOptions, Paper
+from workbench.reports.options import NotesOptions, Paper
 from workbench.settings import Settings
 from workbench.workflow.gate import Finding, open_points
 
@@ -196,7 +197,7 @@ class ExportDialog(FormDialog):
         options = NotesOptions(
             external=self.external.isChecked(),
             paper=Paper(self.paper.currentData()),
-            house=_house(self._settings),
+            house=house_of(self._settings),
             checked_by=self._settings.signature,
             claims=done if only_checked else None,
             review_url=self.review_url.text().strip() if self.to() == "claimreview" else "",
@@ -244,15 +245,3 @@ def file_name(title: str) -> str:
     """A file's name out of an article's title: safe on every system, 60 characters at most, no ending."""
     words = re.sub(r"[^\w\- ]+", "", title).split()
     return "-".join(words)[:60].strip("-_.") or "notes"
-
-
-def _house(settings: Settings) -> House:
-    logo = b""
-    if settings.house_logo is not None:
-        try:
-            logo = settings.house_logo.read_bytes()
-        except OSError as error:
-            raise ExportError(
-                f"The logo {settings.house_logo} can't be read ({error.strerror}); choose another in the settings."
-            ) from error
-    return House(settings.house_name, logo, settings.house_colour)

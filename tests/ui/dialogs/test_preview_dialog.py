@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from tests.ui.seed_case import seed_case
+from ui.dialogs.preview_dialog import PreviewDialog, print_pages
+from ui.tasks import Background
+from workbench.domain.case import Case
+from workbench.reports.options import NotesOptions
+
+
+@pytest.fixture
+def case() -> Case:
+    return seed_case()
+
+
+def shown(case: Case, qtbot: QtBot) -> PreviewDialog:
+    background = Background()
+    dialog = PreviewDialog(case, case.claims[1].id, NotesOptions(), background)
+    background.setParent(dialog)
+    qtbot.addWidget(dialog, before_close_func=lambda _: background.close())
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.pages.rowCount() > 0, timeout=30_000)
+    return dialog
+
+
+def test_the_pages_follow_what_is_chosen(case: Case, qtbot: QtBot) -> None:
+    dialog = shown(case, qtbot)
+    everything = dialog.pages.rowCount()
+    assert everything > 3
+    with qtbot.waitSignal(dialog.pages.modelReset, timeout=30_000):
+        dialog.claims.setCurrentIndex(2)
+    assert dialog.options().claims == {case.claims[1].id}
+    assert dialog.pages.rowCount() < everything
+
+
+def test_pages_are_printed_each_on_a_sheet(case: Case, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = shown(case, qtbot)
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    pages = tuple(dialog.pages._pages)[:2]
+    print_pages(printer, pages)
+    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    assert len(document) == 2
+    document.close()

@@ -1,0 +1,25 @@
+"""The house's name, logo and colours on the notes, as the settings have them."""
+
+from __future__ import annotations
+
+from workbench.errors import ExportError
+from workbench.reports.options import House, NotesOptions, Paper
+from workbench.settings import Settings
+
+
+def options_of(settings: Settings) -> NotesOptions:
+    """What the notes are made with unless something else is chosen. Raises ExportError for an unreadable logo."""
+    return NotesOptions(paper=Paper(settings.paper.value), house=house_of(settings), checked_by=settings.signature)
+
+
+def house_of(settings: Settings) -> House:
+    """Raises ExportError when the logo can't be read."""
+    logo = b""
+    if settings.house_logo is not None:
+        try:
+            logo = settings.house_logo.read_bytes()
+        except OSError as error:
+            raise ExportError(
+                f"The logo {settings.house_logo} can't be read ({error.strerror}); choose another in the settings."
+            ) from error
+    return House(settings.house_name, logo, settings.house_colour)
