@@ -37,8 +37,9 @@ class MainWindow(QMainWindow):
     """Menu, top bar, message bar, the article beside the claims, status line."""
 
     def __init__(self, settings: Settings) -> None:
+        app = _app()
+        look.prepare(app, look.Theme[settings.theme.name])
         super().__init__()
-        _dress(settings)
         self.session = CaseSession(settings.signature, self)
         self.article = ArticlePane(self.session)
         self.claims = ClaimsPanel(self.session)
@@ -60,6 +61,8 @@ class MainWindow(QMainWindow):
         self.article.apply_settings(settings)
         self.article.set_context_actions([self._actions[name] for name in _CONTEXT])
         self.setAcceptDrops(True)
+        # Last: under a stylesheet, each widget put into another is dressed anew with all that is in it.
+        look.put_on(app)
         self.resize(1440, 900)
         self._restore_layout()
         self._show_case()
@@ -162,7 +165,7 @@ class MainWindow(QMainWindow):
         settings_file.save(settings)
         self.desk.settings = settings
         self.session.who = settings.signature
-        _dress(settings)
+        look.apply(_app(), look.Theme[settings.theme.name])
         self.article.apply_settings(settings)
         menus.set_keys(self._actions, settings)
         self.status.refresh()
@@ -220,7 +223,7 @@ class MainWindow(QMainWindow):
             self.article.set_zoom_percent(int(str(percent)))
 
 
-def _dress(settings: Settings) -> None:
+def _app() -> QApplication:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    look.apply(app, look.Theme[settings.theme.name])
+    return app

@@ -32,7 +32,7 @@ from ui.look.icons import icon, paint_icon, pixmap
 from ui.look.marks import Line, Mark, MarkShape, mark, mark_shape, tone_icon
 from ui.look.roles import set_font, style
 from ui.look.shown import changed, tokens
-from ui.look.theme import apply, palette, resolve
+from ui.look.theme import apply, palette, prepare, put_on, resolve
 from ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens, contrast
 from workbench.settings import Theme
 
@@ -62,6 +62,8 @@ __all__ = [
     "paint_icon",
     "palette",
     "pixmap",
+    "prepare",
+    "put_on",
     "px",
     "resolve",
     "set_font",

@@ -33,21 +33,30 @@ def _system_tokens() -> Tokens:
     return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
+def prepare(app: QApplication, theme: Theme = Theme.SYSTEM, *, points: float = 0.0) -> None:
+    """Fonts and colours of `theme`, which widgets measure themselves by; what `apply` begins with."""
+    fonts.load()
+    _follow_system(app)
+    state.theme, state.points = theme, points
+    state.tokens = resolve(theme)
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setFont(fonts.make(fonts.SANS, 400, points=points or fonts.default_points()))
+    app.setPalette(palette(state.tokens))
+
+
 def apply(app: QApplication, theme: Theme = Theme.SYSTEM, *, points: float = 0.0) -> None:
     """Dress `app` in `theme`, with the window's font at `points` (0: the system's size). May be called again.
 
     Theme.SYSTEM follows the desktop's colour scheme and its wish for contrast, also when they change.
     """
-    fonts.load()
-    _follow_system(app)
-    state.theme, state.points = theme, points
-    state.tokens = resolve(theme)
-    style = QStyleFactory.create("Fusion")
-    app.setStyle(style)
-    app.setFont(fonts.make(fonts.SANS, 400, points=points or fonts.default_points()))
-    app.setPalette(palette(state.tokens))
-    app.setStyleSheet(stylesheet(state.tokens, fonts.em(), _images(state.tokens)))
+    prepare(app, theme, points=points)
+    put_on(app)
     state.changed.emit()
+
+
+def put_on(app: QApplication) -> None:
+    """The stylesheet of what was prepared."""
+    app.setStyleSheet(stylesheet(state.tokens, fonts.em(), _images(state.tokens)))
 
 
 @cache
