@@ -22,6 +22,7 @@ BY_THEMSELVES = {
     "desk": ["-m", "benchmarks.desk"],
     "storage": ["-m", "benchmarks.storage"],
     "notes": ["-m", "benchmarks.notes"],
+    "search": ["-m", "benchmarks.search"],
 }
 
 

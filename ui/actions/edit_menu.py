@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ui.actions import keeping
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
+
+if TYPE_CHECKING:
+    from workbench.storage.search import Hit
 
 
 def undo(desk: Desk) -> None:
@@ -25,6 +30,26 @@ def search_claims(desk: Desk) -> None:
 
 def find_in_article(desk: Desk) -> None:
     desk.article.open_find()
+
+
+def search_case(desk: Desk) -> None:
+    """Look through claims, notes, sources and kept copies; go to what is chosen."""
+    from ui.actions.evidence_menu import edit_note
+    from ui.dialogs.search_dialog import SearchDialog
+    from workbench.workflow import searching
+
+    desk.details.flush()
+
+    def find(words: str, then: Callable[[Sequence[Hit]], None]) -> None:
+        desk.session.fetch(lambda file: searching.find_words(file, words), then)
+
+    target = SearchDialog.ask(desk.window, find, lambda: desk.session.case)
+    if target is None:
+        return
+    if target.claim_id:
+        desk.session.select(target.claim_id)
+    else:
+        edit_note(desk, target.evidence_id)
 
 
 ACTIONS = (
@@ -70,6 +95,15 @@ ACTIONS = (
         Menu.EDIT,
         find_in_article,
         ("/", "Ctrl+Shift+F"),
+        group=1,
+    ),
+    Action(
+        "edit.search-case",
+        QT_TRANSLATE_NOOP("Actions", "Search in the &whole case…"),
+        Menu.EDIT,
+        search_case,
+        ("Ctrl+K",),
+        icon="text-search",
         group=1,
     ),
 )

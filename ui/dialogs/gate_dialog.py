@@ -63,7 +63,8 @@ class GateDialog(QDialog):
         return self.tr("%n points are open. They keep nothing from being exported.", "", len(points))
 
     def _fill(self, points: tuple[Finding, ...], selected: str) -> None:
-        begin: QTreeWidgetItem | None = None
+        begin: list[QTreeWidgetItem] = []
+        first: list[QTreeWidgetItem] = []
         for rule in RULES:
             found = [point for point in points if point.rule == rule.id]
             if not found:
@@ -78,11 +79,10 @@ class GateDialog(QDialog):
             self.points.addTopLevelItem(head)
             head.setFirstColumnSpanned(True)
             head.setExpanded(True)
-            about = [row for row, point in zip(rows, found, strict=True) if selected and point.claim_id == selected]
-            begin = begin or next(iter(about), None)
-        first = self.points.topLevelItem(0)
-        if first is not None:
-            self.points.setCurrentItem(begin or first.child(0))
+            first += rows[:1]
+            begin += [row for row, point in zip(rows, found, strict=True) if selected and point.claim_id == selected]
+        for row in (begin or first)[:1]:
+            self.points.setCurrentItem(row)
         self.go.setEnabled(self.chosen() is not None)
 
     def _row(self, point: Finding) -> QTreeWidgetItem:

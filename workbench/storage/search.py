@@ -24,6 +24,11 @@ class Hit:
     """A few words around the place."""
 
 
+_RANKED = 500
+"""Rows that are ranked at most: to rank, FTS5 reads every place of every word asked for."""
+_TELLING = 4
+"""Letters: the beginnings that are shorter stand in so many rows that ranking by them takes longer than typing."""
+
 _QUERIES = {
     "claims": (Where.CLAIM, "id", ""),
     "anchors": (Where.CLAIM, "claim_id", ""),
@@ -36,20 +41,31 @@ _QUERIES = {
 def search(connection: sqlite3.Connection, words: str, limit: int = 50, *, any_word: bool = False) -> tuple[Hit, ...]:
     """What holds all of `words`, or any of them: the best first of each kind, each thing once.
 
-    Words are found by their beginnings, whatever their case and accents. `limit` counts for each kind.
+    Words are found by their beginnings, whatever their case and accents. `limit` counts for each kind. When a
+    word has fewer than four letters or more than 500 rows of a kind match, the newest come first instead of the best,
+    so that each letter typed is answered at once.
     """
     asked = _asked(words, any_word)
+    telling = all(len(word) >= _TELLING for word in words.split())
     hits: dict[tuple[Where, str], Hit] = {}
     for table, (where, key, joined) in _QUERIES.items() if asked else ():
+        ranked = any_word or (telling and _are_few(connection, table, asked))
+        order = "rank" if ranked else f"{table}_search.rowid DESC"
         rows = connection.execute(
             f"SELECT {key}, snippet({table}_search, -1, '', '', '…', 12) FROM {table}_search"
             f" JOIN {table} ON {table}.rowid = {table}_search.rowid{joined}"
-            f" WHERE {table}_search MATCH ? ORDER BY rank LIMIT ?",
+            f" WHERE {table}_search MATCH ? ORDER BY {order} LIMIT ?",
             (asked, limit),
         )
         for identifier, excerpt in rows:
             hits.setdefault((where, identifier), Hit(where, identifier, excerpt))
     return tuple(hits.values())
+
+
+def _are_few(connection: sqlite3.Connection, table: str, asked: str) -> bool:
+    matches = f"SELECT 1 FROM {table}_search WHERE {table}_search MATCH ? LIMIT {_RANKED + 1}"
+    (count,) = connection.execute(f"SELECT count(*) FROM ({matches})", (asked,)).fetchone()
+    return int(count) <= _RANKED
 
 
 def _asked(words: str, any_word: bool) -> str:

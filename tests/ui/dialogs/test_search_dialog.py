@@ -1,0 +1,123 @@
+"""Search in the whole case as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.storage.bridge import claim, only_note, with_note
+from ui.dialogs.search_dialog import PAUSE, SearchDialog, Target
+from workbench.storage.case_file import CaseFile
+from workbench.storage.search import Hit
+from workbench.workflow.copy_texts import read_all
+from workbench.workflow.noting import NoteFields, add_note
+from workbench.workflow.opening import read_case
+from workbench.workflow.searching import find_words
+
+
+@pytest.fixture
+def bridge(tmp_path: Path) -> Iterator[CaseFile]:
+    with with_note(tmp_path) as file:
+        read_all(file)
+        yield file
+
+
+@pytest.fixture
+def dialog(bridge: CaseFile, qtbot: QtBot) -> SearchDialog:
+    case = read_case(bridge)
+    dialog = SearchDialog(lambda words, then: then(find_words(bridge, words)), lambda: case)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def groups(dialog: SearchDialog) -> list[str]:
+    return [dialog.hits.topLevelItem(row).text(0) for row in range(dialog.hits.topLevelItemCount())]
+
+
+def test_what_is_typed_is_found_in_groups_after_a_moment(dialog: SearchDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.field, "2019")
+    assert groups(dialog) == []
+    qtbot.waitUntil(lambda: groups(dialog) == ["Claims · 1", "Kept copies · 1"], timeout=PAUSE * 20)
+    dialog.field.clear()
+    qtbot.waitUntil(lambda: groups(dialog) == [], timeout=PAUSE * 20)
+
+
+def test_enter_goes_to_the_claim_and_down_to_the_note(dialog: SearchDialog, bridge: CaseFile, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.field, "2019")
+    dialog.look_now()
+    assert dialog.chosen() == Target(claim_id=claim(bridge, 2).id)
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Down)
+    assert dialog.chosen() == Target(evidence_id=only_note(read_case(bridge)))
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+
+
+def test_a_source_leads_to_its_note(dialog: SearchDialog, bridge: CaseFile) -> None:
+    dialog.field.setText("traffic order")
+    dialog.look_now()
+    assert groups(dialog) == ["Sources · 1", "Kept copies · 1"]
+    assert dialog.chosen() == Target(evidence_id=only_note(read_case(bridge)))
+
+
+def test_nothing_found_is_said(dialog: SearchDialog, qtbot: QtBot) -> None:
+    dialog.field.setText("elephant")
+    with qtbot.assertNotEmitted(dialog.accepted, wait=20):
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert groups(dialog) == []
+    assert "Nothing" in dialog.said()
+
+
+class Slow:
+    """Answers when it is told to."""
+
+    def __init__(self, file: CaseFile) -> None:
+        self.file = file
+        self.waiting: list[tuple[str, Callable[[Sequence[Hit]], None]]] = []
+
+    def __call__(self, words: str, then: Callable[[Sequence[Hit]], None]) -> None:
+        self.waiting.append((words, then))
+
+    def answer(self, place: int) -> None:
+        words, then = self.waiting[place]
+        then(find_words(self.file, words))
+
+
+def test_an_answer_that_comes_too_late_is_dropped(bridge: CaseFile, qtbot: QtBot) -> None:
+    slow, case = Slow(bridge), read_case(bridge)
+    dialog = SearchDialog(slow, lambda: case)
+    qtbot.addWidget(dialog)
+    for words in ("traffic", "2019"):
+        dialog.field.setText(words)
+        dialog.look_now()
+    slow.answer(1)
+    slow.answer(0)
+    assert groups(dialog) == ["Claims · 1", "Kept copies · 1"]
+
+
+def test_enter_before_the_answer_goes_where_the_answer_says(bridge: CaseFile, qtbot: QtBot) -> None:
+    slow, case = Slow(bridge), read_case(bridge)
+    dialog = SearchDialog(slow, lambda: case)
+    qtbot.addWidget(dialog)
+    dialog.field.setText("2019")
+    with qtbot.assertNotEmitted(dialog.accepted, wait=20):
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    with qtbot.waitSignal(dialog.accepted):
+        slow.answer(0)
+    assert dialog.chosen() == Target(claim_id=claim(bridge, 2).id)
+
+
+def test_a_note_leads_to_itself(bridge: CaseFile, qtbot: QtBot) -> None:
+    add_note(bridge, NoteFields("Count", excerpt="31,207 cars a day"), {})
+    case = read_case(bridge)
+    dialog = SearchDialog(lambda words, then: then(find_words(bridge, words)), lambda: case)
+    qtbot.addWidget(dialog)
+    dialog.field.setText("31,207")
+    dialog.look_now()
+    note = next(note.id for note in case.evidence.values() if note.excerpt)
+    assert dialog.chosen() == Target(evidence_id=note)
