@@ -115,6 +115,19 @@ def test_a_copy_never_overwrites(tmp_path: Path) -> None:
         save_copy(file, file.path)
 
 
+def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "case.factcase").symlink_to(tmp_path / "gone.factcase")
+    with pytest.raises(CaseFileError, match="already exists"):
+        CaseFile.create(tmp_path / "case.factcase", ROSA)
+    assert [left.name for left in tmp_path.iterdir()] == ["case.factcase"]
+
+
+def test_a_name_that_is_too_long_is_said_plainly(tmp_path: Path) -> None:
+    with pytest.raises(CaseFileError, match="File name too long"):
+        CaseFile.create(tmp_path / f"{'n' * 300}.factcase", ROSA)
+    assert list(tmp_path.iterdir()) == []
+
+
 def make_read_only(path: Path) -> None:
     path.chmod(0o500)
     if os.access(path, os.W_OK):

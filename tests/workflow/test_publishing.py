@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,26 @@ def test_no_format_for_the_outside_has_anything_confidential(to: str, tmp_path: 
     outside = (tmp_path / "outside").read_bytes()
     for secret in (b"Harkavy", b"diplomat", b"+375", b"Ivanova", b"absorption", b"Can we print", b"Promised"):
         assert secret not in outside
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_notes_never_replace_a_case_file(to: str, tmp_path: Path) -> None:
+    path, link = tmp_path / "budget.factcase", tmp_path / "notes"
+    with closing(sqlite3.connect(path)) as made:
+        made.execute("CREATE TABLE claim (id TEXT)")
+    link.symlink_to(path)
+    before = path.read_bytes()
+    for out in (path, link):
+        with pytest.raises(ExportError, match="is a case file"):
+            export(seed_case(), to, out)
+    assert path.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == [path, link]
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_a_name_that_is_too_long_is_said_plainly(to: str, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="could not be written"):
+        export(seed_case(), to, tmp_path / ("n" * 300))
 
 
 @pytest.mark.parametrize("to", FORMATS)

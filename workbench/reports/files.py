@@ -9,16 +9,20 @@ from pathlib import Path
 
 from workbench.errors import ExportError
 
+_DATABASE = b"SQLite format 3\0"
+"""How every SQLite file begins (https://sqlite.org/fileformat.html, 1.3.1), so every case file."""
+
 
 @contextmanager
 def replacing(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     """Temporary names beside `targets`, put in their places when the block ends well and removed when it doesn't.
 
-    Raises ExportError when a target is a folder, its folder is missing, or the disk refuses.
+    Raises ExportError when a target is a folder or a case file, its folder is missing, or the disk refuses.
     """
-    places = [_place(target) for target in targets]
-    drafts = tuple(place.with_name(f".{os.urandom(6).hex()}.part") for place in places)
+    drafts: tuple[Path, ...] = ()
     try:
+        places = [_place(target) for target in targets]
+        drafts = tuple(place.with_name(f".{os.urandom(6).hex()}.part") for place in places)
         yield drafts
         for draft, place in zip(drafts, places, strict=True):
             draft.replace(place)
@@ -54,4 +58,11 @@ def _place(target: Path) -> Path:
         raise ExportError(f"The folder {place.parent} doesn’t exist: create it or choose another.")
     if not os.access(place.parent, os.W_OK | os.X_OK) or (place.exists() and not os.access(place, os.W_OK)):
         raise ExportError(f"You may not write {target}: choose another folder or name.")
+    if place.exists() and _is_database(place):
+        raise ExportError(f"{target} is a case file, which the notes must not replace: give another name.")
     return place
+
+
+def _is_database(place: Path) -> bool:
+    with place.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE

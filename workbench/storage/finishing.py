@@ -40,8 +40,8 @@ def unfinished(path: Path) -> Iterator[Path]:
 
 
 def refuse_existing(path: Path) -> None:
-    """Raises CaseFileError when something stands under `path` already."""
-    if path.exists():
+    """Raises CaseFileError when something stands under `path` already, be it a link that leads nowhere."""
+    if os.path.lexists(path):
         raise CaseFileError(f"“{path.name}” already exists. Choose another name, or open it.")
 
 
