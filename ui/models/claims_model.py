@@ -15,6 +15,7 @@ from ui.models import words
 from workbench.domain.article import BlockKind
 from workbench.domain.case import Case, CaseWarning
 from workbench.domain.claim import Claim
+from workbench.domain.findings import DateReading
 from workbench.domain.rating import Outcome
 
 Index = QModelIndex | QPersistentModelIndex
@@ -97,6 +98,11 @@ def row_of(case: Case, claim_id: str) -> ClaimRow | None:
 def _block_of(claim: Claim, case: Case, starts: list[int]) -> BlockKind:
     at = bisect_right(starts, claim.span.start) - 1
     return case.article.blocks[at].kind if at >= 0 else BlockKind.BODY
+
+
+def dates_of(claim: Claim, case: Case) -> tuple[DateReading, ...]:
+    """How the dates within the claim were read."""
+    return tuple(reading for reading in case.dates if claim.span.contains(reading.span))
 
 
 def _warnings_of(claim: Claim, case: Case) -> tuple[CaseWarning, ...]:

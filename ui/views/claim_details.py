@@ -19,7 +19,7 @@ from ui.case_session import CaseSession
 from ui.look.focus_order import follow_layout
 from ui.look.labels import caption
 from ui.models import acts
-from ui.models.claims_model import ClaimRow, row_of
+from ui.models.claims_model import ClaimRow, dates_of, row_of
 from ui.views.claim_fields import ClaimFields
 from ui.views.claim_head import ClaimHead
 from ui.views.empty_state import EmptyState
@@ -46,6 +46,7 @@ class ClaimDetails(QWidget):
     note_edit_asked = Signal(str)
     """Identifier of a note."""
     note_claims_asked = Signal(str)
+    note_text_asked = Signal(str)
     link_asked = Signal(str)
     query_asked = Signal(str)
 
@@ -138,6 +139,7 @@ class ClaimDetails(QWidget):
         self.evidence.dropped.connect(lambda thing: self.note_dropped.emit(session.selected, thing))
         self.evidence.edit_asked.connect(self.note_edit_asked)
         self.evidence.claims_asked.connect(self.note_claims_asked)
+        self.evidence.text_asked.connect(self.note_text_asked)
         self.queries.ask_asked.connect(self.ask_query)
 
     def _opened(self) -> None:
@@ -162,7 +164,7 @@ class ClaimDetails(QWidget):
 
     def _show(self, case: Case, row: ClaimRow) -> None:
         claim, read_only = row.claim, self._session.read_only
-        self.head.show_row(row)
+        self.head.show_row(row, dates_of(row.claim, case))
         self.head.set_read_only(read_only)
         self.warnings.show_warnings(row.warnings)
         self.fields.show_claim(claim)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from ui.models import words
 from ui.models.claims_model import ClaimRow
 from workbench.domain.article import BlockKind
 from workbench.domain.claim import ClaimKind, Origin, Status
+from workbench.domain.findings import DateReading
 
 
 class WorthBar(QWidget):
@@ -69,6 +72,8 @@ class ClaimHead(QWidget):
         self._why.toggled.connect(self._show_reasons)
         look.set_font(self._why, "small")
         self._reasons = plain("small")
+        self._dates = plain("small")
+        self._dates.setAccessibleName(self.tr("How its dates were read"))
         self._lay_out()
         self._show_reasons(False)
 
@@ -102,8 +107,9 @@ class ClaimHead(QWidget):
         column.addWidget(frame)
         column.addLayout(why)
         column.addWidget(self._reasons)
+        column.addWidget(self._dates)
 
-    def show_row(self, row: ClaimRow) -> None:
+    def show_row(self, row: ClaimRow, dates: Sequence[DateReading] = ()) -> None:
         claim = row.claim
         self._number.setText(self.tr("Claim {number}").format(number=claim.number))
         self.status.setCurrentIndex(list(Status).index(claim.status))
@@ -119,6 +125,8 @@ class ClaimHead(QWidget):
         self._found.setToolTip(reasons)
         self._why.setVisible(bool(reasons))
         self._show_reasons(self._why.isChecked())
+        self._dates.setText("\n".join(dict.fromkeys(reading.how for reading in dates)))
+        self._dates.setVisible(bool(dates))
 
     def _show_reasons(self, shown: bool) -> None:
         self._reasons.setVisible(shown and bool(self._reasons.text()))

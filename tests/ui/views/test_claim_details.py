@@ -12,10 +12,14 @@ from tests.ui.seed_case import POLITICAL, seed_case
 from ui import messages
 from ui.case_session import CaseSession
 from ui.models import acts
+from ui.models.claims_model import dates_of, row_of
 from ui.views.claim_details import ClaimDetails
+from ui.views.claim_head import ClaimHead
 from workbench.domain.case import QueryTo
 from workbench.domain.claim import Claim, ClaimKind, Status
 from workbench.domain.evidence import Stance
+from workbench.domain.findings import DateReading
+from workbench.domain.span import Span
 from workbench.workflow.noting import NoteFields
 
 
@@ -306,3 +310,19 @@ def test_a_note_that_shares_words_is_suggested_and_linked_only_when_one_says_so(
     assert details.evidence.suggestions.rows() == []
     opened.select(_claim(opened, 2).id)
     assert details.evidence.suggestions.rows() == []
+
+
+def test_the_dates_of_a_claim_say_how_they_were_read(qtbot: QtBot) -> None:
+    case = seed_case()
+    claim = case.claims[0]
+    start = claim.span.start
+    reading = DateReading(Span(start, start + 4), "2022-02-01", "2022-02-28", "“last February”: February 2022")
+    elsewhere = DateReading(Span(claim.span.end + 1, claim.span.end + 5), "", "", "somewhere else")
+    row = row_of(case, claim.id)
+    assert row is not None
+    head = ClaimHead()
+    qtbot.addWidget(head)
+    head.show_row(row, dates_of(claim, replace(case, dates=(reading, elsewhere))))
+    assert head._dates.text() == "“last February”: February 2022"
+    head.show_row(row)
+    assert head._dates.isHidden()
