@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSettings, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import look, messages
 from ui.actions import catalogue, claim_menu, evidence_menu, menus
@@ -17,10 +18,6 @@ from ui.actions.table import build
 from ui.actions.typing_guard import TypingGuard
 from ui.case_session import CaseSession
 from ui.tasks import Work
-from ui.views import opening
-from ui.views.article_view import ArticlePane
-from ui.views.claim_details import ClaimDetails
-from ui.views.claims_panel import ClaimsPanel
 from ui.views.message_bar import MessageBar
 from ui.views.status_line import StatusLine
 from ui.views.top_bar import TopBar
@@ -29,8 +26,16 @@ from workbench import settings as settings_file
 from workbench.domain.changes import Changes
 from workbench.settings import Settings
 
+if TYPE_CHECKING:
+    from ui.views.article_view import ArticlePane
+    from ui.views.claim_details import ClaimDetails
+    from ui.views.claims_panel import ClaimsPanel
+    from ui.views.workplace import Workplace
+
 _CONTEXT = ("claim.new", "claim.repeat", "claim.overlap", "claim.split", "claim.delete", "evidence.add")
 """What the right mouse button offers in the article."""
+_PAUSE = 50
+"""Milliseconds from showing the window to building what is behind the welcome: time for the first paint."""
 
 
 class MainWindow(QMainWindow):
@@ -41,10 +46,8 @@ class MainWindow(QMainWindow):
         look.prepare(app, look.Theme[settings.theme.name])
         super().__init__()
         self.session = CaseSession(settings.signature, self)
-        self.article = ArticlePane(self.session)
-        self.claims = ClaimsPanel(self.session)
-        self.details = ClaimDetails(self.session)
-        self.desk = Desk(self, self, self.session, self.article, self.claims, self.details, settings)
+        self._workplace: Workplace | None = None
+        self.desk = Desk(self, self, self.session, settings)
         self.opener = Opener(self.desk)
         self.keeper = Keeper(self.desk)
         self._actions = build(
@@ -58,36 +61,20 @@ class MainWindow(QMainWindow):
         self._guard = TypingGuard(self)
         self._lay_out()
         self._connect()
-        self.article.apply_settings(settings)
-        self.article.set_context_actions([self._actions[name] for name in _CONTEXT])
         self.setAcceptDrops(True)
         # Last: under a stylesheet, each widget put into another is dressed anew with all that is in it.
         look.put_on(app)
         self.resize(1440, 900)
-        self._restore_layout()
+        place = self._layout_file().value("window")
+        if isinstance(place, QByteArray):
+            self.restoreGeometry(place)
         self._show_case()
 
     def _lay_out(self) -> None:
         self.status = StatusLine(self.session)
         self.welcome = Welcome()
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(self.claims)
-        right.addWidget(self.details)
-        right.setSizes([330, 470])
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._across.addWidget(self.article)
-        self._across.addWidget(right)
-        self._across.setSizes([840, 600])
-        for place, share in enumerate((3, 2)):
-            self._across.setStretchFactor(place, share)
-        self.article.setMinimumWidth(look.px(24))
-        for splitter in (self._across, right):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-        self._down = right
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
-        self._pages.addWidget(self._across)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,28 +86,57 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     def _connect(self) -> None:
-        evidence_menu.connect(self.desk)
-        self.claims.facts_asked.connect(self.article.next_fact_left)
-        self.claims.place_asked.connect(self.article.select_words)
         self.session.opened.connect(self._show_case)
         self.session.changed.connect(self._case_changed)
         self.session.selection_changed.connect(self.refresh_actions)
         self.session.saving.connect(self._show_title)
-        self.article.words_selected.connect(self.refresh_actions)
-        self.article.zoomed.connect(self.status.show_zoom)
         self.welcome.open_asked.connect(self._actions["file.open"].trigger)
         self.welcome.paste_asked.connect(self._actions["file.paste"].trigger)
         self.welcome.example_asked.connect(self._actions["file.example"].trigger)
         self.welcome.recent_asked.connect(lambda name: self.open_path(Path(name)))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_PAUSE, self, lambda: self.workplace)
+
+    @property
+    def workplace(self) -> Workplace:
+        """Built when it is first asked for, else soon after the window is painted: before, it is not looked at."""
+        if self._workplace is None:
+            from ui.views.workplace import Workplace
+
+            self._workplace = Workplace(self.session, self.desk.settings, self._pages)
+            self._pages.addWidget(self._workplace)
+            self._connect_workplace(self._workplace)
+        return self._workplace
+
+    @property
+    def article(self) -> ArticlePane:
+        return self.workplace.article
+
+    @property
+    def claims(self) -> ClaimsPanel:
+        return self.workplace.claims
+
+    @property
+    def details(self) -> ClaimDetails:
+        return self.workplace.details
+
+    def _connect_workplace(self, made: Workplace) -> None:
+        made.article.set_context_actions([self._actions[name] for name in _CONTEXT])
+        made.article.words_selected.connect(self.refresh_actions)
+        made.article.zoomed.connect(self.status.show_zoom)
+        made.restore(self._layout_file())
+        evidence_menu.connect(self.desk)
+
     def _show_case(self) -> None:
-        shown = self.session.case is not None
-        self._pages.setCurrentIndex(int(shown))
-        if shown:
-            self.claims.focus_list()
-        else:
+        if self.session.case is None:
+            self._pages.setCurrentWidget(self.welcome)
             self.welcome.show_recent(self.opener.recent())
-        self.status.show_zoom(self.article.zoom_percent())
+        else:
+            self._pages.setCurrentWidget(self.workplace)
+            self.claims.focus_list()
+            self.status.show_zoom(self.article.zoom_percent())
         self._show_title()
         self.refresh_actions()
 
@@ -166,7 +182,8 @@ class MainWindow(QMainWindow):
         self.desk.settings = settings
         self.session.who = settings.signature
         look.apply(_app(), look.Theme[settings.theme.name])
-        self.article.apply_settings(settings)
+        if self._workplace is not None:
+            self._workplace.article.apply_settings(settings)
         menus.set_keys(self._actions, settings)
         self.status.refresh()
 
@@ -192,7 +209,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing to ask: what was asked for is finished and the file is closed."""
-        self.details.flush()
+        from ui.views import opening
+
+        if self._workplace is not None:
+            self._workplace.details.flush()
         self._remember_layout()
         self.session.close()
         opening.take_back()
@@ -204,23 +224,8 @@ class MainWindow(QMainWindow):
     def _remember_layout(self) -> None:
         kept = self._layout_file()
         kept.setValue("window", self.saveGeometry())
-        kept.setValue("across", self._across.saveState())
-        kept.setValue("down", self._down.saveState())
-        kept.setValue("zoom", self.article.zoom_percent())
-
-    def _restore_layout(self) -> None:
-        kept = self._layout_file()
-        for name, restore in (
-            ("window", self.restoreGeometry),
-            ("across", self._across.restoreState),
-            ("down", self._down.restoreState),
-        ):
-            value = kept.value(name)
-            if isinstance(value, QByteArray):
-                restore(value)
-        percent = kept.value("zoom")
-        if percent is not None:
-            self.article.set_zoom_percent(int(str(percent)))
+        if self._workplace is not None:
+            self._workplace.remember(kept)
 
 
 def _app() -> QApplication:

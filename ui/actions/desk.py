@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from ui.case_session import CaseSession
 from ui.tasks import Work
-from ui.views.article_view import ArticlePane
-from ui.views.claim_details import ClaimDetails
-from ui.views.claims_panel import ClaimsPanel
 from workbench.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.views.article_view import ArticlePane
+    from ui.views.claim_details import ClaimDetails
+    from ui.views.claims_panel import ClaimsPanel
+    from ui.views.workplace import Workplace
 
 
 class Shell(Protocol):
     """What the window itself can be asked for."""
+
+    @property
+    def workplace(self) -> Workplace: ...
 
     def open_path(self, path: Path) -> None: ...
 
@@ -39,8 +45,17 @@ class Desk:
     window: QWidget
     shell: Shell
     session: CaseSession
-    article: ArticlePane
-    claims: ClaimsPanel
-    details: ClaimDetails
     settings: Settings
     focus_mode: bool = False
+
+    @property
+    def article(self) -> ArticlePane:
+        return self.shell.workplace.article
+
+    @property
+    def claims(self) -> ClaimsPanel:
+        return self.shell.workplace.claims
+
+    @property
+    def details(self) -> ClaimDetails:
+        return self.shell.workplace.details
