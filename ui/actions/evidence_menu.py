@@ -22,6 +22,10 @@ from workbench.errors import EvidenceError
 
 if TYPE_CHECKING:
     from ui.dialogs.note_draft import NoteDraft
+    from workbench.domain.claim import Anchor
+    from workbench.storage.case_file import CaseFile
+    from workbench.storage.texts import KeptText
+    from workbench.workflow.quoting import QuoteResult
 
 
 def connect(desk: Desk) -> None:
@@ -32,6 +36,7 @@ def connect(desk: Desk) -> None:
     details.note_dropped.connect(lambda claim_id, thing: note_with(desk, claim_id, thing))
     details.note_edit_asked.connect(lambda evidence_id: edit_note(desk, evidence_id))
     details.note_claims_asked.connect(lambda evidence_id: show_claims_of(desk, evidence_id))
+    details.note_text_asked.connect(lambda evidence_id: show_text_of(desk, evidence_id))
     details.link_asked.connect(lambda claim_id: link_note(desk, claim_id))
     details.query_asked.connect(lambda claim_id: ask_query(desk, claim_id))
 
@@ -116,6 +121,74 @@ def show_claims_of(desk: Desk, evidence_id: str) -> None:
         desk.session.select(chosen)
 
 
+def check_quotation(desk: Desk) -> None:
+    """Hold the selected claim's words against every snapshot of the case."""
+    claim_id = desk.session.selected
+
+    def read(file: CaseFile) -> tuple[QuoteResult, ...]:
+        from workbench.workflow import quoting
+
+        return quoting.check_quotation(file, claim_id)
+
+    desk.session.fetch(read, lambda results: _show_results(desk, claim_id, results))
+
+
+def _show_results(desk: Desk, claim_id: str, results: tuple[QuoteResult, ...]) -> None:
+    from ui.dialogs.quote_dialog import QuoteDialog
+    from ui.views.quote_diff import QuoteDiff
+
+    case = desk.session.case
+    claim = case.claim(claim_id) if case else None
+    if case is None or claim is None:
+        return
+    if not results:
+        messages.show(
+            QCoreApplication.translate("Actions", "No note has a snapshot yet: keep a copy of a source with its note.")
+        )
+        return
+    chosen = QuoteDialog.ask(desk.window, case, claim, results, QuoteDiff)
+    if chosen is None:
+        return
+    result = chosen.result
+    if chosen.shows_text:
+        show_text_of(desk, result.evidence_id, result.place)
+    elif result.place is not None:
+        desk.session.do(acts.quote_place(result.evidence_id, result.place, claim_id))
+
+
+def show_text_of(desk: Desk, evidence_id: str, place: Anchor | None = None) -> None:
+    """The words of a note's snapshot beside the claim, to take an excerpt from."""
+    case, claim_id = desk.session.case, desk.session.selected
+    note = case.evidence.get(evidence_id) if case else None
+    if note is None:
+        return
+
+    def read(file: CaseFile) -> KeptText | None:
+        from workbench.workflow import copy_texts
+
+        return copy_texts.copy_text(file, note.snapshot)
+
+    desk.session.fetch(read, lambda text: _show_text(desk, evidence_id, claim_id, text, place or note.place))
+
+
+def _show_text(desk: Desk, evidence_id: str, claim_id: str, text: KeptText | None, place: Anchor | None) -> None:
+    from ui.dialogs.snapshot_text_dialog import SnapshotTextDialog
+
+    case = desk.session.case
+    claim, note = (case.claim(claim_id), case.evidence.get(evidence_id)) if case else (None, None)
+    if case is None or claim is None or note is None:
+        return
+    if text is None or not text.text:
+        told = QCoreApplication.translate("Actions", "The words of this snapshot are still being read. Try again soon.")
+        messages.show(text.problem if text else told)
+        return
+    title = case.sources[note.source_id].title
+    shown = place.span if place and place.span.of(text.text) == place.exact else None
+    chosen = SnapshotTextDialog.ask(desk.window, title, claim, text.text, shown, text.problem)
+    if chosen is not None:
+        desk.session.do(acts.quote_place(evidence_id, chosen, claim_id))
+
+
 def link_note(desk: Desk, claim_id: str) -> None:
     from ui.dialogs.link_dialog import LinkDialog
 
@@ -168,6 +241,15 @@ ACTIONS = (
         ("L",),
         Needs.CLAIM,
         "link",
+    ),
+    Action(
+        "evidence.quote-check",
+        QT_TRANSLATE_NOOP("Actions", "&Check the quotation against all snapshots…"),
+        Menu.EVIDENCE,
+        check_quotation,
+        ("C",),
+        Needs.CLAIM,
+        "text-search",
     ),
     Action(
         "evidence.query",

@@ -27,6 +27,7 @@ class EvidenceCard(QFrame):
     stance_chosen = Signal(object)
     page_asked = Signal()
     snapshot_asked = Signal()
+    text_asked = Signal()
     edit_asked = Signal()
     claims_asked = Signal()
     unlink_asked = Signal()
@@ -157,6 +158,7 @@ class EvidenceCard(QFrame):
             )
             text = self.tr("Snapshot {what}").format(what=words_of_it)
             line.addWidget(self._link(text, "file-check", self.snapshot_asked, told))
+            line.addWidget(self._text_link())
         others = ", ".join(str(claim.number) for claim, _ in self._row.claims if claim.id != self._claim.id)
         if others:
             text = self.tr("also on %n claims: {numbers}", "", len(self._row.claims) - 1).format(numbers=others)
@@ -164,6 +166,13 @@ class EvidenceCard(QFrame):
         if source.accessed:
             line.addWidget(self._accessed(source.accessed))
         return line
+
+    def _text_link(self) -> QWidget:
+        if self._row.evidence.place is not None:
+            told = self.tr("The excerpt stands in the snapshot: show it there")
+            return self._link(self.tr("Show in the snapshot"), "text-search", self.text_asked, told)
+        told = self.tr("Read the snapshot’s words and quote some")
+        return self._link(self.tr("Words of the snapshot"), "text-search", self.text_asked, told)
 
     def _accessed(self, date: str) -> QWidget:
         label = plain("small", self.tr("accessed {date}").format(date=words.date(date)))

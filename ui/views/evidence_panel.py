@@ -31,6 +31,7 @@ class EvidencePanel(QWidget):
     edit_asked = Signal(str)
     """Identifier of a note."""
     claims_asked = Signal(str)
+    text_asked = Signal(str)
 
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +103,7 @@ class EvidencePanel(QWidget):
         if snapshot is not None:
             card.snapshot_asked.connect(lambda: opening.open_snapshot(session, snapshot))
         card.edit_asked.connect(lambda: self.edit_asked.emit(note.id))
+        card.text_asked.connect(lambda: self.text_asked.emit(note.id))
         card.claims_asked.connect(lambda: self.claims_asked.emit(note.id))
         card.unlink_asked.connect(lambda: session.do(acts.unlink(note.id, claim.id)))
         card.delete_asked.connect(lambda: self._delete(row))

@@ -10,16 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui import look
 from ui.look.labels import plain
 from ui.look.sign import Sign
+from ui.models.verdicts import VERDICT_LOOKS, verdict_words
 from workbench.sources.quote_check import Piece, PieceKind, QuoteCheck, Verdict
-
-_LOOKS = {
-    Verdict.SAME: ("circle-check", "good"),
-    Verdict.MARKS: ("circle-check", "good"),
-    Verdict.LEFT_OUT: ("circle-minus", "mixed"),
-    Verdict.CHANGED: ("circle-x", "bad"),
-    Verdict.NOT_FOUND: ("circle-question-mark", "muted"),
-}
-"""Icon and colour token of each verdict."""
 
 
 class QuoteDiff(QWidget):
@@ -28,7 +20,7 @@ class QuoteDiff(QWidget):
     def __init__(self, check: QuoteCheck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._check = check
-        icon, token = _LOOKS[check.verdict]
+        icon, token = VERDICT_LOOKS[check.verdict]
         sign = Sign(icon, token, 1)
         self._said = plain("small", self._verdict())
         self._words = QLabel()
@@ -50,15 +42,9 @@ class QuoteDiff(QWidget):
         look.changed.connect(self._show_words)
 
     def _verdict(self) -> str:
-        verdict = {
-            Verdict.SAME: self.tr("the same words"),
-            Verdict.MARKS: self.tr("the same words but for marks and case"),
-            Verdict.LEFT_OUT: self.tr("words left out with an ellipsis"),
-            Verdict.CHANGED: self.tr("words changed"),
-            Verdict.NOT_FOUND: self.tr("the excerpt does not have these words"),
-        }[self._check.verdict]
-        if self._check.verdict is Verdict.LEFT_OUT and self._check.unmarked:
-            verdict = self.tr("words left out without an ellipsis")
+        verdict = verdict_words(self._check)
+        if self._check.verdict is Verdict.NOT_FOUND:
+            verdict = self.tr("the excerpt does not have these words")
         return self.tr("Quote check: {verdict}").format(verdict=verdict)
 
     def said(self) -> str:
