@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extraction.articles import article
 from workbench.domain.article import Article, Block, BlockKind, Metadata
-from workbench.domain.findings import Findings
+from workbench.domain.findings import Findings, WarningKind
 from workbench.domain.span import Span
+from workbench.extraction import worthiness
 from workbench.extraction.pipeline import find
 
 MARKS = ["“", "”", "‘", "’", '"', "'", "«", "»", "„", "\n\n", "\n", " ", "🇧🇷", "…", ". ", ": ", " – "]
@@ -79,3 +82,14 @@ def test_an_emoji_does_not_shift_what_follows() -> None:
 def test_a_million_spaces_are_read_at_once() -> None:
     text = "Exports" + " " * 1_000_000 + "rose."
     assert all(span.end <= len(text) for span in spans(find(article(text))))
+
+
+def test_without_the_ranking_model_the_article_says_so_and_claims_are_still_ranked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ranker = worthiness.Ranker(tmp_path)
+    monkeypatch.setattr(worthiness, "_shipped", lambda: ranker)
+    found = find(article("Unemployment fell to 4.1% in June 2014, the ministry said on Tuesday."))
+    assert [one.kind for one in found.warnings if one.kind is WarningKind.MODEL] == [WarningKind.MODEL]
+    assert found.claims
+    assert found.claims[0].check_worthiness > 0

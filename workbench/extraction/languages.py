@@ -25,6 +25,6 @@ TOO_SHORT = 300
 def language_of(text: str, declared: str = "") -> str:
     """The primary language subtag ("en"): of the declared BCP 47 tag, else a guess; empty when it can't be told."""
     tag = declared or guess_language(text)
-    if not tag and len(text) < TOO_SHORT and text.isascii():
+    if not tag and len(text) < TOO_SHORT and all(letter.isascii() for letter in text if letter.isalpha()):
         return "en"
     return tag.replace("_", "-").split("-")[0].lower()

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from workbench.domain.article import Article
-from workbench.domain.findings import Findings, FoundClaim
+from workbench.domain.findings import Findings, FoundClaim, TextWarning, WarningKind
 from workbench.extraction.attribution import find_utterances
 from workbench.extraction.claims import find_claims
 from workbench.extraction.consistency import find_warnings
 from workbench.extraction.dates import read_dates
 from workbench.extraction.facts import find_facts
 from workbench.extraction.reading import read
-from workbench.extraction.worthiness import rank
+from workbench.extraction.worthiness import model_problem, rank, rank_by_signs
 
 READING_SHARE = 0.6
 """How much of the whole work reading is, for the progress told."""
@@ -25,16 +25,25 @@ def find(article: Article, *, progress: Callable[[float], None] | None = None) -
     reading = read(article, lambda done: tell(done * READING_SHARE))
     utterances = find_utterances(reading)
     attributions = tuple(one.attribution() for one in utterances)
-    claims = _ranked(article.text, find_claims(reading, utterances))
+    claims = _ranked(article.text, find_claims(reading, utterances), reading.has_model)
     tell(0.9)
-    warnings = find_warnings(reading, attributions)
+    warnings = (*_model_warnings(article), *find_warnings(reading, attributions))
     findings = Findings(claims, attributions, find_facts(reading), warnings, read_dates(reading))
     tell(1.0)
     return findings
 
 
-def _ranked(text: str, claims: tuple[FoundClaim, ...]) -> tuple[FoundClaim, ...]:
-    ranks = rank([claim.span.of(text) for claim in claims])
+def _model_warnings(article: Article) -> tuple[TextWarning, ...]:
+    """One at the article's beginning when the check-worthiness model is missing or damaged."""
+    problem = model_problem()
+    if not problem or not article.blocks:
+        return ()
+    return (TextWarning(WarningKind.MODEL, article.blocks[0].span, problem),)
+
+
+def _ranked(text: str, claims: tuple[FoundClaim, ...], has_model: bool) -> tuple[FoundClaim, ...]:
+    """The check-worthiness model was made from English; in a language without models plain signs rank."""
+    ranks = (rank if has_model else rank_by_signs)([claim.span.of(text) for claim in claims])
     return tuple(
         replace(claim, check_worthiness=ranked.score, reasons=ranked.reasons)
         for claim, ranked in zip(claims, ranks, strict=True)
