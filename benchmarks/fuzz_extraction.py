@@ -1,8 +1,8 @@
 """Feeds the extraction random and mutated text, and checks that every span stands in it.
 
-`python -m benchmarks.fuzz_extraction [inputs] [seed]` from the project's folder; 100,000 inputs when not told. The inputs
-are pieces of the seeds with bytes changed, doubled, dropped or put in, and random runs of marks, words and code points;
-all are decoded as an article's bytes may be, with U+FFFD for what is no UTF-8. Any exception or span outside ends the run.
+`python -m benchmarks.fuzz_extraction [inputs] [seed]` from the project's folder; 100,000 inputs when not told. They are
+pieces of the seeds with bytes changed, doubled, dropped or put in, and random runs of marks, words and code points,
+decoded as an article's bytes may be, with U+FFFD for what is no UTF-8. Any exception or span outside ends the run.
 """
 
 from __future__ import annotations
@@ -108,10 +108,8 @@ def main(count: int, seed: int) -> None:
         if slowest > SLOW:
             raise AssertionError(f"{slowest:.1f} s for {text!r}")
         if number % 1000 == 0:
-            print(
-                f"{number} inputs, {number / (time.perf_counter() - begun):.0f} a second, slowest {slowest:.2f} s",
-                flush=True,
-            )
+            rate = number / (time.perf_counter() - begun)
+            print(f"{number} inputs, {rate:.0f} a second, slowest {slowest:.2f} s", flush=True)
     print(
         f"{count} inputs in {time.perf_counter() - begun:.0f} s: no exception, no span outside its text, slowest {slowest:.2f} s"
     )
