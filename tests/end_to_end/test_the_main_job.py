@@ -86,7 +86,7 @@ def test_a_fact_checker_does_the_whole_job_and_finds_it_again_the_next_morning(
     assert checker.session.case.claim(second.id).status is Status.CHECKED
 
     out = tmp_path / "notes.pdf"
-    file_menu.start_export(checker.window.desk, "pdf", out, NotesOptions(checked_by="R. Haddad"))
+    file_menu.start_export(checker.window.desk, "pdf", out, NotesOptions())
     checker.is_told(str(out))
     text = pdf_text(out)
     for words in ("We will not annex Minsk", "Joint press conference, transcript", "neither word", "R. Haddad"):

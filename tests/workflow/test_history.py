@@ -14,7 +14,7 @@ from workbench.domain.evidence import Stance
 from workbench.errors import CaseFileError
 from workbench.storage.history import Difference
 from workbench.workflow.checking import edit_claim, set_status
-from workbench.workflow.history import compare_words, read_history, restore_wording
+from workbench.workflow.history import checkers, compare_words, read_history, restore_wording
 from workbench.workflow.marking import delete_claim, merge_claims
 from workbench.workflow.noting import NoteFields, edit_note, link
 from workbench.workflow.opening import read_case
@@ -132,3 +132,12 @@ def test_the_pieces_of_either_side_give_its_text_again(before: str, after: str) 
     pieces = compare_words(before, after)
     assert "".join(piece.text for piece in pieces if piece.before) == before
     assert "".join(piece.text for piece in pieces if piece.after) == after
+
+
+def test_those_who_acted_are_named_once_in_the_order_they_came(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        assert checkers(file) == ()
+        for who, text in (("Rosa", "a"), ("Sam", "b"), ("Rosa", "c")):
+            file.who = who
+            edit_claim(file, claim(file, 1).id, reasoning=text)
+        assert checkers(file) == ("Rosa", "Sam")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from workbench.errors import ExportError
 if TYPE_CHECKING:
     from workbench.domain.case import Case
     from workbench.reports.options import NotesOptions
+    from workbench.storage.case_file import CaseFile
     from workbench.workflow.gate import Finding
 
 
@@ -98,6 +100,7 @@ def preview(desk: Desk) -> None:
     """Show the pages as they will be; print from there."""
     from ui.dialogs.house import options_of
     from ui.dialogs.preview_dialog import PreviewDialog
+    from workbench.workflow import history
 
     desk.details.flush()
     case = desk.session.case
@@ -108,7 +111,16 @@ def preview(desk: Desk) -> None:
     except ExportError as problem:
         messages.error(problem.message)
         return
-    PreviewDialog.ask(desk.window, case, desk.session.selected, options, desk.session.background)
+    desk.session.fetch(
+        history.checkers,
+        lambda names: PreviewDialog.ask(
+            desk.window,
+            case,
+            desk.session.selected,
+            replace(options, checked_by=", ".join(names)),
+            desk.session.background,
+        ),
+    )
 
 
 def _beside_case(desk: Desk) -> Path | None:
@@ -117,12 +129,16 @@ def _beside_case(desk: Desk) -> Path | None:
 
 def start_export(desk: Desk, to: str, out: Path, options: NotesOptions) -> None:
     """Begin writing `out`. The notes hold what the case holds once every act asked before this is done."""
-    from workbench.workflow import opening, publishing
+    from workbench.workflow import history, opening, publishing
 
-    def write(case: Case) -> None:
+    def read(file: CaseFile) -> tuple[Case, NotesOptions]:
+        return opening.read_case(file), replace(options, checked_by=", ".join(history.checkers(file)))
+
+    def write(made: tuple[Case, NotesOptions]) -> None:
+        case, signed = made
         work = desk.session.background.long(
             lambda progress, cancelled: publishing.export(
-                case, to, out, options, progress=progress, cancelled=cancelled
+                case, to, out, signed, progress=progress, cancelled=cancelled
             ),
             lambda _: messages.show(_tr("The notes are in {path}.").format(path=out), messages.Level.DONE),
         )
@@ -130,7 +146,7 @@ def start_export(desk: Desk, to: str, out: Path, options: NotesOptions) -> None:
         work.cancelled.connect(lambda: messages.show(_tr("The export was stopped; nothing was written.")))
         desk.shell.watch(work, _tr("Writing the notes…"))
 
-    desk.session.fetch(opening.read_case, write)
+    desk.session.fetch(read, write)
 
 
 def save(desk: Desk) -> None:

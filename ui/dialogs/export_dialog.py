@@ -198,7 +198,6 @@ class ExportDialog(FormDialog):
             external=self.external.isChecked(),
             paper=Paper(self.paper.currentData()),
             house=house_of(self._settings),
-            checked_by=self._settings.signature,
             claims=done if only_checked else None,
             review_url=self.review_url.text().strip() if self.to() == "claimreview" else "",
         )

@@ -9,7 +9,7 @@ from workbench.settings import Settings
 
 def options_of(settings: Settings) -> NotesOptions:
     """What the notes are made with unless something else is chosen. Raises ExportError for an unreadable logo."""
-    return NotesOptions(paper=Paper(settings.paper.value), house=house_of(settings), checked_by=settings.signature)
+    return NotesOptions(paper=Paper(settings.paper.value), house=house_of(settings))
 
 
 def house_of(settings: Settings) -> House:

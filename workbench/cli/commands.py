@@ -106,13 +106,12 @@ def _numbers(case: Case) -> str:
 
 def export(words: argparse.Namespace) -> int:
     """Write the verification notes of a case. The same case gives the same bytes."""
-    from workbench import settings
     from workbench.reports.options import NotesOptions
-    from workbench.workflow import opening, publishing
+    from workbench.workflow import history, opening, publishing
 
     with opening.open_case(words.case, who="", read_only=True) as file:
         case = opening.read_case(file)
-    options = NotesOptions(checked_by=settings.load().signature)
+        options = NotesOptions(checked_by=", ".join(history.checkers(file)))
     for written in publishing.export(case, words.to, words.output, options):
         print(written)
     return 0

@@ -129,3 +129,11 @@ def write(connection: sqlite3.Connection, written: Entry) -> None:
 def _canonical(value: Sequence[object]) -> str:
     """Canonical JSON. `repr` is for the bytes a damaged row may hold: it then has a hash still, a wrong one."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=repr)
+
+
+def writers(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Names of those who acted in the case, by their first act. Reads the whole journal."""
+    rows = connection.execute(
+        "SELECT who FROM journal WHERE does = ? AND who <> '' GROUP BY who ORDER BY MIN(seq)", (Does.ACT,)
+    )
+    return tuple(row[0] for row in rows)

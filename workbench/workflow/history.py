@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from workbench.domain.changes import Changes
 from workbench.errors import CaseFileError
 from workbench.storage import history as storage
+from workbench.storage import journal
 from workbench.storage.case_file import CaseFile
 from workbench.storage.history import Event
 from workbench.workflow.lapsing import attend
@@ -33,6 +34,12 @@ def read_history(
     """
     with file.reading() as connection:
         return tuple(storage.events(connection, claim_id, before, limit))
+
+
+def checkers(file: CaseFile) -> tuple[str, ...]:
+    """Who checked: the names of all who acted in the case, in the order in which they came to it."""
+    with file.reading() as connection:
+        return journal.writers(connection)
 
 
 def restore_wording(file: CaseFile, seq: int) -> Changes:
