@@ -101,7 +101,12 @@ def main(count: int, seed: int) -> None:
     slowest = 0.0
     for number, text in enumerate(inputs(count, random.Random(seed)), 1):
         start = time.perf_counter()
-        for span in spans(find(article_of(text))):
+        try:
+            found = find(article_of(text))
+        except Exception:
+            print(f"input {number}: {text!r}")
+            raise
+        for span in spans(found):
             if not 0 <= span.start < span.end <= len(text):
                 raise AssertionError(f"{span} outside {text!r}")
         slowest = max(slowest, time.perf_counter() - start)
@@ -110,9 +115,8 @@ def main(count: int, seed: int) -> None:
         if number % 1000 == 0:
             rate = number / (time.perf_counter() - begun)
             print(f"{number} inputs, {rate:.0f} a second, slowest {slowest:.2f} s", flush=True)
-    print(
-        f"{count} inputs in {time.perf_counter() - begun:.0f} s: no exception, no span outside its text, slowest {slowest:.2f} s"
-    )
+    took = time.perf_counter() - begun
+    print(f"{count} inputs in {took:.0f} s: no exception, no span outside its text, slowest {slowest:.2f} s")
 
 
 if __name__ == "__main__":

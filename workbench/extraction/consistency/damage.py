@@ -70,7 +70,8 @@ def _mixed(text: str) -> Iterator[TextWarning]:
     for word in _words_around(text, _MIXED):
         letters = [character for character in word.of(text) if character.isalpha()]
         foreign = [character for character in letters if _script(character) != "LATIN"]
-        if len(letters) >= 4 and len(foreign) < len(letters) and all(character in _LOOKALIKES for character in foreign):
+        alike = bool(foreign) and all(character in _LOOKALIKES for character in foreign)
+        if len(letters) >= 4 and len(foreign) < len(letters) and alike:
             strange = foreign[0]
             message = (
                 f"“{word.of(text)}” mixes alphabets: its “{strange}” is {_script(strange).capitalize()}, not Latin, "
