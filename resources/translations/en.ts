@@ -198,4 +198,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SourceImport</name>
+    <message numerus="yes">
+        <source>%n further entries are left out too.</source>
+        <translation>
+            <numerusform>%n further entry is left out too.</numerusform>
+            <numerusform>%n further entries are left out too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources imported.</source>
+        <translation>
+            <numerusform>%n source imported.</numerusform>
+            <numerusform>%n sources imported.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

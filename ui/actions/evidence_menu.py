@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from ui import messages
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 from ui.models import acts
-from ui.models.copies_reader import CopiesReader
-from ui.views.evidence_panel import dropped_thing
-from workbench.domain.case import Case
 from workbench.errors import EvidenceError
 
 if TYPE_CHECKING:
     from ui.dialogs.note_draft import NoteDraft
+    from workbench.domain.case import Case
     from workbench.domain.claim import Anchor
     from workbench.storage.case_file import CaseFile
     from workbench.storage.texts import KeptText
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
 
 def connect(desk: Desk) -> None:
     """Answer what the details ask for, and read the words of what is kept."""
+    from ui.models.copies_reader import CopiesReader
+
     CopiesReader(desk.session)
     details = desk.details
     details.note_asked.connect(lambda claim_id: new_note(desk, claim_id))
@@ -88,6 +89,8 @@ def _keep_unless_filed(desk: Desk, before: Case, on: str, draft: NoteDraft) -> N
 
 def note_from_clipboard(desk: Desk) -> None:
     """A note begun with the file, address or words that were copied."""
+    from ui.views.evidence_panel import dropped_thing
+
     thing = dropped_thing(QGuiApplication.clipboard().mimeData())
     if thing is None:
         messages.show(QCoreApplication.translate("Actions", "Copy an address, words or a file first."))
@@ -214,6 +217,20 @@ def sign_off(desk: Desk) -> None:
     desk.session.do(acts.sign_off(desk.session.selected))
 
 
+def import_sources(desk: Desk) -> None:
+    """Sources from a reference manager's file, beside the window; what is there already is left out, and said."""
+    from ui.models import source_import
+    from workbench.workflow import importing_sources
+
+    patterns = " ".join(f"*{suffix}" for suffix in importing_sources.SUFFIXES)
+    kinds = QCoreApplication.translate("Actions", "BibTeX, RIS and CSL-JSON ({files})").format(files=patterns)
+    title = QCoreApplication.translate("Actions", "Import sources")
+    chosen, _ = QFileDialog.getOpenFileName(desk.window, title, "", kinds)
+    if chosen:
+        work = source_import.start(desk.session, Path(chosen))
+        desk.shell.watch(work, QCoreApplication.translate("Actions", "Reading the sources…"))
+
+
 ACTIONS = (
     Action(
         "evidence.add",
@@ -270,5 +287,15 @@ ACTIONS = (
         Needs.CLAIM,
         "signature",
         1,
+    ),
+    Action(
+        "evidence.import",
+        QT_TRANSLATE_NOOP("Actions", "&Import sources…"),
+        Menu.EVIDENCE,
+        import_sources,
+        ("Ctrl+I",),
+        Needs.WRITABLE,
+        "library",
+        2,
     ),
 )
