@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from ui import messages
-from ui.dialogs.bug_dialog import BugDialog
 from ui.look import language
 from ui.main_window import MainWindow
 from workbench import __version__, settings
@@ -70,6 +69,8 @@ def _report_bug(kind: type[BaseException], problem: BaseException, trace: Traceb
     if issubclass(kind, KeyboardInterrupt):
         QApplication.closeAllWindows()
         return
+    from ui.dialogs.bug_dialog import BugDialog
+
     BugDialog.tell(kind, problem, trace)
 
 

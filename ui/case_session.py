@@ -11,15 +11,15 @@ from PySide6.QtCore import QObject, Signal
 
 from ui import messages
 from ui.tasks import Background, Work
-from workbench.domain.case import Case
-from workbench.domain.changes import Changes
-from workbench.domain.findings import Findings
 from workbench.errors import UserFacingError
 
 if TYPE_CHECKING:
+    from workbench.domain.case import Case
+    from workbench.domain.changes import Changes
+    from workbench.domain.findings import Findings
     from workbench.storage.case_file import CaseFile
 
-Act = Callable[["CaseFile"], Changes | None]
+Act = Callable[["CaseFile"], "Changes | None"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from ui.views.status_line import StatusLine
 from ui.views.top_bar import TopBar
 from ui.views.welcome import Welcome
 from workbench import settings as settings_file
-from workbench.domain.changes import Changes
 from workbench.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from ui.views.claim_details import ClaimDetails
     from ui.views.claims_panel import ClaimsPanel
     from ui.views.workplace import Workplace
+    from workbench.domain.changes import Changes
 
 _CONTEXT = ("claim.new", "claim.repeat", "claim.overlap", "claim.split", "claim.delete", "evidence.add")
 """What the right mouse button offers in the article."""

@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from workbench.domain.case import QueryTo
-from workbench.domain.changes import Changes
-from workbench.domain.claim import Anchor, ClaimKind, Status
-from workbench.domain.evidence import Stance
-
 if TYPE_CHECKING:
+    from workbench.domain.case import QueryTo
+    from workbench.domain.changes import Changes
+    from workbench.domain.claim import Anchor, ClaimKind, Status
+    from workbench.domain.evidence import Stance
     from workbench.storage.case_file import CaseFile
     from workbench.workflow.noting import NoteFields, SnapshotFile
 
-Act = Callable[["CaseFile"], Changes]
+Act = Callable[["CaseFile"], "Changes"]
 
 
 def edit_claim(claim_id: str, *, kind: ClaimKind | None = None, checkable: bool | None = None) -> Act:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui import look, messages
@@ -47,6 +46,8 @@ class MessageBar(QFrame):
         return self._text.text()
 
     def _show(self, text: str, level_name: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # large, and no part of the start
+
         level = Level(level_name)
         look.style(self, role="message", level=level.value)
         self._icon.setPixmap(look.icon(_ICONS[level]).pixmap(18, 18))
