@@ -15,8 +15,8 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
         return
     named = f"“{reading.language}”" if reading.language else "the article’s language, which could not be told"
     message = (
-        f"There is no language model for {named}: quotations, numbers and plain dates are found, "
-        "but not claims, names, places or who said what; mark those by hand."
+        f"There is no language model for {named}: quotations are listed as claims, numbers and "
+        "plain dates are found, but not other claims, names, places or who said what; mark those by hand."
     )
     yield TextWarning(WarningKind.LANGUAGE, _first_line(reading), message)
 
