@@ -46,6 +46,8 @@ class Snapshot:
     captured: str
     """ISO 8601 instant, UTC."""
     captured_from: str = ""
+    response: str = ""
+    """Of a copy that was fetched: when, by which addresses, and what the server said of it."""
 
 
 @dataclass(frozen=True, slots=True)

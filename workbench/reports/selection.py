@@ -98,7 +98,7 @@ def _public_note(note: Evidence) -> Evidence:
 
 def _public_copy(copy: Snapshot) -> Snapshot:
     """A snapshot taken from a file names a folder of the newsroom's."""
-    return copy if is_web(copy.captured_from) else replace(copy, captured_from="")
+    return replace(copy, captured_from=copy.captured_from if is_web(copy.captured_from) else "", response="")
 
 
 def _public_fact(fact: CaseFact) -> CaseFact:

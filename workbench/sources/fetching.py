@@ -81,9 +81,9 @@ class Fetched:
         return next((value for key, value in self.headers if key.lower() == name), "")
 
     def response(self) -> str:
-        """What is written down of the answer: when, every address on the way, the status and all headers."""
+        """What is written down of the answer: when, the addresses on the way, status and headers, without cookies."""
         way = "".join(f"{address}\n  → " for address in self.redirects)
-        lines = "".join(f"{key}: {value}\n" for key, value in self.headers)
+        lines = "".join(f"{key}: {value}\n" for key, value in self.headers if key.lower() != "set-cookie")
         return f"{self.fetched}\n{way}{self.url}\n{self.status}\n{lines}"
 
 

@@ -13,7 +13,7 @@ from workbench.storage.rows import Act, Change, Row, fetch
 
 _UNSAID = frozenset({"id", "claim_id", "evidence_id", "draft_id", "source_id", "signed_hash"})
 _UNSAID |= {"prefix", "suffix", "position", "start_at", "end_at", "created", "asked", "answered", "when"}
-_UNSAID |= {"origin", "reasons", "check_worthiness", "found_by", "place"}
+_UNSAID |= {"origin", "reasons", "check_worthiness", "found_by", "place", "response"}
 """Columns that a person has no use for in a history."""
 _NOUNS = {
     "cases": "case",

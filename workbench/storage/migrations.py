@@ -167,6 +167,12 @@ def step_4(db: sqlite_utils.Database) -> None:
         db.execute("UPDATE snapshot_texts SET text = ? WHERE sha256 = ?", (text_of(content, media_type), sha256))
 
 
+@steps()
+def step_5(db: sqlite_utils.Database) -> None:
+    """What the server said of a copy that was fetched."""
+    db.execute("ALTER TABLE snapshots ADD COLUMN response TEXT NOT NULL DEFAULT ''")
+
+
 def search_table(table: str, columns: Sequence[str]) -> str:
     """The statement that makes the index of a table."""
     listed = ", ".join(columns)
@@ -187,7 +193,7 @@ def _search(table: str, columns: Sequence[str]) -> Iterator[str]:
     yield f"CREATE TRIGGER {table}_reworded AFTER UPDATE OF {listed} ON {table} BEGIN {drop}; {add}; END"
 
 
-LATEST = 4
+LATEST = 5
 """The version this program writes; a test holds it to the number of steps."""
 
 

@@ -18,7 +18,7 @@ LARGEST = 500_000_000
 """Bytes. SQLite itself keeps no more than 1,000,000,000 in one place."""
 
 
-def keep(act: Act, content: bytes, name: str, media_type: str, captured_from: str = "") -> str:
+def keep(act: Act, content: bytes, name: str, media_type: str, captured_from: str = "", response: str = "") -> str:
     """Keep a copy and return its SHA-256. Raises EvidenceError when it is too large."""
     if len(content) > LARGEST:
         raise EvidenceError(
@@ -37,6 +37,7 @@ def keep(act: Act, content: bytes, name: str, media_type: str, captured_from: st
                 "size": len(content),
                 "captured": clock.now(),
                 "captured_from": captured_from,
+                "response": response,
             },
         )
     return sha256
@@ -65,7 +66,7 @@ def snapshot_of(act: Act, evidence_id: str) -> str:
 
 def read_snapshots(connection: sqlite3.Connection) -> dict[str, Snapshot]:
     """What is known about each kept copy, without its bytes."""
-    rows = connection.execute("SELECT sha256, name, media_type, size, captured, captured_from FROM snapshots")
+    rows = connection.execute("SELECT sha256, name, media_type, size, captured, captured_from, response FROM snapshots")
     return {row[0]: Snapshot(*row) for row in rows}
 
 

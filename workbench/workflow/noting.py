@@ -65,6 +65,8 @@ class SnapshotFile:
     media_type: str = ""
     captured_from: str = ""
     """The address it was fetched from, if it was."""
+    response: str = ""
+    """When and by which addresses it was fetched, with the answer's status and headers."""
 
     @classmethod
     def read(cls, path: Path) -> SnapshotFile:
@@ -189,4 +191,6 @@ def _checked(fields: NoteFields) -> NoteFields:
 def _keep(act: Act, snapshot: SnapshotFile | None) -> str:
     if snapshot is None:
         return ""
-    return snapshots.keep(act, snapshot.content, snapshot.name, snapshot.media_type, snapshot.captured_from)
+    return snapshots.keep(
+        act, snapshot.content, snapshot.name, snapshot.media_type, snapshot.captured_from, snapshot.response
+    )
