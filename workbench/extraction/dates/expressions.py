@@ -149,6 +149,6 @@ def _speaks_of_future(verb: Token) -> bool:
         return True
     if not any(child.lower_ == "to" and child.tag_ == "TO" for child in verb.lefts):
         return False
-    return verb.head is not verb and (
+    return verb.head.i != verb.i and (
         verb.head.pos_ == "AUX" or verb.head.lemma_ in words("en", "dates", "future_verbs")
     )
