@@ -33,7 +33,8 @@ exit codes:
   0 done · 1 it can't be done, said in one line · 2 the command's words are off · 70 a bug · 130 stopped by Ctrl+C
 
 files:
-  An article may be plain text or a saved HTML page. It is never written to. Settings are in one TOML file in the
+  An article may be plain text, Markdown, a saved HTML page, DOCX, ODT, EML or a PDF with text in it. It is never
+  written to. Settings are in one TOML file in the
   user's configuration folder; FACT_CHECK_HOME names another folder.
 """
 
