@@ -222,4 +222,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ScaleDialog</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signatures lapse.</source>
+        <translation>
+            <numerusform>%n signature lapses.</numerusform>
+            <numerusform>%n signatures lapse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcomes are not in it and are cleared: {claims}. Checked claims are marked as changed.</source>
+        <translation>
+            <numerusform>%n outcome is not in it and is cleared: {claims}. If the claim was checked, it is marked as changed.</numerusform>
+            <numerusform>%n outcomes are not in it and are cleared: {claims}. Checked claims are marked as changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcomes are in this scale too and stay.</source>
+        <translation>
+            <numerusform>%n outcome is in this scale too and stays.</numerusform>
+            <numerusform>%n outcomes are in this scale too and stay.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.bridge import ROSA, begin, claim
+from tests.storage.bridge import JONAS, ROSA, SCALE, begin, claim
 from workbench.domain.changes import Area
 from workbench.domain.claim import ClaimKind, Status
 from workbench.domain.rating import Outcome, RatingScale, Tone
 from workbench.errors import CaseFileError
-from workbench.workflow.checking import edit_claim, set_outcome, set_scale, set_status
+from workbench.workflow.checking import edit_claim, foresee_scale, set_outcome, set_scale, set_status
 from workbench.workflow.opening import read_case
-from workbench.workflow.undoing import undo_name
+from workbench.workflow.signing import sign_off
+from workbench.workflow.undoing import undo, undo_name
 from workbench.workflow.verifying import verify
 
 
@@ -67,12 +68,32 @@ def test_another_scale_keeps_the_outcomes_it_knows_and_flags_the_others(tmp_path
         for number, outcome in ((1, "ok"), (2, "change"), (3, "change")):
             set_outcome(file, claim(file, number).id, outcome)
         set_status(file, claim(file, 2).id, Status.CHECKED)
+        assert [lost.number for lost in foresee_scale(read_case(file), political).cleared] == [2, 3]
         set_scale(file, political)
         assert read_case(file).scale == political
         assert [claim(file, number).outcome for number in (1, 2, 3)] == ["ok", "", ""]
         assert claim(file, 2).status is Status.CHANGED
         assert claim(file, 3).status is Status.TO_CHECK
         assert file.who == ROSA
+
+
+def test_on_another_scale_signatures_lapse_visibly_and_undo_brings_them_back(tmp_path: Path) -> None:
+    """Also where the outcome stays: “OK” of one scale is not “OK” of another."""
+    political = RatingScale("p", "Political", False, SCALE.outcomes)
+    with begin(tmp_path) as file:
+        key = claim(file, 1).id
+        set_outcome(file, key, "ok")
+        for name in (ROSA, JONAS):
+            file.who = name
+            sign_off(file, key)
+        assert claim(file, 1).status is Status.SECOND_CHECKED
+        assert foresee_scale(read_case(file), political).lapsing == 2
+        set_scale(file, political)
+        assert [sign.stands for sign in read_case(file).sign_offs] == [False, False]
+        assert (claim(file, 1).status, claim(file, 1).outcome) == (Status.CHANGED, "ok")
+        undo(file)
+        assert [sign.stands for sign in read_case(file).sign_offs] == [True, True]
+        assert claim(file, 1).status is Status.SECOND_CHECKED
 
 
 def test_half_an_emoji_from_a_paste_does_not_stop_the_act(tmp_path: Path) -> None:

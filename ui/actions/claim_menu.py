@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
+from ui import messages
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
+from ui.models import acts
 from workbench.domain.claim import Status
 from workbench.domain.span import Span
+
+if TYPE_CHECKING:
+    from workbench.domain.case import Case
 
 
 def following(desk: Desk) -> None:
@@ -120,6 +126,27 @@ def dismiss_fact(desk: Desk) -> None:
         desk.session.do(lambda file: marking.dismiss_fact(file, fact_id, reason))
 
 
+def choose_scale(desk: Desk) -> None:
+    """Another rating scale for the case; what becomes of the outcomes given is said before."""
+    from ui.dialogs.scale_dialog import ScaleDialog
+    from workbench import settings
+    from workbench.workflow import opening
+
+    desk.details.flush()
+    problems: list[str] = []
+    scales = settings.load_scales(desk.settings.house_scales, problems=problems)
+    for problem in problems:
+        messages.show(problem, messages.Level.WARNING)
+
+    def show(case: Case) -> None:
+        chosen = ScaleDialog.ask(desk.window, case, scales)
+        if chosen is not None:
+            desk.session.do(acts.set_scale(chosen))
+
+    # Asked after the acts that the flush asked for, so that what is said holds for what was being typed.
+    desk.session.fetch(opening.read_case, show)
+
+
 def _row(
     name: str,
     words: str,
@@ -214,6 +241,14 @@ ACTIONS = (
         "D",
         needs=Needs.WRITABLE,
         group=4,
+    ),
+    _row(
+        "scale",
+        QT_TRANSLATE_NOOP("Actions", "Ratin&g scale of the case…"),
+        choose_scale,
+        needs=Needs.WRITABLE,
+        icon="scale",
+        group=5,
     ),
 )
 

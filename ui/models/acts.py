@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workbench.domain.changes import Changes
     from workbench.domain.claim import Anchor, ClaimKind, Status
     from workbench.domain.evidence import Stance
+    from workbench.domain.rating import RatingScale
     from workbench.storage.case_file import CaseFile
     from workbench.workflow.noting import NoteFields, SnapshotFile
 
@@ -63,6 +64,17 @@ def set_outcome(claim_id: str, outcome_id: str) -> Act:
         from workbench.workflow import checking
 
         return checking.set_outcome(file, claim_id, outcome_id)
+
+    return act
+
+
+def set_scale(scale: RatingScale) -> Act:
+    """Another rating scale for the whole case."""
+
+    def act(file: CaseFile) -> Changes:
+        from workbench.workflow import checking
+
+        return checking.set_scale(file, scale)
 
     return act
 

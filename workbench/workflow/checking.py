@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from workbench.domain.case import Case
 from workbench.domain.changes import Changes
-from workbench.domain.claim import ClaimKind, Status
+from workbench.domain.claim import Claim, ClaimKind, Status
 from workbench.domain.rating import RatingScale
 from workbench.errors import CaseFileError
 from workbench.storage import claims, drafts
@@ -71,12 +74,39 @@ def set_scale(file: CaseFile, scale: RatingScale) -> Changes:
     """Use another rating scale.
 
     An outcome that the new scale has too stays; any other is cleared, and its claim, if it was done, marked as changed.
+    Signatures are given for an outcome of a scale: on another one they lapse, and with them second checks.
     """
     with file.act("choose rating scale") as act:
+        another = scale.id != drafts.read_scale(act.connection).id
         drafts.set_scale(act, scale)
         draft_id, _ = drafts.draft_text(act.connection)
         for claim in claims.read_claims(act.connection, draft_id):
-            if claim.outcome and scale.outcome(claim.outcome) is None:
-                status = Status.CHANGED if claim.status.is_done else claim.status
-                claims.change_claim(act, claim.id, outcome="", status=status.value)
+            lost = _is_lost(claim, scale)
+            if (lost and claim.status.is_done) or (another and claim.status is Status.SECOND_CHECKED):
+                claims.change_claim(act, claim.id, status=Status.CHANGED.value)
+            if lost:
+                claims.change_claim(act, claim.id, outcome="")
         return act.result()
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleChange:
+    """What `set_scale` will do to a case, for the person to read before."""
+
+    cleared: tuple[Claim, ...]
+    """Claims that lose their outcome: the scale has none like it."""
+    lapsing: int
+    """Signatures that stand now and then no longer do."""
+
+
+def foresee_scale(case: Case, scale: RatingScale) -> ScaleChange:
+    """What choosing `scale` would change."""
+    cleared = tuple(claim for claim in case.claims if _is_lost(claim, scale))
+    lost = {claim.id for claim in cleared}
+    another = scale.id != case.scale.id
+    lapsing = sum(sign.stands and (another or sign.claim_id in lost) for sign in case.sign_offs)
+    return ScaleChange(cleared, lapsing)
+
+
+def _is_lost(claim: Claim, scale: RatingScale) -> bool:
+    return bool(claim.outcome) and scale.outcome(claim.outcome) is None
