@@ -20,6 +20,7 @@ from workbench.errors import EvidenceError
 
 if TYPE_CHECKING:
     from ui.dialogs.note_draft import NoteDraft
+    from ui.dialogs.page_copy_field import PageCopyField
     from workbench.domain.case import Case
     from workbench.domain.claim import Anchor
     from workbench.storage.case_file import CaseFile
@@ -68,10 +69,16 @@ def _file_note(desk: Desk, claim_id: str, draft: NoteDraft) -> None:
     from ui.dialogs.note_dialog import NoteDialog
 
     case = desk.session.case
-    filed = NoteDialog.ask(desk.window, case, claim_id, draft) if case else None
+    filed = NoteDialog.ask(desk.window, case, claim_id, draft, page=_page_field(desk)) if case else None
     if case is not None and filed is not None:
         desk.session.do(acts.add_note(filed.fields, filed.links, filed.snapshot, filed.source_id))
         _keep_unless_filed(desk, case, claim_id, filed)
+
+
+def _page_field(desk: Desk) -> PageCopyField:
+    from ui.dialogs.page_copy_field import PageCopyField
+
+    return PageCopyField(desk.session.background, allow_private=desk.settings.allow_private_addresses)
 
 
 def _keep_unless_filed(desk: Desk, before: Case, on: str, draft: NoteDraft) -> None:
@@ -108,7 +115,7 @@ def edit_note(desk: Desk, evidence_id: str) -> None:
         return
     was = note_draft.of_note(case, evidence_id)
     start = kept.take(case.id, evidence_id) or was
-    filed = NoteDialog.ask(desk.window, case, evidence_id, start, evidence_id=evidence_id)
+    filed = NoteDialog.ask(desk.window, case, evidence_id, start, evidence_id=evidence_id, page=_page_field(desk))
     if filed is not None and (filed.fields != was.fields or filed.snapshot is not None):
         desk.session.do(acts.edit_note(evidence_id, filed.fields, filed.snapshot))
         _keep_unless_filed(desk, case, evidence_id, filed)

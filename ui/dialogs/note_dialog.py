@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -12,18 +13,30 @@ from ui import look, messages
 from ui.dialogs.claim_links import ClaimLinks
 from ui.dialogs.form_dialog import FormDialog, add_row, form_layout
 from ui.dialogs.note_draft import KeptDrafts, NoteDraft
+from ui.dialogs.page_copy_field import PageCopyField
 from ui.dialogs.snapshot_field import SnapshotField
 from ui.dialogs.source_fields import SourceFields
 from ui.look.labels import caption, plain
 from workbench.domain.case import Case
+
+if TYPE_CHECKING:
+    from workbench.workflow.page_fetching import FetchedPage
 
 kept = KeptDrafts()
 """What was typed into notes that were left unfiled."""
 
 
 class NoteDialog(FormDialog):
-    def __init__(self, case: Case, start: NoteDraft, *, evidence_id: str = "", parent: QWidget | None = None) -> None:
-        """`evidence_id` names the note to edit; without it a new one is made."""
+    def __init__(
+        self,
+        case: Case,
+        start: NoteDraft,
+        *,
+        evidence_id: str = "",
+        page: PageCopyField | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`evidence_id` names the note to edit; without it a new one is made. `page` fetches what is at the address."""
         note = case.evidence.get(evidence_id)
         super().__init__(
             self.tr("Edit evidence note") if note else self.tr("New evidence note"),
@@ -39,7 +52,10 @@ class NoteDialog(FormDialog):
         self.snapshot = SnapshotField(self._snapshot_name())
         self.snapshot.refused.connect(self.say_problem)
         self.links = ClaimLinks(case, start.links)
+        self.page = page
         self._lay_out()
+        if page is not None:
+            self._offer_page(page)
         self._show_start()
         self.setAcceptDrops(True)
         self.resize(look.px(46), min(look.px(54), round(self.screen().availableGeometry().height() * 0.9)))
@@ -90,6 +106,23 @@ class NoteDialog(FormDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(scroll)
 
+    def _offer_page(self, page: PageCopyField) -> None:
+        self.source.add_below_address(page)
+        self.source.url.textChanged.connect(page.show_address)
+        page.refused.connect(self.say_problem)
+        page.fetched.connect(self._take_page)
+
+    def _take_page(self, page: FetchedPage) -> None:
+        """Keep the copy; what the page says of itself goes where nothing was typed yet."""
+        self.say_problem()
+        self.snapshot.set_file(page.copy)
+        self.source.fill(page.known)
+
+    def done(self, result: int) -> None:
+        if self.page is not None:
+            self.page.stop()
+        super().done(result)
+
     def _shared_by(self) -> int:
         assert self._note is not None
         return sum(note.source_id == self._note.source_id for note in self._case.evidence.values())
@@ -132,13 +165,20 @@ class NoteDialog(FormDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, case: Case, on: str, start: NoteDraft, *, evidence_id: str = ""
+        cls,
+        parent: QWidget | None,
+        case: Case,
+        on: str,
+        start: NoteDraft,
+        *,
+        evidence_id: str = "",
+        page: PageCopyField | None = None,
     ) -> NoteDraft | None:
         """The note to file, or None when it was left; what was typed then waits under `on` for the next time.
 
         `on` is the claim the note was begun from, or the note being edited.
         """
-        dialog = cls(case, start, evidence_id=evidence_id, parent=parent)
+        dialog = cls(case, start, evidence_id=evidence_id, page=page, parent=parent)
         before = dialog.draft()
         filed = dialog.exec() == cls.DialogCode.Accepted
         draft = dialog.draft()

@@ -74,11 +74,11 @@ def begun_with(claim_id: str, thing: Path | str) -> NoteDraft:
     empty = new(claim_id)
     words = thing.strip()
     if words.lower().startswith(("http://", "https://")) and len(words.split()) == 1:
-        return replace(empty, fields=_with_address(empty.fields, words))
+        return replace(empty, fields=with_address(empty.fields, words))
     return replace(empty, fields=replace(empty.fields, excerpt=words))
 
 
-def _with_address(fields: NoteFields, address: str) -> NoteFields:
+def with_address(fields: NoteFields, address: str) -> NoteFields:
     """The site for a publisher, the last part of the path for a title, a date in it for the day of publication."""
     parts = urlsplit(address)
     site = (parts.hostname or "").removeprefix("www.")

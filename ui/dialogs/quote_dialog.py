@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -67,7 +68,7 @@ class QuoteDialog(FormDialog):
         for widget in (caption("strong", self.tr("The claim’s words")), quotation, self.list):
             self.body.addWidget(widget)
         self.body.addWidget(self._detail, 1)
-        self.resize(look.px(48), look.px(40))
+        self.resize(look.px(48), look.px(30))
         self.list.setFocus()
         self.list.setCurrentIndex(self.list.model().index(0, 0))
 
@@ -113,9 +114,11 @@ class QuoteDialog(FormDialog):
     def _in_context(self, result: QuoteResult) -> QLabel:
         """The words as they stand in the source, with those before and after them."""
         assert result.place is not None
-        before, after = (" ".join(escape(words).split()) for words in (result.check.before, result.check.after))
-        words = " ".join(escape(result.place.exact).split())
-        label = QLabel(f"… {before} <b>{words}</b> {after} …")
+        before, words, after = (
+            escape(re.sub(r"\s+", " ", text)) for text in (result.check.before, result.place.exact, result.check.after)
+        )
+        colours = look.tokens()
+        label = QLabel(f'… {before}<span style="background-color:{colours.selection}">{words}</span>{after} …')
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setWordWrap(True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.dialogs.form_dialog import add_row, form_layout
-from ui.dialogs.note_draft import fields_of
+from ui.dialogs.note_draft import fields_of, with_address
 from ui.look.labels import caption
 from ui.models import words
+from workbench.domain.article import Metadata
 from workbench.domain.evidence import Source
 from workbench.workflow.noting import NoteFields
 
@@ -100,6 +102,28 @@ class SourceFields(QWidget):
         ]
         self._form.setRowVisible(self.reuse, bool(self._sources))
         self.show_more(False)
+
+    def add_below_address(self, field: QWidget) -> None:
+        """Put something that goes with the address into a line of its own under it."""
+        row, _ = cast("tuple[int, object]", self._form.getWidgetPosition(self.url))
+        self._form.insertRow(row + 1, caption("muted", ""), field)
+
+    def fill(self, known: Metadata) -> None:
+        """What a page says of itself, where nothing stands but what was guessed from its address.
+
+        A source of the case stays as it is.
+        """
+        guessed = with_address(NoteFields(""), self.url.text().strip())
+        said = (
+            (self.title, known.title, guessed.title),
+            (self.authors, known.author, ""),
+            (self.publisher, known.outlet, guessed.publisher),
+            (self.published, known.published, guessed.published),
+        )
+        for line, text, guess in said if not self.source_id() else ():
+            if text and line.text().strip() in ("", guess):
+                line.setText(text)
+                line.setCursorPosition(0)
 
     def _add(self, label: str, field: QWidget) -> QWidget:
         return add_row(self._form, label, field)

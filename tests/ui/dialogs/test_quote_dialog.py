@@ -50,10 +50,9 @@ def test_every_snapshot_has_its_verdict_in_words_the_nearest_first(dialog: Quote
 
 
 def test_the_words_are_shown_as_they_stand_in_the_source(dialog: QuoteDialog) -> None:
-    shown = [label.text() for label in dialog.findChildren(QLabel) if "<b>It cost" in label.text()]
-    assert shown == [
-        "… 🌉 &lt;b&gt;First&lt;/b&gt; the report. <b>It cost 12 million euros</b> , we heard. Then lunch. …"
-    ]
+    (shown,) = [label.text() for label in dialog.findChildren(QLabel) if label.text().startswith("… 🌉")]
+    assert shown.startswith("… 🌉 &lt;b&gt;First&lt;/b&gt; the report. <span")
+    assert shown.endswith(">It cost 12 million euros</span>, we heard. Then lunch. …")
 
 
 def test_enter_takes_the_place_found(dialog: QuoteDialog, qtbot: QtBot) -> None:
