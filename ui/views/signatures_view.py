@@ -41,6 +41,10 @@ class SignaturesView(QWidget):
         )
         self.sign.setEnabled(not self._session.read_only)
 
+    def said(self) -> str:
+        """What is said of the signatures."""
+        return self._said.text()
+
     def _line(self, sign: SignOff) -> str:
         said = (
             self.tr("Signed by {who}, {date}")
