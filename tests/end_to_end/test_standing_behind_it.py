@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import Checker
 from tests.ui.conftest import make_case
+from tests.workflow.test_author_notes import manuscript
+from ui.dialogs.author_notes_dialog import AuthorNotesDialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.gate_dialog import GateDialog
 from ui.dialogs.scale_dialog import ScaleDialog
@@ -99,3 +101,21 @@ def test_a_second_name_makes_it_second_checked_until_the_claim_changes(checker: 
     checker.does("outcome.1")
     qtbot.waitUntil(lambda: checker.claim.status is Status.CHANGED)
     assert signatures.said().count("lapsed") == 2
+
+
+def test_an_article_without_comments_says_that_it_has_none(checker: Checker) -> None:
+    checker.does("evidence.author-notes")
+    checker.is_told("no comment or footnote")
+
+
+def test_the_authors_comments_become_notes_on_the_claim(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    manuscript(tmp_path).close()
+    checker = desk()
+    checker.opens(tmp_path / "harbour.factcase")
+    monkeypatch.setattr(AuthorNotesDialog, "exec", lambda dialog: dialog.DialogCode.Accepted)
+    checker.goes_to(1)
+    checker.does("evidence.author-notes")
+    session = checker.session
+    qtbot.waitUntil(lambda: session.case is not None and len(session.case.links_of(checker.claim.id)) == 1)

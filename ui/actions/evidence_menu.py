@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.domain.claim import Anchor
     from workbench.storage.case_file import CaseFile
     from workbench.storage.texts import KeptText
+    from workbench.workflow.author_notes import OfferedNote
     from workbench.workflow.quoting import QuoteResult
 
 
@@ -224,6 +225,27 @@ def sign_off(desk: Desk) -> None:
     desk.session.do(acts.sign_off(desk.session.selected))
 
 
+def take_author_notes(desk: Desk) -> None:
+    """The comments and footnotes in the author's file, offered as evidence notes on the claims they mark."""
+    from workbench.workflow import author_notes
+
+    desk.details.flush()
+
+    def show(offered: tuple[OfferedNote, ...]) -> None:
+        from ui.dialogs.author_notes_dialog import AuthorNotesDialog
+
+        case = desk.session.case
+        if not offered or case is None:
+            told = QCoreApplication.translate("Actions", "The author's file holds no comment or footnote to take in.")
+            messages.show(told)
+            return
+        chosen = AuthorNotesDialog.ask(desk.window, case, offered)
+        if chosen:
+            desk.session.do(lambda file: author_notes.take_notes(file, chosen))
+
+    desk.session.fetch(author_notes.offered_notes, show)
+
+
 def import_sources(desk: Desk) -> None:
     """Sources from a reference manager's file, beside the window; what is there already is left out, and said."""
     from ui.models import source_import
@@ -294,6 +316,16 @@ ACTIONS = (
         Needs.CLAIM,
         "signature",
         1,
+    ),
+    Action(
+        "evidence.author-notes",
+        QT_TRANSLATE_NOOP("Actions", "Notes in the author's &file…"),
+        Menu.EVIDENCE,
+        take_author_notes,
+        (),
+        Needs.WRITABLE,
+        "notebook-pen",
+        2,
     ),
     Action(
         "evidence.import",

@@ -20,7 +20,7 @@ from workbench.importers.foreign import kind_of_foreign_file
 from workbench.importers.markdown import read_markdown
 from workbench.importers.plain_text import read_pasted, read_plain_text
 
-__all__ = ["FORMATS", "Format", "read_article", "read_pasted"]
+__all__ = ["FORMATS", "Format", "read_article", "read_original", "read_pasted"]
 
 
 _BEGINNING = 4096
@@ -126,6 +126,12 @@ def read_article(path: Path) -> ImportedArticle:
         )
     if not original:
         raise ArticleError(f"“{name}” is empty; open a file with the article's text.")
+    return _format_of(original, chosen, name).read(original, name)
+
+
+def read_original(original: bytes, name: str) -> ImportedArticle:
+    """The article in bytes that were read before and kept. Raises ArticleError as `read_article` does."""
+    chosen = next((entry for entry in FORMATS if name.lower().endswith(entry.suffixes)), None)
     return _format_of(original, chosen, name).read(original, name)
 
 
