@@ -85,7 +85,6 @@ class CaseSession(QObject):
 
     def open(self, opener: Callable[[], CaseFile]) -> None:
         """Close what is open, then show the case that `opener` opens (on the database's thread)."""
-        self.stop_finding()
 
         def work() -> tuple[_Reader, _State]:
             reader = _Reader(opener())
@@ -116,6 +115,7 @@ class CaseSession(QObject):
         previous, (self._reader, state) = self._reader, result
         if previous is not None:
             self._ask(previous.file.close, lambda _: None)
+        self._leave_finding()
         self.path, self.read_only = self._reader.file.path, self._reader.file.read_only
         self._take(state)
         self.selected = state.case.selected_claim
@@ -142,13 +142,15 @@ class CaseSession(QObject):
 
         self._unsaved += 1
         self.saving.emit(True)
-        self._ask(work, self._acted).finished.connect(self._saved)
+        self._ask(work, lambda state: self._acted(reader, state)).finished.connect(self._saved)
 
     def _saved(self) -> None:
         self._unsaved -= 1
         self.saving.emit(self.is_saving)
 
-    def _acted(self, state: _State) -> None:
+    def _acted(self, reader: _Reader, state: _State) -> None:
+        if self._reader is not reader:
+            return  # it is in its file, but another case is shown by now
         self._take(state)
         if state.changes is None:
             return
@@ -207,19 +209,26 @@ class CaseSession(QObject):
             if self._reader is reader:
                 self.do(lambda open_file: opening.add_findings(open_file, findings))
 
-        self._finding = self.background.long(work, found)
-        self._finding.failed.connect(lambda problem: messages.error(problem.message))
-        self._finding.cancelled.connect(lambda: messages.show(self.tr("The search for claims was stopped.")))
-        self._finding.finished.connect(self._finding_ended)
-        self.finding.emit(self._finding)
+        def stopped() -> None:
+            if self._reader is reader:
+                messages.show(self.tr("The search for claims was stopped."))
 
-    def _finding_ended(self) -> None:
-        self._finding = None
-        self.finding.emit(None)
+        task = self._finding = self.background.long(work, found)
+        task.failed.connect(lambda problem: messages.error(problem.message))
+        task.cancelled.connect(stopped)
+        task.finished.connect(lambda: self._finding_ended(task))
+        self.finding.emit(task)
 
-    def stop_finding(self) -> None:
+    def _finding_ended(self, task: Work) -> None:
+        if self._finding is task:
+            self._finding = None
+            self.finding.emit(None)
+
+    def _leave_finding(self) -> None:
+        """Another case is shown: nobody waits any more for the claims of the one before."""
         if self._finding is not None:
             self._finding.cancel()
+            self._finding_ended(self._finding)
 
     def close(self) -> None:
         """Finish what was asked, close the file; nothing is left to save. Waits for the database's thread."""

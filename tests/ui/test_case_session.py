@@ -150,3 +150,45 @@ def test_the_search_for_claims_can_be_stopped(session: CaseSession, tmp_path: Pa
     with qtbot.waitSignal(heard.args[0].cancelled, timeout=10_000):
         heard.args[0].cancel()
     assert session.case.claims == ()
+
+
+def test_an_act_asked_for_while_another_case_opens_stays_with_its_own(
+    opened: CaseSession, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, other, claim = opened.path, make_case(tmp_path / "other.factcase"), opened.case.claims[0]
+    with qtbot.waitSignal(opened.opened, timeout=10_000):
+        opened.open(lambda: opening.open_case(other, who="R. H."))
+        opened.do(lambda file: checking.set_status(file, claim.id, Status.CHECKED))
+    qtbot.waitUntil(lambda: not opened.is_saving)
+    assert opened.path == other
+    assert opened.case.claim(claim.id) is None
+    opened.close()
+    with opening.open_case(first, who="R. H.") as file:
+        assert opening.read_case(file).claim(claim.id).status is Status.CHECKED
+
+
+def test_a_file_that_does_not_open_leaves_the_search_for_claims_alone(
+    session: CaseSession, tmp_path: Path, qtbot: QtBot
+) -> None:
+    from tests.ui.conftest import SCALE
+
+    with qtbot.waitSignal(session.opened, timeout=10_000):
+        session.open(lambda: opening.new_case(imported(), tmp_path / "new.factcase", who="R. H.", scale=SCALE))
+    with qtbot.waitSignal(session.trouble, timeout=10_000):
+        session.open(lambda: opening.open_case(tmp_path / "gone.factcase", who="R. H."))
+    qtbot.waitUntil(lambda: session.case.extracted, timeout=60_000)
+
+
+def test_the_claims_of_the_second_article_are_found_while_the_first_search_ends(
+    session: CaseSession, tmp_path: Path, qtbot: QtBot
+) -> None:
+    from tests.ui.conftest import SCALE
+
+    messages.bus.history.clear()
+    for name in ("first.factcase", "second.factcase"):
+        with qtbot.waitSignal(session.opened, timeout=10_000):
+            path = tmp_path / name
+            session.open(lambda path=path: opening.new_case(imported(), path, who="R. H.", scale=SCALE))
+    qtbot.waitUntil(lambda: session.case.extracted, timeout=60_000)
+    assert session.path == tmp_path / "second.factcase"
+    assert not messages.bus.history
