@@ -171,6 +171,14 @@ def test_nothing_reads_files_for_latex(tmp_path: Path) -> None:
     assert "SECRET" not in read_bibliography(entry.encode(), "refs.bib").sources[0].title
 
 
+@pytest.mark.parametrize(
+    "title", ["{" * 5_000 + r"\'e" + "}" * 5_000, r"\sqrt[" * 3_000, r"\begin{a}" * 3_000, "$" * 9_001]
+)
+def test_latex_that_nobody_writes_keeps_no_other_entry_from_being_read(title: str) -> None:
+    content = f"@book{{a, title = {{Word {title}}}}}\n@book{{b, title = {{Budget}}}}"
+    assert read_bibliography(content.encode(), "refs.bib").sources[-1].title == "Budget"
+
+
 def test_five_thousand_entries_are_read_in_seconds() -> None:
     entry = (
         r"@article{{k{0}, author={{M{{\"u}}ller, J and Smith, K}}, title={{Report {{G}}DP {0} \& more}}, year=2020}}"

@@ -9,16 +9,16 @@ from tests.storage.bridge import JONAS, ROSA, TEXT
 from workbench.domain.case import Case, QueryTo
 from workbench.domain.changes import Changes
 from workbench.domain.claim import ClaimKind, Status
-from workbench.domain.evidence import Stance
+from workbench.domain.evidence import Source, Stance
 from workbench.domain.rating import Outcome, RatingScale, Tone
 from workbench.domain.span import Span
 from workbench.errors import UserFacingError
 from workbench.storage.case_file import CaseFile
-from workbench.workflow import asking, checking, history, marking, noting, signing
+from workbench.workflow import asking, checking, history, importing_sources, marking, noting, signing
 from workbench.workflow.opening import read_case
 
 Thing = TypeVar("Thing")
-Do = Callable[[CaseFile, Case, int], Changes]
+Do = Callable[[CaseFile, Case, int], Changes | None]
 
 
 def one_of(things: Sequence[Thing], number: int) -> Thing:
@@ -84,6 +84,9 @@ ACTS: dict[str, Do] = {
     "note": _note,
     "edit note": lambda file, case, n: noting.edit_note(file, one_of(list(case.evidence), n), _fields(n)),
     "delete note": lambda file, case, n: noting.delete_note(file, one_of(list(case.evidence), n)),
+    "import sources": lambda file, _, n: importing_sources.add_sources(
+        file, [Source("", f"Imported {n % 7}", published="2023"), Source("", f"Imported {n % 11}", published="2023")]
+    ),
     "link": lambda file, case, n: noting.link(
         file, one_of(list(case.evidence), n), _claim(case, n // 2), one_of(list(Stance), n)
     ),

@@ -42,8 +42,6 @@ _KINDS = {
 }
 """CSL-JSON's types for BibTeX's and BibLaTeX's."""
 _PUBLISHERS = ("journal", "journaltitle", "booktitle", "publisher", "institution", "organization", "school")
-_DEEPEST = 50
-"""Braces within braces that are read as LaTeX: nobody writes more, and the reader calls itself for each."""
 _LATEX = LatexNodes2Text(math_mode="verbatim")
 
 
@@ -115,6 +113,7 @@ def unlatex(words: str) -> str:
     """The words as they are read: accents made, braces gone. What can't be read as LaTeX stays as it is."""
     if not re.search(r"[\\$~`']|--", words):
         return plain(words.replace("{", "").replace("}", ""))
-    if words.count("{") > _DEEPEST:
+    try:
+        return plain(str(_LATEX.latex_to_text(words)))
+    except RecursionError:  # nested deeper than anybody writes
         return plain(words)
-    return plain(str(_LATEX.latex_to_text(words)))
