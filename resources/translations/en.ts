@@ -122,6 +122,16 @@
     </message>
 </context>
 <context>
+    <name>GateDialog</name>
+    <message numerus="yes">
+        <source>%n points are open. They keep nothing from being exported.</source>
+        <translation>
+            <numerusform>%n point is open. It keeps nothing from being exported.</numerusform>
+            <numerusform>%n points are open. They keep nothing from being exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HoverCard</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -179,46 +189,33 @@
     </message>
 </context>
 <context>
-    <name>_Chip</name>
+    <name>PreviewDialog</name>
     <message numerus="yes">
-        <source>{words}: %n claims</source>
+        <source>All %n claims</source>
         <translation>
-            <numerusform>{words}: %n claim</numerusform>
-            <numerusform>{words}: %n claims</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>GateDialog</name>
-    <message numerus="yes">
-        <source>%n points are open. They keep nothing from being exported.</source>
-        <translation>
-            <numerusform>%n point is open. It keeps nothing from being exported.</numerusform>
-            <numerusform>%n points are open. They keep nothing from being exported.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SourceImport</name>
-    <message numerus="yes">
-        <source>%n further entries are left out too.</source>
-        <translation>
-            <numerusform>%n further entry is left out too.</numerusform>
-            <numerusform>%n further entries are left out too.</numerusform>
+            <numerusform>The %n claim</numerusform>
+            <numerusform>All %n claims</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n were there already.</source>
+        <source>Only the %n checked</source>
         <translation>
-            <numerusform>%n was there already.</numerusform>
-            <numerusform>%n were there already.</numerusform>
+            <numerusform>Only the %n checked</numerusform>
+            <numerusform>Only the %n checked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sources imported.</source>
+        <source>%n pages</source>
         <translation>
-            <numerusform>%n source imported.</numerusform>
-            <numerusform>%n sources imported.</numerusform>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages sent to the printer</source>
+        <translation>
+            <numerusform>%n page sent to the printer</numerusform>
+            <numerusform>%n pages sent to the printer</numerusform>
         </translation>
     </message>
 </context>
@@ -250,6 +247,40 @@
         <translation>
             <numerusform>%n outcome is in this scale too and stays.</numerusform>
             <numerusform>%n outcomes are in this scale too and stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceImport</name>
+    <message numerus="yes">
+        <source>%n further entries are left out too.</source>
+        <translation type="vanished">
+            <numerusform>%n further entry is left out too.</numerusform>
+            <numerusform>%n further entries are left out too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation type="vanished">
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources imported.</source>
+        <translation type="vanished">
+            <numerusform>%n source imported.</numerusform>
+            <numerusform>%n sources imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Chip</name>
+    <message numerus="yes">
+        <source>{words}: %n claims</source>
+        <translation>
+            <numerusform>{words}: %n claim</numerusform>
+            <numerusform>{words}: %n claims</numerusform>
         </translation>
     </message>
 </context>

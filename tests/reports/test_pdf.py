@@ -17,9 +17,11 @@ from tests.reports.long_cases import long_case
 from tests.reports.odd_cases import LANGUAGES, hostile_case, multilingual_case
 from workbench.domain.case import Case
 from workbench.errors import Cancelled, ExportError
+from workbench.reports.job import Job
 from workbench.reports.notes import House, NotesOptions, Paper, build_notes
-from workbench.reports.pdf import write_pdf
+from workbench.reports.pdf import set_pages, write_pdf
 from workbench.reports.record import read_record, write_record
+from workbench.reports.volumes import volumes
 
 VERAPDF = Path(__file__).parents[3] / "shared" / "tools" / "verapdf"
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="18"/></svg>'
@@ -238,3 +240,10 @@ def test_a_quotation_and_its_source_are_held_side_by_side(tmp_path: Path) -> Non
     assert "Quotation: words changed. will continue to hold constant ‸regular military exercises" in pdf_reading.words(
         tmp_path / "n.pdf"
     )
+
+
+def test_a_disk_that_refuses_is_named_for_what_it_is(tmp_path: Path) -> None:
+    notes = build_notes(seed_case(), NotesOptions())
+    ((_, volume),) = volumes(notes, tmp_path / "notes.pdf", 1_000)
+    with pytest.raises(ExportError, match="could not be written: No such file"):
+        set_pages(Job(notes, volume, str(tmp_path / "gone" / "notes.pdf"), b""))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.bridge import ORDER, begin, claim, only_note, with_note
+from tests.storage.bridge import ORDER, begin, claim, contents, only_note, with_note
 from workbench.domain.evidence import Stance
 from workbench.errors import CaseFileError, EvidenceError
 from workbench.workflow.noting import (
@@ -136,3 +136,12 @@ def test_a_copy_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
         stream.truncate(600_000_000)  # a hole: takes no room on the disk
     with pytest.raises(EvidenceError, match="over 500 MB"):
         SnapshotFile.read(film)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "example.org", "https://"])
+def test_a_source_takes_web_addresses_only(tmp_path: Path, address: str) -> None:
+    with begin(tmp_path) as file:
+        before = contents(file.path)
+        with pytest.raises(EvidenceError, match="no web address"):
+            add_note(file, NoteFields("Page", url=address), {})
+        assert contents(file.path) == before

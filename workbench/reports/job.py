@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from workbench.reports.content import Notes
 from workbench.reports.volumes import Volume
 
+DISK = 3
+"""Exit status of the worker when the disk refuses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:

@@ -14,7 +14,7 @@ import workbench
 from workbench.errors import Cancelled, ExportError
 from workbench.reports.content import Notes
 from workbench.reports.files import replacing
-from workbench.reports.job import Job
+from workbench.reports.job import DISK, Job
 from workbench.reports.volumes import CLAIMS_A_VOLUME, pruned, volumes
 
 _LOOK_EVERY = 0.05
@@ -67,7 +67,8 @@ def set_pages(job: Job, cancelled: Callable[[], bool] | None = None) -> None:
             process.wait()
         if status:
             said.seek(0)
-            raise ExportError(_trouble(said.read().decode("utf-8", "replace")))
+            words = said.read().decode("utf-8", "replace")
+            raise ExportError(_disk_trouble(words) if status == DISK else _trouble(words))
 
 
 def _import_path() -> str:
@@ -83,6 +84,10 @@ def _wait(process: subprocess.Popen[bytes], cancelled: Callable[[], bool] | None
         except subprocess.TimeoutExpired:
             if cancelled and cancelled():
                 raise Cancelled from None
+
+
+def _disk_trouble(said: str) -> str:
+    return f"The notes could not be written: {said.strip()}. Free some space or choose another folder."
 
 
 def _trouble(said: str) -> str:

@@ -1,7 +1,7 @@
 """Sets pages with typst, in a process of its own: it can be ended at any moment, and its memory goes back.
 
 `python -m workbench.reports.pdf_worker` reads a pickled `Job` from standard input and writes `job.out`. What typst
-or the disk refuses is said on standard error, with exit status 1.
+refuses is said on standard error with exit status 1, what the disk refuses with exit status DISK.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from workbench.reports.cleaning import Cleaner
 from workbench.reports.files import write_through
 from workbench.reports.fonts import FontBook
 from workbench.reports.images import extension
-from workbench.reports.job import Job
+from workbench.reports.job import DISK, Job
 from workbench.reports.pages import page_data
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-3a"]
@@ -80,9 +80,12 @@ def main() -> int:
     job = pickle.load(sys.stdin.buffer)
     try:
         write_through(Path(job.out), run(job))
-    except (typst.TypstError, OSError) as error:
+    except typst.TypstError as error:
         sys.stderr.write(str(error))
         return 1
+    except OSError as error:
+        sys.stderr.write(error.strerror or str(error))
+        return DISK
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,9 @@ from workbench.storage import claims, evidence, snapshots
 from workbench.storage.case_file import CaseFile
 from workbench.storage.rows import Act, Value
 from workbench.workflow.lapsing import attend
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
+"""What may stand as the address of a source: it is shown as a link, and links are opened."""
 
 
 @dataclass(frozen=True)
@@ -185,6 +189,11 @@ def snapshot_bytes(file: CaseFile, sha256: str) -> bytes:
 def _checked(fields: NoteFields) -> NoteFields:
     if not fields.title.strip():
         raise EvidenceError("Give the source a title.")
+    for address in (fields.url, fields.archive_url):
+        if address.strip() and not _WEB_ADDRESS.match(address.strip()):
+            raise EvidenceError(
+                f"“{address.strip()[:80]}” is no web address: give one that begins with http:// or https://, or none."
+            )
     return fields
 
 
