@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from ui.application import start
+from ui.look import language
 from ui.main_window import MainWindow
 from workbench import settings
 
@@ -23,7 +24,9 @@ _LONGEST_WAIT = 120_000
 def take(path: Path, out: Path, *, theme: settings.Theme, claim: int) -> int:
     """Open `path`, wait for its claims, select claim number `claim`, write the picture; returns an exit code."""
     app = start(sys.argv[:1])
-    window = MainWindow(replace(settings.load(), theme=theme))
+    chosen = replace(settings.load(), theme=theme)
+    language.install(app, chosen.language)
+    window = MainWindow(chosen)
     window.resize(1440, 900)
     window.show()
     window.open_path(path)
