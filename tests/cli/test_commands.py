@@ -112,7 +112,7 @@ def test_a_case_takes_evidence_is_exported_and_verifies(case: Path, tmp_path: Pa
 def test_a_changed_byte_is_found(case: Path, tmp_path: Path, capsys: Capture) -> None:
     copied = copy_of(case, tmp_path)
     content = copied.read_bytes()
-    place = content.rindex("Lukashenko".encode())
+    place = content.rindex(b"Lukashenko")
     copied.write_bytes(content[:place] + b"M" + content[place + 1 :])
     assert main(["verify", str(copied)]) == 1
     assert capsys.readouterr().err

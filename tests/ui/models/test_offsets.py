@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from ui.models.offsets import Utf16Map
 from workbench.domain.span import Span
 
-texts = st.text(alphabet=st.one_of(st.sampled_from("a “🇧🇷👩‍🚀𝕊漢ع\n"), st.characters(exclude_categories=["Cs"])), max_size=60)
+texts = st.text(
+    alphabet=st.one_of(st.sampled_from("a “🇧🇷👩‍🚀𝕊漢ع\n"), st.characters(exclude_categories=["Cs"])), max_size=60
+)
 
 
 @given(texts)
