@@ -123,6 +123,9 @@ class MainWindow(QMainWindow):
         return self.workplace.details
 
     def _connect_workplace(self, made: Workplace) -> None:
+        # Heard after the views have taken in the case: the first claim to select is asked of them.
+        self.session.opened.disconnect(self._show_case)
+        self.session.opened.connect(self._show_case)
         made.article.set_context_actions([self._actions[name] for name in _CONTEXT])
         made.article.words_selected.connect(self.refresh_actions)
         made.article.zoomed.connect(self.status.show_zoom)

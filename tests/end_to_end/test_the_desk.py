@@ -144,3 +144,11 @@ def test_a_damaged_case_without_a_backup_is_rescued_into_a_new_one(
     assert checker.session.path == target
     assert [claim.exact for claim in checker.session.case.claims][:1] == ["Jobs up 5%"]
     assert damaged.read_bytes()[100:] == before[100:]  # opening wrote in the header that there was a log
+
+
+def test_the_claim_selected_on_opening_is_one_of_the_case_opened(desk: Desk, case: Path, tmp_path: Path) -> None:
+    checker, other = desk(), make_case(tmp_path / "other.factcase")
+    for path in (case, other, case):
+        checker.opens(path)
+        assert checker.session.path == path
+        assert checker.claim.number == 1
