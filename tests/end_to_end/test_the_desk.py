@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.end_to_end.conftest import Checker
 from tests.storage.test_rescue import wiped
 from tests.ui.conftest import make_case
+from ui import messages
 from ui.actions import keeping
 from ui.actions.opening import Opener
 from ui.dialogs.history_dialog import HistoryDialog
@@ -152,3 +153,15 @@ def test_the_claim_selected_on_opening_is_one_of_the_case_opened(desk: Desk, cas
         checker.opens(path)
         assert checker.session.path == path
         assert checker.claim.number == 1
+
+
+def test_what_is_shown_already_stays_shown(desk: Desk, case: Path, seed: Path, qtbot: QtBot) -> None:
+    checker = desk()
+    for path in (case, seed):
+        checker.opens(path)
+        before, count = checker.session.case, len(messages.bus.history)
+        checker.window.open_path(path)
+        qtbot.waitUntil(lambda count=count: len(messages.bus.history) > count, timeout=10_000)
+        assert "open in this window already" in messages.bus.history[-1][0]
+        assert checker.session.case.id == before.id
+        assert not checker.session.read_only

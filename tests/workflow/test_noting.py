@@ -145,3 +145,9 @@ def test_a_source_takes_web_addresses_only(tmp_path: Path, address: str) -> None
         with pytest.raises(EvidenceError, match="no web address"):
             add_note(file, NoteFields("Page", url=address), {})
         assert contents(file.path) == before
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no such device")
+def test_what_is_no_ordinary_file_is_not_kept() -> None:
+    with pytest.raises(EvidenceError, match="not an ordinary file"):
+        SnapshotFile.read(Path("/dev/zero"))

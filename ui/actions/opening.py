@@ -29,6 +29,10 @@ class _Way(Protocol):
     def __call__(self, *, read_only: bool) -> CaseFile: ...
 
 
+class _ShownAlreadyError(UserFacingError):
+    """What was asked for is what the window shows."""
+
+
 class Opener(QObject):
     """Turns a path or a text into the case that the session shows, and remembers what was opened."""
 
@@ -44,13 +48,14 @@ class Opener(QObject):
         """Open a case file, or the case of an article: begun now, or gone on with if there is one already."""
         is_case = path.suffix.lower() == CASE_SUFFIX
         self._path = path if is_case else None
-        if is_case and path == self._desk.session.path and not self._desk.session.read_only:
-            return
-        self._open(_case_way(path, self._desk.settings) if is_case else _article_way(path, self._desk.settings))
+        shown = None if self._desk.session.read_only else self._desk.session.path
+        chosen = self._desk.settings
+        self._open(_case_way(path, chosen, shown) if is_case else _article_way(path, chosen, shown))
 
     def open_pasted(self, text: str) -> None:
         self._path = None
-        self._open(_pasted_way(text, self._desk.settings))
+        shown = None if self._desk.session.read_only else self._desk.session.path
+        self._open(_pasted_way(text, self._desk.settings, shown))
 
     def _open(self, way: _Way) -> None:
         self._way = way
@@ -68,7 +73,9 @@ class Opener(QObject):
     def _trouble(self, problem: UserFacingError) -> None:
         """Say what is wrong; offer reading where only that is possible, and a backup where the file is damaged."""
         way = self._way
-        if isinstance(problem, OnlyReadableError) and way is not None and self._is_wanted(problem, *_reading()):
+        if isinstance(problem, _ShownAlreadyError):
+            messages.show(problem.message)
+        elif isinstance(problem, OnlyReadableError) and way is not None and self._is_wanted(problem, *_reading()):
             self._desk.session.open(lambda: way(read_only=True))
         elif isinstance(problem, DamagedCaseError) and self._path and self._is_wanted(problem, *_mending()):
             from ui.actions import keeping
@@ -102,28 +109,40 @@ def _mending() -> tuple[str, str]:
     )
 
 
-def _case_way(path: Path, chosen: settings.Settings) -> _Way:
+def _refuse_if_shown(path: Path, shown: Path | None) -> None:
+    if shown is not None and path.exists() and shown.exists() and path.samefile(shown):
+        raise _ShownAlreadyError(_tr("This case is open in this window already."))
+
+
+def _case_way(path: Path, chosen: settings.Settings, shown: Path | None) -> _Way:
     def way(*, read_only: bool) -> CaseFile:
         from workbench.workflow import opening
 
+        _refuse_if_shown(path, shown)
         return opening.open_case(path, who=chosen.signature, read_only=read_only, backup_folder=chosen.backup_folder)
 
     return way
 
 
-def _article_way(path: Path, chosen: settings.Settings) -> _Way:
+def _article_way(path: Path, chosen: settings.Settings, shown: Path | None) -> _Way:
     def way(*, read_only: bool) -> CaseFile:
+        from workbench.importers import registry
         from workbench.workflow import starting
 
-        return starting.case_of_article(path, chosen, read_only=read_only)
+        imported = registry.read_article(path)
+        _refuse_if_shown(starting.case_path(imported, chosen), shown)
+        return starting.start_or_resume(imported, chosen, read_only=read_only)
 
     return way
 
 
-def _pasted_way(text: str, chosen: settings.Settings) -> _Way:
+def _pasted_way(text: str, chosen: settings.Settings, shown: Path | None) -> _Way:
     def way(*, read_only: bool) -> CaseFile:
+        from workbench.importers import registry
         from workbench.workflow import starting
 
-        return starting.case_of_pasted(text, chosen, read_only=read_only)
+        imported = registry.read_pasted(text)
+        _refuse_if_shown(starting.case_path(imported, chosen), shown)
+        return starting.start_or_resume(imported, chosen, read_only=read_only)
 
     return way

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from workbench.domain.case import Case
+from workbench.domain.evidence import Stance
 from workbench.errors import ArticleError, CaseFileError, UserFacingError
 
 
@@ -73,8 +74,11 @@ def new(words: argparse.Namespace) -> int:
     chosen = settings.load()
     scale = settings.scale(words.scale or chosen.scale)
     imported = read_article(words.article)
+    if words.output.exists():
+        raise CaseFileError(f"“{words.output}” already exists. Choose another name for the case.")
+    findings = pipeline.find(imported.article)  # before there is a file: stopped meanwhile, nothing is left behind
     with opening.new_case(imported, words.output, who=chosen.signature, scale=scale) as file:
-        opening.add_findings(file, pipeline.find(imported.article))
+        opening.add_findings(file, findings)
         case = opening.read_case(file)
     print(f"{words.output}: {len(case.claims)} claims, {case.facts_left} of {len(case.facts)} facts left")
     return 0
@@ -92,7 +96,7 @@ def add_evidence(words: argparse.Namespace) -> int:
             raise CaseFileError(f"There is no claim {words.claim} in “{words.case}”. Its claims are {_numbers(case)}.")
         snapshot = noting.SnapshotFile.read(words.snapshot) if words.snapshot else None
         fields = noting.NoteFields(title=words.title, url=words.url, note=words.note)
-        noting.add_note(file, fields, {claim.id: words.stance}, snapshot)
+        noting.add_note(file, fields, {claim.id: Stance(words.stance)}, snapshot)
         for problem in copy_texts.read_all(file):
             print(f"fact-check: {problem}", file=sys.stderr)
     print(f"{words.case}: note “{words.title}” {words.stance} claim {words.claim}")

@@ -87,7 +87,7 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     )
     add.add_argument("case", type=Path, metavar="CASE")
     add.add_argument("--claim", type=int, required=True, metavar="N", help="the claim's number")
-    add.add_argument("--stance", type=Stance, choices=list(Stance), required=True, metavar="|".join(Stance))
+    add.add_argument("--stance", choices=[str(stance) for stance in Stance], required=True, metavar="|".join(Stance))
     add.add_argument("--title", required=True, help="title of the source")
     add.add_argument("--url", default="", help="http or https")
     add.add_argument("--note", default="", help="the checker's own words")

@@ -17,7 +17,7 @@ from workbench.storage.case_file import CaseFile
 from workbench.storage.rows import Act, Value
 from workbench.workflow.lapsing import attend
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 """What may stand as the address of a source: it is shown as a link, and links are opened."""
 
 
@@ -76,11 +76,15 @@ class SnapshotFile:
     def read(cls, path: Path) -> SnapshotFile:
         """Read a file to keep. Raises EvidenceError when it is too large, a folder, or can't be read."""
         try:
-            if path.stat().st_size > snapshots.LARGEST:
+            if not path.is_file():
+                path.stat()
+                raise EvidenceError(f"“{path.name}” is not an ordinary file. Choose another file.")
+            with path.open("rb") as file:
+                content = file.read(snapshots.LARGEST + 1)
+            if len(content) > snapshots.LARGEST:
                 raise EvidenceError(
                     f"“{path.name}” is over {snapshots.LARGEST // 1_000_000} MB, too large to keep here."
                 )
-            content = path.read_bytes()
         except OSError as error:
             told = f"“{path.name}” can't be read: {error.strerror}. Choose another file."
             raise EvidenceError(told) from error
@@ -190,7 +194,7 @@ def _checked(fields: NoteFields) -> NoteFields:
     if not fields.title.strip():
         raise EvidenceError("Give the source a title.")
     for address in (fields.url, fields.archive_url):
-        if address.strip() and not _WEB_ADDRESS.match(address.strip()):
+        if address.strip() and not _WEB_ADDRESS.fullmatch(address.strip()):
             raise EvidenceError(
                 f"“{address.strip()[:80]}” is no web address: give one that begins with http:// or https://, or none."
             )

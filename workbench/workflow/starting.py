@@ -8,7 +8,6 @@ from pathlib import Path
 
 from workbench.domain.article import ImportedArticle
 from workbench.errors import CaseFileError
-from workbench.importers import registry
 from workbench.settings import Settings, scale
 from workbench.storage.case_file import CaseFile
 from workbench.workflow import opening
@@ -17,19 +16,14 @@ _NAME_LENGTH = 60
 """Code points of the title kept in the file's name."""
 
 
-def case_of_article(path: Path, chosen: Settings, *, read_only: bool = False) -> CaseFile:
-    """The case of the article in `path`, in the settings' cases folder. Raises ArticleError, CaseFileError."""
-    return start_or_resume(registry.read_article(path), chosen, read_only=read_only)
-
-
-def case_of_pasted(text: str, chosen: Settings, *, read_only: bool = False) -> CaseFile:
-    """The case of a pasted text. Raises ArticleError, CaseFileError."""
-    return start_or_resume(registry.read_pasted(text), chosen, read_only=read_only)
+def case_path(imported: ImportedArticle, chosen: Settings) -> Path:
+    """Where the case of these very bytes is, or would be."""
+    return chosen.cases_folder / case_name(imported)
 
 
 def start_or_resume(imported: ImportedArticle, chosen: Settings, *, read_only: bool = False) -> CaseFile:
     """Go on with the case of these very bytes if there is one, else begin it. `read_only` is for one there is."""
-    path = chosen.cases_folder / case_name(imported)
+    path = case_path(imported, chosen)
     if path.exists():
         return opening.open_case(path, who=chosen.signature, read_only=read_only, backup_folder=chosen.backup_folder)
     try:
