@@ -120,10 +120,11 @@ class CaseFile:
         """One act: its changes and its journal row become durable together when the block ends, or not at all.
 
         An act that changes nothing leaves no row. `entity` is what it is about, most often a claim; `step` is given by
-        undo and redo and by what can't be undone. Raises CaseFileError when it can't be written.
+        undo and redo and by what can't be undone. A row goes in after those it points to, and out before them: having
+        SQLite check its keys at the end would make it prepare each statement of each act anew. Raises CaseFileError
+        when it can't be written.
         """
         with self._writing():
-            self._connection.execute("PRAGMA defer_foreign_keys = ON")
             act = Act(self._connection, name, entity, self.who)
             yield act
             if act.changes:

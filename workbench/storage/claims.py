@@ -16,6 +16,7 @@ _COLUMNS = (
     "id, number, kind, claimant, restated, checkable, check_worthiness, reasons, origin, found_by, status, outcome,"
     " correction, reasoning"
 )
+_GONE = "That claim is not in this case any more. Choose another one."
 
 
 def read_claims(
@@ -45,13 +46,26 @@ def read_claim(connection: sqlite3.Connection, claim_id: str) -> Claim:
     """One claim. Raises CaseFileError when there is none of that identifier."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM claims WHERE id = ?", (claim_id,)).fetchone()
     if row is None:
-        raise CaseFileError("That claim is not in this case any more. Choose another one.")
+        raise CaseFileError(_GONE)
     found = connection.execute(
         "SELECT start_at, end_at, exact, prefix, suffix FROM anchors WHERE claim_id = ?"
         " ORDER BY position, start_at, id",
         (claim_id,),
     )
     return _claim(row, [Anchor(Span(start, end), exact, prefix, suffix) for start, end, exact, prefix, suffix in found])
+
+
+def status_of(connection: sqlite3.Connection, claim_id: str) -> Status:
+    """Where a claim's check stands. Raises CaseFileError when there is no claim of that identifier."""
+    row = connection.execute("SELECT status FROM claims WHERE id = ?", (claim_id,)).fetchone()
+    if row is None:
+        raise CaseFileError(_GONE)
+    return Status(row[0])
+
+
+def require_claim(act: Act, claim_id: str) -> None:
+    """Raises CaseFileError when there is no claim of that identifier."""
+    status_of(act.connection, claim_id)
 
 
 def _claim(row: Found, anchors: Iterable[Anchor]) -> Claim:

@@ -52,7 +52,7 @@ class Entry(NamedTuple):
     hash: str
 
     def expected_hash(self) -> str:
-        return hashlib.sha256(_canonical(self[:-1]).encode()).hexdigest()
+        return _hash(self[:-1])
 
     def claim_ids(self) -> tuple[str, ...]:
         """The claims it bears on; none when that can't be read, as its hash then tells."""
@@ -100,35 +100,41 @@ def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
         yield Entry(*row)
 
 
-def append(act: Act, step: Step | None = None) -> Entry:
+def append(act: Act, step: Step | None = None) -> None:
     """Write the act's row; `step` is given by undo and redo and by what can't be undone."""
-    newest = last(act.connection)
-    seq = newest.seq + 1
+    newest = act.connection.execute("SELECT seq, undo_next, redo_next, hash FROM journal ORDER BY seq DESC LIMIT 1")
+    last_seq, undo_next, redo_next, previous = newest.fetchone() or (0, 0, 0, "")
+    seq = last_seq + 1
     if step is None:
         step = Step(Does.ACT, undo_next=seq)
     elif step.does is Does.FIXED:
-        step = Step(Does.FIXED, undo_next=newest.undo_next, redo_next=newest.redo_next)
+        step = Step(Does.FIXED, undo_next=undo_next, redo_next=redo_next)
     before = _canonical([(change.table, change.key, change.before) for change in act.changes])
     after = _canonical([(change.table, change.key, change.after) for change in act.changes])
-    draft = Entry(
+    row = (
         seq, clock.now(), act.who, step.does, act.name, act.entity, step.of, step.undo_next,
         step.redo_next or (seq if step.does is Does.UNDO else 0), _canonical(sorted(act.claims)), before, after,
-        newest.hash, "",
+        previous,
     )  # fmt: skip
-    written = draft._replace(hash=draft.expected_hash())
-    write(act.connection, written)
-    return written
+    write(act.connection, Entry(*row, _hash(row)))
 
 
 def write(connection: sqlite3.Connection, written: Entry) -> None:
     """Write a row as it is."""
-    marks = ", ".join("?" * len(written))
-    connection.execute(f"INSERT INTO journal ({_COLUMNS}) VALUES ({marks})", written)
+    connection.execute(_INSERT, written)
+
+
+_INSERT = f"INSERT INTO journal ({_COLUMNS}) VALUES ({', '.join('?' * len(Entry._fields))})"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=repr)
+"""Of canonical JSON. `repr` is for the bytes a damaged row may hold: it then has a hash still, a wrong one."""
 
 
 def _canonical(value: Sequence[object]) -> str:
-    """Canonical JSON. `repr` is for the bytes a damaged row may hold: it then has a hash still, a wrong one."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=repr)
+    return _ENCODER.encode(value)
+
+
+def _hash(row: Sequence[object]) -> str:
+    return hashlib.sha256(_canonical(row).encode()).hexdigest()
 
 
 def writers(connection: sqlite3.Connection) -> tuple[str, ...]:

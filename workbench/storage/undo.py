@@ -47,6 +47,7 @@ def redo(file: CaseFile) -> Changes | None:
 
 def _replay(file: CaseFile, entry: Entry, changes: tuple[Change, ...], step: Step) -> Changes:
     with file.act(entry.act, entry.entity, step) as act:
+        act.connection.execute("PRAGMA defer_foreign_keys = ON")  # acts of earlier versions wrote in any order
         for change in changes:
             act.apply(change)
         there = (

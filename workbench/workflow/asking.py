@@ -34,7 +34,7 @@ def answer(file: CaseFile, query_id: str, text: str) -> Changes:
     with file.act("answer query") as act:
         claim_id = queries.answer_query(act, query_id, text.strip())
         act.entity = claim_id
-        waiting = claims.read_claim(act.connection, claim_id).status in (Status.QUERY_OUT, Status.NEEDS_EDITOR)
+        waiting = claims.status_of(act.connection, claim_id) in (Status.QUERY_OUT, Status.NEEDS_EDITOR)
         if waiting and not queries.open_queries(act, claim_id):
             claims.change_claim(act, claim_id, status=Status.CHECKING.value)
         return act.result(select=claim_id)

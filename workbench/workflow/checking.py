@@ -40,7 +40,6 @@ def edit_claim(
     }
     values = {name: value for name, value in given.items() if value is not None}
     with file.act(f"edit {' and '.join(_NAMES.get(name, name) for name in values) or 'claim'}", claim_id) as act:
-        claims.read_claim(act.connection, claim_id)
         if claims.change_claim(act, claim_id, **values):
             attend(act, [claim_id])
         return act.result()
@@ -49,7 +48,6 @@ def edit_claim(
 def set_status(file: CaseFile, claim_id: str, status: Status) -> Changes:
     """Say where the check stands. Raises CaseFileError when there is no such claim."""
     with file.act(f"mark {status.value}", claim_id) as act:
-        claims.read_claim(act.connection, claim_id)
         claims.change_claim(act, claim_id, status=status.value)
         return act.result()
 
@@ -60,7 +58,7 @@ def set_outcome(file: CaseFile, claim_id: str, outcome_id: str) -> Changes:
     Raises CaseFileError when there is no such claim or the scale has no such outcome.
     """
     with file.act("give outcome" if outcome_id else "clear outcome", claim_id) as act:
-        claims.read_claim(act.connection, claim_id)
+        claims.require_claim(act, claim_id)
         scale = drafts.read_scale(act.connection)
         if outcome_id and scale.outcome(outcome_id) is None:
             known = ", ".join(outcome.id for outcome in scale.outcomes)

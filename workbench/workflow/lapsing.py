@@ -16,5 +16,5 @@ from workbench.storage.rows import Act
 def attend(act: Act, claim_ids: Iterable[str]) -> None:
     """Mark those of the changed claims that somebody had checked a second time."""
     for claim_id in sorted(claim_ids):
-        if claims.read_claim(act.connection, claim_id).status is Status.SECOND_CHECKED:
+        if claims.status_of(act.connection, claim_id) is Status.SECOND_CHECKED:
             claims.change_claim(act, claim_id, status=Status.CHANGED.value)

@@ -31,7 +31,7 @@ def add_claim(file: CaseFile, span: Span, kind: ClaimKind = ClaimKind.STATEMENT)
 def delete_claim(file: CaseFile, claim_id: str) -> Changes:
     """Take a claim out; its notes stay in the case. Raises CaseFileError when there is no such claim."""
     with file.act("delete claim", claim_id) as act:
-        claims.read_claim(act.connection, claim_id)
+        claims.require_claim(act, claim_id)
         claims.remove_claim(act, claim_id)
         return act.result()
 
@@ -39,7 +39,7 @@ def delete_claim(file: CaseFile, claim_id: str) -> Changes:
 def set_bounds(file: CaseFile, claim_id: str, span: Span) -> Changes:
     """Let the claim's own place be exactly `span`. Raises CaseFileError when no words stand there."""
     with file.act("move bounds", claim_id) as act:
-        claims.read_claim(act.connection, claim_id)
+        claims.require_claim(act, claim_id)
         draft_id, text = drafts.draft_text(act.connection)
         if claims.move_anchor(act, claim_id, draft_id, _anchor(text, span)):
             attend(act, [claim_id])

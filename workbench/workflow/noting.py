@@ -109,7 +109,7 @@ def add_note(
             source_id = evidence.add_source(act, _checked(fields).of_source())
         evidence_id = evidence.add_evidence(act, source_id, fields.of_note(), _keep(act, snapshot))
         for claim_id, stance in links.items():
-            claims.read_claim(act.connection, claim_id)
+            claims.require_claim(act, claim_id)
             evidence.link(act, evidence_id, claim_id, stance)
         attend(act, links)
         return act.result()
@@ -140,7 +140,7 @@ def quote_place(file: CaseFile, evidence_id: str, place: Anchor, claim_id: str) 
     """
     with file.act("quote from snapshot", claim_id) as act:
         source_id = evidence.source_of(act, evidence_id)
-        claims.read_claim(act.connection, claim_id)
+        claims.require_claim(act, claim_id)
         links = dict(evidence.links_of_claim(act, claim_id))
         stance = links.get(evidence_id, Stance.CONTEXT)
         words: dict[str, Value] = {"excerpt": place.exact, "place": evidence.place_row(place)}
@@ -170,7 +170,7 @@ def link(file: CaseFile, evidence_id: str, claim_id: str, stance: Stance) -> Cha
     """Let a note bear on a claim, or change how it does. Raises UserFacingError when either is gone."""
     with file.act("link evidence", claim_id) as act:
         evidence.source_of(act, evidence_id)
-        claims.read_claim(act.connection, claim_id)
+        claims.require_claim(act, claim_id)
         evidence.link(act, evidence_id, claim_id, stance)
         attend(act, act.claims)
         return act.result()
