@@ -7,6 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+_SET_PAGES = ["-P", "-m", "workbench.reports.pdf_worker"]
+"""How a process for pages is started; in a packaged program sys.executable is the program and not Python."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the words ask for; returns the exit code."""
@@ -14,6 +17,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()  # for the processes of our own that a packaged program starts
+        if sys.argv[1:] == _SET_PAGES:
+            import runpy
+
+            runpy.run_module(_SET_PAGES[-1], run_name="__main__")
+            return 0
     words = list(sys.argv[1:] if arguments is None else arguments)
     if _is_window(words):
         return _window(words)

@@ -14,7 +14,8 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui import messages
+from ui import messages, neighbours
+from ui.actions.opening import CASE_SUFFIX
 from ui.look import language
 from ui.main_window import MainWindow
 from workbench import __version__, settings
@@ -28,6 +29,8 @@ for cycles stops the window for 30 ms and more with 2,000 claims."""
 def run(path: Path | None) -> int:
     """Show the window, on `path` when given; returns the exit code when it is closed."""
     app = start(sys.argv[:1])
+    if path is not None and path.suffix.lower() == CASE_SUFFIX and neighbours.bring_forward(path):
+        return 0
     chosen = _settings()
     language.install(app, chosen.language)
     window = MainWindow(chosen)
@@ -35,7 +38,7 @@ def run(path: Path | None) -> int:
     interrupt = _Interrupt(window)
     window.show()
     if path is not None:
-        QTimer.singleShot(0, lambda: window.open_path(path))
+        QTimer.singleShot(0, lambda: window.opener.begin(path))
     code = app.exec()
     interrupt.stop()
     return code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -193,6 +193,14 @@ class MainWindow(QMainWindow):
     def watch(self, work: Work, words: str) -> None:
         self.status.watch(work, words)
 
+    def come_forward(self) -> None:
+        """Somebody opened our case again: show the window, or let it ask for attention where that is forbidden."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
     def leave(self) -> None:
         self.close()
 
@@ -217,6 +225,7 @@ class MainWindow(QMainWindow):
         if self._workplace is not None:
             self._workplace.details.flush()
         self._remember_layout()
+        self.opener.close()
         self.session.close()
         opening.take_back()
         event.accept()

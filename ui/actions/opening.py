@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QMessageBox
 
-from ui import messages
+from ui import messages, neighbours
 from ui.actions.desk import Desk
 from workbench import settings
 from workbench.errors import DamagedCaseError, OnlyReadableError, UserFacingError
@@ -33,6 +33,14 @@ class _ShownAlreadyError(UserFacingError):
     """What was asked for is what the window shows."""
 
 
+class _ShownElsewhereError(UserFacingError):
+    """Another window of ours has what was asked for; it has come to the front."""
+
+
+_AFTER_PAINT = 300
+"""Milliseconds from showing a case to listening for others who want it: the network library is no part of the start."""
+
+
 class Opener(QObject):
     """Turns a path or a text into the case that the session shows, and remembers what was opened."""
 
@@ -41,8 +49,18 @@ class Opener(QObject):
         self._desk = desk
         self._way: _Way | None = None
         self._path: Path | None = None
+        self._leaves = False
+        self._neighbourhood = neighbours.Neighbourhood(self)
+        self._neighbourhood.wanted.connect(desk.shell.come_forward)
+        self._listening = QTimer(self, singleShot=True, interval=_AFTER_PAINT)
+        self._listening.timeout.connect(self._listen)
         desk.session.trouble.connect(self._trouble)
         desk.session.opened.connect(self._remember)
+
+    def begin(self, path: Path) -> None:
+        """Open what the program was started with. The window leaves if another has it: nobody asked for two."""
+        self._leaves = True
+        self.open_path(path)
 
     def open_path(self, path: Path) -> None:
         """Open a case file, or the case of an article: begun now, or gone on with if there is one already."""
@@ -67,14 +85,30 @@ class Opener(QObject):
 
     def _remember(self) -> None:
         path = self._desk.session.path
+        self._leaves = False
+        self._neighbourhood.listen(None)
+        self._listening.start()
         if path is not None:
             settings.remember_recent(path)
+
+    def close(self) -> None:
+        """The window goes: others who want its case find nobody."""
+        self._listening.stop()
+        self._neighbourhood.listen(None)
+
+    def _listen(self) -> None:
+        session = self._desk.session
+        self._neighbourhood.listen(None if session.read_only else session.path)
 
     def _trouble(self, problem: UserFacingError) -> None:
         """Say what is wrong; offer reading where only that is possible, and a backup where the file is damaged."""
         way = self._way
         if isinstance(problem, _ShownAlreadyError):
             messages.show(problem.message)
+        elif isinstance(problem, _ShownElsewhereError):
+            messages.show(problem.message)
+            if self._leaves:
+                self._desk.shell.leave()
         elif isinstance(problem, OnlyReadableError) and way is not None and self._is_wanted(problem, *_reading()):
             self._desk.session.open(lambda: way(read_only=True))
         elif isinstance(problem, DamagedCaseError) and self._path and self._is_wanted(problem, *_mending()):
@@ -112,6 +146,8 @@ def _mending() -> tuple[str, str]:
 def _refuse_if_shown(path: Path, shown: Path | None) -> None:
     if shown is not None and path.exists() and shown.exists() and path.samefile(shown):
         raise _ShownAlreadyError(_tr("This case is open in this window already."))
+    if neighbours.bring_forward(path):
+        raise _ShownElsewhereError(_tr("This case is open in another window, which has come to the front."))
 
 
 def _case_way(path: Path, chosen: settings.Settings, shown: Path | None) -> _Way:
