@@ -178,10 +178,10 @@ class ExportDialog(FormDialog):
             self.out.setText(chosen if Path(chosen).suffix else chosen + suffix)
 
     def _say_replaced(self) -> None:
-        out = Path(self.out.text())
-        there = bool(self.out.text()) and out.is_file()
+        out = typed_path(self.out.text())
+        there = out is not None and out.is_file()
         self._replaced.setText(
-            self.tr("{name} is there already and will be replaced.").format(name=out.name) if there else ""
+            self.tr("{name} is there already and will be replaced.").format(name=out.name) if out and there else ""
         )
         self._form.setRowVisible(self._replaced, there)
 
@@ -204,8 +204,8 @@ class ExportDialog(FormDialog):
         return Asked(self.to(), Path(self.out.text().strip()).expanduser(), options)
 
     def accept(self) -> None:
-        out = Path(self.out.text().strip()).expanduser()
-        if not self.out.text().strip() or not out.is_absolute():
+        out = typed_path(self.out.text())
+        if out is None or not out.is_absolute():
             self.say_problem(self.tr("Choose where to write the file."), self.out)
         elif not out.parent.is_dir():
             self.say_problem(
@@ -238,6 +238,18 @@ class ExportDialog(FormDialog):
         asked = dialog.asked() if given else dialog.go_to
         dialog.deleteLater()
         return asked
+
+
+def typed_path(typed: str) -> Path | None:
+    """The file that was typed, or None where no file can be called that: nothing, too long, a NUL, nobody's home."""
+    try:
+        path = Path(typed.strip()).expanduser()
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return path
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return path if typed.strip() else None
 
 
 def file_name(title: str) -> str:

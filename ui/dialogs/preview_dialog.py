@@ -205,6 +205,7 @@ class PreviewDialog(QDialog):
     def done(self, result: int) -> None:
         if self._work is not None:
             self._work.cancel()
+            self._work = None
         super().done(result)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import look
 from ui.look.labels import plain
@@ -83,7 +84,8 @@ class SearchDialog(QDialog):
             self._show("", ())
 
     def _show(self, words: str, found: Sequence[Hit]) -> None:
-        if words != self._asked:
+        # What was looked for may come when other words are asked for by now, or the dialog is gone.
+        if words != self._asked or not isValid(self):
             return
         self._shown = words
         self.hits.clear()

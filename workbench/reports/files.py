@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,20 +35,27 @@ def replacing(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
 
 def write(target: Path, content: bytes) -> None:
     """`content` into `target`, whole or not at all. Raises ExportError as `replacing` does."""
+    write_pieces(target, [content])
+
+
+def write_pieces(target: Path, pieces: Iterable[bytes]) -> None:
+    """The same with content that is made while it is written."""
     with replacing([target]) as (draft,):
-        write_through(draft, content)
+        write_through(draft, pieces)
 
 
-def write_through(path: Path, content: bytes) -> None:
+def write_through(path: Path, pieces: Iterable[bytes]) -> None:
     """A new file that is on the disk when this returns. Raises OSError."""
     with path.open("xb") as file:
-        file.write(content)
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
 
 
 def _place(target: Path) -> Path:
     """Where the file is to stand, following links. Raises ExportError with what to do."""
+    if "\0" in str(target):
+        raise ExportError("No file can have that name: give another one.")
     place = Path(os.path.realpath(target))
     if place.is_dir():
         raise ExportError(f"{target} is a folder: give the name of a file in it.")

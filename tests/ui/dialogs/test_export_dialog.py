@@ -52,7 +52,15 @@ def test_paper_is_asked_for_pdf_only_and_the_ending_follows_the_format(dialog: E
 
 
 @pytest.mark.parametrize(
-    ("target", "said"), [("", "where"), ("relative.pdf", "where"), ("/nowhere/at/all.pdf", "folder")]
+    ("target", "said"),
+    [
+        ("", "where"),
+        ("relative.pdf", "where"),
+        ("/nowhere/at/all.pdf", "folder"),
+        (f"/{'x' * 5000}.pdf", "where"),
+        ("/a\0b.pdf", "where"),
+        ("~nobody-here/notes.pdf", "where"),
+    ],
 )
 def test_a_target_that_cannot_be_written_says_so_first(
     dialog: ExportDialog, qtbot: QtBot, target: str, said: str

@@ -121,3 +121,13 @@ def test_a_note_leads_to_itself(bridge: CaseFile, qtbot: QtBot) -> None:
     dialog.look_now()
     note = next(note.id for note in case.evidence.values() if note.excerpt)
     assert dialog.chosen() == Target(evidence_id=note)
+
+
+def test_what_is_found_after_the_dialog_is_gone_is_let_go(qtbot: QtBot) -> None:
+    waiting: list[Callable[[Sequence[Hit]], None]] = []
+    dialog = SearchDialog(lambda _words, then: waiting.append(then), lambda: None)
+    dialog.field.setText("2019")
+    dialog.look_now()
+    dialog.deleteLater()
+    qtbot.waitSignal(dialog.destroyed).wait()
+    waiting[0](())
