@@ -108,10 +108,11 @@ def test_an_article_without_comments_says_that_it_has_none(checker: Checker) -> 
     checker.is_told("no comment or footnote")
 
 
+@pytest.mark.parametrize("kind", ["docx", "odt"])
 def test_the_authors_comments_become_notes_on_the_claim(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, kind: str
 ) -> None:
-    manuscript(tmp_path).close()
+    manuscript(tmp_path, kind).close()
     checker = desk()
     checker.opens(tmp_path / "harbour.factcase")
     monkeypatch.setattr(AuthorNotesDialog, "exec", lambda dialog: dialog.DialogCode.Accepted)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx as python_docx
+import pytest
 
+from tests.importers.office import odt
 from tests.storage.bridge import SCALE, begin
 from workbench.domain.claim import ClaimKind
 from workbench.domain.evidence import Stance
@@ -13,13 +15,44 @@ from workbench.domain.findings import Findings, FoundClaim
 from workbench.domain.span import Span
 from workbench.importers.registry import read_article
 from workbench.storage.case_file import CaseFile
-from workbench.workflow.author_notes import offered_notes, take_notes
+from workbench.workflow import author_notes
+from workbench.workflow.author_notes import OfferedNote, take_notes
 from workbench.workflow.opening import add_findings, new_case, read_case
 from workbench.workflow.undoing import undo
 
 
-def manuscript(folder: Path) -> CaseFile:
-    """A case of a Word file with two comments: one within its one claim, one beside it."""
+def offered_notes(file: CaseFile) -> tuple[OfferedNote, ...]:
+    imported = author_notes.read_apart(author_notes.original(file))
+    return author_notes.offered_notes(read_case(file), imported)
+
+
+OPEN_DOCUMENT = (
+    '<text:h text:outline-level="1">Harbour to be dredged</text:h><text:p>The harbour of '
+    '<office:annotation office:name="a"><dc:creator>Ann Lee</dc:creator><dc:date>2026-05-06</dc:date>'
+    '<text:p>My own visit</text:p></office:annotation>Northport<office:annotation-end office:name="a"/> will be '
+    'dredged to <office:annotation office:name="b"><dc:creator>Bo Chen</dc:creator><text:p>See the press release'
+    '</text:p></office:annotation>14 metres<office:annotation-end office:name="b"/>, the port authority said on '
+    "Thursday in a release to the press.</text:p>"
+)
+"""As LibreOffice writes a comment on words."""
+
+
+def manuscript(folder: Path, kind: str = "docx") -> CaseFile:
+    """A case of a Word or OpenDocument file with two comments: one within its one claim, one beside it."""
+    path = folder / f"harbour.{kind}"
+    if kind == "odt":
+        path.write_bytes(odt(OPEN_DOCUMENT))
+    else:
+        _write_docx(path)
+    imported = read_article(path)
+    file = new_case(imported, folder / "harbour.factcase", who="R. H.", scale=SCALE)
+    start = imported.article.text.index("will be dredged")
+    span = Span(start, imported.article.text.index(", the port"))
+    add_findings(file, Findings((FoundClaim(span, ClaimKind.STATEMENT),)))
+    return file
+
+
+def _write_docx(path: Path) -> None:
     document = python_docx.Document()
     document.add_heading("Harbour to be dredged", 0)
     paragraph = document.add_paragraph("The harbour of ")
@@ -29,17 +62,12 @@ def manuscript(folder: Path) -> CaseFile:
     paragraph.add_run(", the port authority said on Thursday in a release to the press.")
     document.add_comment(depth, text="See the press release", author="Bo Chen")
     document.add_comment(town, text="My own visit", author="Ann Lee")
-    document.save(str(folder / "harbour.docx"))
-    imported = read_article(folder / "harbour.docx")
-    file = new_case(imported, folder / "harbour.factcase", who="R. H.", scale=SCALE)
-    start = imported.article.text.index("will be dredged")
-    span = Span(start, imported.article.text.index(", the port"))
-    add_findings(file, Findings((FoundClaim(span, ClaimKind.STATEMENT),)))
-    return file
+    document.save(str(path))
 
 
-def test_comments_are_offered_with_their_words_and_claims(tmp_path: Path) -> None:
-    with manuscript(tmp_path) as file:
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_comments_are_offered_with_their_words_and_claims(tmp_path: Path, kind: str) -> None:
+    with manuscript(tmp_path, kind) as file:
         (claim,) = read_case(file).claims
         found = {one.note.text: (one.words, one.note.author, one.claims) for one in offered_notes(file)}
         assert found == {
@@ -48,8 +76,9 @@ def test_comments_are_offered_with_their_words_and_claims(tmp_path: Path) -> Non
         }
 
 
-def test_those_taken_are_context_in_one_act_and_are_not_offered_again(tmp_path: Path) -> None:
-    with manuscript(tmp_path) as file:
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_those_taken_are_context_in_one_act_and_are_not_offered_again(tmp_path: Path, kind: str) -> None:
+    with manuscript(tmp_path, kind) as file:
         offered = offered_notes(file)
         take_notes(file, offered)
         case = read_case(file)

@@ -21,11 +21,11 @@ from workbench.errors import EvidenceError
 if TYPE_CHECKING:
     from ui.dialogs.note_draft import NoteDraft
     from ui.dialogs.page_copy_field import PageCopyField
+    from workbench.domain.article import ImportedArticle
     from workbench.domain.case import Case
     from workbench.domain.claim import Anchor
     from workbench.storage.case_file import CaseFile
     from workbench.storage.texts import KeptText
-    from workbench.workflow.author_notes import OfferedNote
     from workbench.workflow.quoting import QuoteResult
 
 
@@ -231,19 +231,31 @@ def take_author_notes(desk: Desk) -> None:
 
     desk.details.flush()
 
-    def show(offered: tuple[OfferedNote, ...]) -> None:
-        from ui.dialogs.author_notes_dialog import AuthorNotesDialog
+    def read(kept: author_notes.Original) -> None:
+        path = desk.session.path
+        work = desk.session.background.long(
+            lambda _, cancelled: author_notes.read_apart(kept, cancelled=cancelled),
+            lambda imported: _offer_author_notes(desk, imported) if desk.session.path == path else None,
+        )
+        work.failed.connect(lambda problem: messages.error(problem.message))
+        desk.shell.watch(work, QCoreApplication.translate("Actions", "Reading the author's file…"))
 
-        case = desk.session.case
-        if not offered or case is None:
-            told = QCoreApplication.translate("Actions", "The author's file holds no comment or footnote to take in.")
-            messages.show(told)
-            return
-        chosen = AuthorNotesDialog.ask(desk.window, case, offered)
-        if chosen:
-            desk.session.do(lambda file: author_notes.take_notes(file, chosen))
+    desk.session.fetch(author_notes.original, read)
 
-    desk.session.fetch(author_notes.offered_notes, show)
+
+def _offer_author_notes(desk: Desk, imported: ImportedArticle) -> None:
+    from ui.dialogs.author_notes_dialog import AuthorNotesDialog
+    from workbench.workflow import author_notes
+
+    case = desk.session.case
+    offered = author_notes.offered_notes(case, imported) if case else ()
+    if not offered or case is None:
+        told = QCoreApplication.translate("Actions", "The author's file holds no comment or footnote to take in.")
+        messages.show(told)
+        return
+    chosen = AuthorNotesDialog.ask(desk.window, case, offered)
+    if chosen:
+        desk.session.do(lambda file: author_notes.take_notes(file, chosen))
 
 
 def import_sources(desk: Desk) -> None:

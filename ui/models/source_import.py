@@ -24,10 +24,10 @@ def start(session: CaseSession, path: Path) -> Work:
     """Begin; what came of it is told when it is done. A case opened meanwhile gets nothing of it."""
     path_of_case = session.path
 
-    def read(_progress: object, _cancelled: Callable[[], bool]) -> Bibliography:
+    def read(_progress: object, cancelled: Callable[[], bool]) -> Bibliography:
         from workbench.workflow import importing_sources
 
-        return importing_sources.read_file(path)
+        return importing_sources.read_file(path, cancelled=cancelled)
 
     def take(found: Bibliography) -> None:
         if session.path == path_of_case and not work.is_cancelled():

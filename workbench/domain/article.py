@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -91,8 +90,14 @@ class ImportedArticle:
     """The file's name without its folder, "pasted text" for pasted text."""
     notes: tuple[AuthorNote, ...] = ()
     """Of formats that can hold comments and footnotes."""
+    captured_from: str = ""
+    """The address it was fetched from, if it was."""
+    response: str = ""
+    """When and by which addresses it was fetched, with the answer's status and headers."""
 
     @property
     def sha256(self) -> str:
         """SHA-256 of the original bytes, lower-case hexadecimal."""
+        import hashlib  # not needed before the article is painted
+
         return hashlib.sha256(self.original).hexdigest()

@@ -11,8 +11,6 @@ import codecs
 import re
 import unicodedata
 
-import charset_normalizer
-
 from workbench.domain.language import guess_language
 from workbench.errors import ArticleError
 
@@ -121,6 +119,8 @@ def _is_damaged_utf8(data: bytes) -> bool:
 def _older_encoding(data: bytes) -> str:
     sample = _telling_lines(data)
     if _may_be_another_script(sample):
+        import charset_normalizer  # slow to load, and most files are in UTF-8
+
         best = charset_normalizer.from_bytes(sample, cp_exclusion=["utf_16", "utf_32", "utf_7"]).best()
         if best is not None and _is_mostly_not_latin(str(best)):
             return best.encoding

@@ -10,7 +10,7 @@ from workbench.importers.decoding import decode
 from workbench.importers.foreign import kind_of_foreign_file
 from workbench.importers.registry import FORMATS, Format
 
-_BY_TYPE = {
+SUFFIX_BY_TYPE = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
     "application/pdf": ".pdf",
@@ -31,14 +31,20 @@ def read_words(content: bytes, name: str, media_type: str) -> str:
     if media_type.startswith(_WITHOUT_WORDS):
         raise ArticleError(f"“{name}” is a picture or recording; write down its words in the note.")
     suffix = _suffix(content, name, media_type)
-    return unicodedata.normalize("NFC", _read(content, name, suffix)).replace("\x00", "\ufffd")
+    return unicodedata.normalize("NFC", _read(content, name, suffix, charset_of(media_type))).replace("\x00", "\ufffd")
 
 
-def _read(content: bytes, name: str, suffix: str) -> str:
+def charset_of(media_type: str) -> str:
+    """What a server said of a page's letters, in lower case; empty when it said nothing."""
+    _, _, charset = media_type.lower().partition("charset=")
+    return charset.split(";")[0].strip(" \"'")
+
+
+def _read(content: bytes, name: str, suffix: str, charset: str) -> str:
     if suffix == ".html":
         from workbench.importers.html.reader import text_of_page
 
-        return text_of_page(content, name)
+        return text_of_page(content, name, charset)
     if suffix == ".pdf":
         from workbench.importers.pdf import text_of_pdf
 
@@ -53,10 +59,10 @@ def _read(content: bytes, name: str, suffix: str) -> str:
 
 def _suffix(content: bytes, name: str, media_type: str) -> str:
     """By what it was sent as, else by its name, else by how its bytes begin; empty for plain text and all others."""
-    by_type = _BY_TYPE.get(media_type.partition(";")[0].strip().lower(), "")
+    by_type = SUFFIX_BY_TYPE.get(media_type.partition(";")[0].strip().lower(), "")
     by_name = PurePath(name).suffix.lower()
     for suffix in (by_type, by_name):
-        if suffix in _BY_TYPE.values() and (suffix == ".html" or not _is_plainly_other(content, suffix)):
+        if suffix in SUFFIX_BY_TYPE.values() and (suffix == ".html" or not _is_plainly_other(content, suffix)):
             return suffix
     return next((form.suffixes[0] for form in FORMATS if form.is_of(content)), "")
 

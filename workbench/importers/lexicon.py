@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,6 +12,7 @@ from typing import Any
 import resources
 
 
+@cache
 def _load(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.path(f"lexicons/{name}.toml").read_text("utf-8"))
 
@@ -34,9 +34,8 @@ def boilerplate_beginnings() -> Beginnings:
 
 
 @cache
-def boilerplate_anywhere() -> re.Pattern[str]:
-    phrases = sorted({phrase for language in _load("boilerplate").values() for phrase in language["anywhere"]})
-    return re.compile("|".join(map(re.escape, phrases)))
+def boilerplate_anywhere() -> tuple[str, ...]:
+    return tuple(sorted({phrase for language in _load("boilerplate").values() for phrase in language["anywhere"]}))
 
 
 @cache

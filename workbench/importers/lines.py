@@ -98,7 +98,7 @@ def is_boilerplate(line: str) -> bool:
         core.rstrip(":： ") in boilerplate_lines()
         or (_COUNT.sub("", core) or "-") in boilerplate_lines()
         or boilerplate_beginnings().length_in(core) > 0
-        or bool(boilerplate_anywhere().search(core))
+        or any(phrase in core for phrase in boilerplate_anywhere())
     )
 
 

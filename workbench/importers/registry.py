@@ -3,7 +3,7 @@
 To add a format: write a module beside this one with a function `(original: bytes, name: str) -> ImportedArticle` that
 raises ArticleError with one sentence for every file it can't read, and give it a row in `FORMATS` below: the words that
 stand for it in messages and in the window's file dialog, its file types, and how its bytes begin. Nothing else names a
-format.
+format. What reads here may crash or stall on a hostile file: `workbench.workflow.importing` reads in a process apart.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from workbench.importers.foreign import kind_of_foreign_file
 from workbench.importers.markdown import read_markdown
 from workbench.importers.plain_text import read_pasted, read_plain_text
 
-__all__ = ["FORMATS", "Format", "read_article", "read_original", "read_pasted"]
+__all__ = ["FORMATS", "Format", "format_of", "read_article", "read_pasted", "take_in"]
 
 
 _BEGINNING = 4096
@@ -37,6 +37,8 @@ class Format:
     """How such a file begins, to know it where the name says nothing."""
     is_archive: bool = False
     """Whether any ZIP archive of its name is tried: not all programs pack in the order that tells the formats apart."""
+    is_plain: bool = False
+    """Whether it is text as it stands, taken apart by nothing but our own code."""
 
     def is_of(self, original: bytes) -> bool:
         return self.begins is not None and bool(self.begins.match(original[:_BEGINNING]))
@@ -103,8 +105,8 @@ FORMATS: tuple[Format, ...] = (
         _read_mail,
         re.compile(rb"[a-z-]+: .*?^(?:message-id|mime-version): ", re.IGNORECASE | re.MULTILINE | re.DOTALL),
     ),
-    Format("Markdown", (".md", ".markdown"), read_markdown),
-    Format("plain text", (".txt", ".text"), read_plain_text),
+    Format("Markdown", (".md", ".markdown"), read_markdown, is_plain=True),
+    Format("plain text", (".txt", ".text"), read_plain_text, is_plain=True),
 )
 
 _FILE_TYPE = re.compile(r"\.(?=.*[a-z])[a-z0-9]{1,10}")
@@ -116,6 +118,12 @@ def read_article(path: Path) -> ImportedArticle:
 
     Raises ArticleError, whose sentence says what to do, when the file can't be read or holds no article.
     """
+    chosen, original, name = take_in(path)
+    return chosen.read(original, name)
+
+
+def take_in(path: Path) -> tuple[Format, bytes, str]:
+    """What is to read the file, its bytes, and its name as it can be shown. Raises ArticleError as `read_article`."""
     name = shown_name(path)
     suffix = path.suffix.lower()
     original = read_bytes(path)
@@ -126,13 +134,13 @@ def read_article(path: Path) -> ImportedArticle:
         )
     if not original:
         raise ArticleError(f"“{name}” is empty; open a file with the article's text.")
-    return _format_of(original, chosen, name).read(original, name)
+    return _format_of(original, chosen, name), original, name
 
 
-def read_original(original: bytes, name: str) -> ImportedArticle:
-    """The article in bytes that were read before and kept. Raises ArticleError as `read_article` does."""
+def format_of(original: bytes, name: str) -> Format:
+    """What is to read bytes that came by another way than a file. Raises ArticleError when they can be no article."""
     chosen = next((entry for entry in FORMATS if name.lower().endswith(entry.suffixes)), None)
-    return _format_of(original, chosen, name).read(original, name)
+    return _format_of(original, chosen, name)
 
 
 def _format_of(original: bytes, by_name: Format | None, name: str) -> Format:

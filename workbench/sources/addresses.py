@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from workbench.errors import EvidenceError
 
 _PORTS = {"http": 80, "https": 443}
+INSTEAD = "Try again later, or save the page in a browser and use that file."
+"""What to do when a host can't be had: neither a note nor an article depends on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,20 @@ def target_of(url: str) -> Target:
     return Target(url.strip().partition("#")[0], parts.scheme, host, port or _PORTS[parts.scheme])
 
 
+def site_of(url: str) -> str:
+    """The host as a person tells sites apart, without its "www."; empty for what is no address."""
+    try:
+        return (urlsplit(url.strip()).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def resolve(target: Target, *, allow_private: bool) -> str:
     """The IP address to connect to. Raises EvidenceError when there is none, or any of the host's is a private one."""
     try:
         found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
     except OSError as error:
-        raise EvidenceError(
-            f"{target.host} can't be found: there is no such host, or no network. The note works without a copy."
-        ) from error
+        raise EvidenceError(f"{target.host} can't be found: there is no such host, or no network. {INSTEAD}") from error
     addresses = [str(entry[4][0]) for entry in found]
     if not allow_private and any(not is_public(address) for address in addresses):
         raise EvidenceError(

@@ -22,7 +22,7 @@ from urllib3.exceptions import HTTPError, NewConnectionError, SSLError
 from urllib3.exceptions import TimeoutError as Silence
 
 from workbench.errors import EvidenceError
-from workbench.sources.addresses import Target, resolve, target_of
+from workbench.sources.addresses import INSTEAD, Target, resolve, target_of
 
 MOST_REDIRECTS = 5
 LARGEST = 50_000_000
@@ -210,7 +210,5 @@ def _said(target: Target) -> Iterator[None]:
         ) from error
     except (HTTPError, OSError) as error:
         if isinstance(error, Silence) and not isinstance(error, NewConnectionError):
-            raise EvidenceError(f"{host} does not answer. Try again later; the note works without a copy.") from error
-        raise EvidenceError(
-            f"{host} can't be reached, or broke off the connection. Try again; the note works without a copy."
-        ) from error
+            raise EvidenceError(f"{host} does not answer. {INSTEAD}") from error
+        raise EvidenceError(f"{host} can't be reached, or broke off the connection. {INSTEAD}") from error

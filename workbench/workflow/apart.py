@@ -19,6 +19,11 @@ _POLL = 0.05
 """Seconds between two looks at whether the person has cancelled."""
 
 
+def never() -> bool:
+    """For work that nobody can cancel."""
+    return False
+
+
 @dataclass(frozen=True)
 class Limits:
     died: UserFacingError
@@ -36,11 +41,12 @@ def run_apart(
     arguments: tuple[object, ...],
     limits: Limits,
     *,
-    progress: Progress | None = None,
-    cancelled: Callable[[], bool],
+    progress: Callable[[Any], None] | None = None,
+    cancelled: Callable[[], bool] = never,
 ) -> Any:
     """What `work(*arguments, progress)` returns; `work` is a function of a module, to be found again over there.
 
+    `progress` hears on this side what `work` tells on its own: a share of the whole, or whatever the two agree on.
     Raises the UserFacingError that `work` raises, those of `limits`, and Cancelled within about 0.1 s of `cancelled()`.
     """
     context = multiprocessing.get_context("spawn")
@@ -56,7 +62,9 @@ def run_apart(
         receiver.close()
 
 
-def _await(receiver: Connection, limits: Limits, progress: Progress | None, cancelled: Callable[[], bool]) -> Any:
+def _await(
+    receiver: Connection, limits: Limits, progress: Callable[[Any], None] | None, cancelled: Callable[[], bool]
+) -> Any:
     end = time.monotonic() + limits.seconds
     while True:
         if cancelled():

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from workbench.domain.article import AuthorNote
+from workbench.domain.article import AuthorNote, ImportedArticle
 from workbench.domain.case import Case
 from workbench.domain.changes import Changes
 from workbench.domain.claim import Claim
 from workbench.domain.evidence import Stance
 from workbench.domain.span import Span
-from workbench.importers import registry
 from workbench.storage import evidence, snapshots
 from workbench.storage.case_file import CaseFile
+from workbench.workflow import importing
+from workbench.workflow.apart import never
 from workbench.workflow.lapsing import attend
 from workbench.workflow.noting import NoteFields
 from workbench.workflow.reading import read_case
@@ -34,16 +35,30 @@ class OfferedNote:
     """Identifiers of the claims at these words."""
 
 
-def offered_notes(file: CaseFile) -> tuple[OfferedNote, ...]:
-    """What the author wrote beside the text, as far as no evidence note says it yet; read from the kept original.
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The author's file as the case keeps it."""
 
-    Raises EvidenceError when the original is damaged, ArticleError when it can't be read any more.
-    """
+    content: bytes
+    name: str
+
+
+def original(file: CaseFile) -> Original:
+    """Raises EvidenceError when it is damaged."""
     case = read_case(file)
     with file.reading() as connection:
-        original = snapshots.read_content(connection, case.draft.sha256)
+        content = snapshots.read_content(connection, case.draft.sha256)
     kept = case.snapshots.get(case.draft.sha256)
-    imported = registry.read_original(original, kept.name if kept else "article")
+    return Original(content, kept.name if kept else "article")
+
+
+def read_apart(kept: Original, *, cancelled: Callable[[], bool] = never) -> ImportedArticle:
+    """What stands in the author's file. Raises ArticleError when it can't be read any more, Cancelled when told to."""
+    return importing.read_original(kept.content, kept.name, cancelled=cancelled)
+
+
+def offered_notes(case: Case, imported: ImportedArticle) -> tuple[OfferedNote, ...]:
+    """What the author wrote beside the text, as far as no evidence note of the case says it yet."""
     if imported.article.text != case.article.text:
         return ()  # places in another reading of the file are not places in this text
     title = f"Author's notes in {imported.name}"

@@ -3,29 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from workbench.domain.changes import Changes
 from workbench.domain.evidence import Source
 from workbench.errors import EvidenceError
-from workbench.sources.bibliography import LARGEST, SUFFIXES, read_bibliography
+from workbench.importers.files import shown_name
+from workbench.sources.bibliography import LARGEST, SUFFIXES
 from workbench.sources.entries import Bibliography
 from workbench.storage import evidence
 from workbench.storage.case_file import CaseFile
 from workbench.storage.rows import Value
+from workbench.workflow.apart import Limits, never, run_apart
 
 __all__ = ["SUFFIXES", "add_sources", "new_among", "read_file"]
 
+SECONDS = 60.0
+"""40,000 entries take twenty."""
+_MEMORY = 2_000_000_000
+"""Bytes of address space."""
+_INSTEAD = "Export it anew, in smaller parts."
 
-def read_file(path: Path) -> Bibliography:
-    """The sources in a file of BibTeX, RIS or CSL-JSON. Raises EvidenceError when it can't be read."""
+
+def read_file(path: Path, *, cancelled: Callable[[], bool] = never, seconds: float = SECONDS) -> Bibliography:
+    """The sources in a file of BibTeX, RIS or CSL-JSON, read in a process apart: it can be anything.
+
+    Raises EvidenceError when it can't be read, Cancelled within about 0.1 s of `cancelled()`.
+    """
+    content, name = _content(path), shown_name(path)
+    limits = Limits(
+        EvidenceError(f"“{name}” is broken, or takes more memory than is allowed. {_INSTEAD}"),
+        EvidenceError(f"“{name}” takes longer than {seconds:g} seconds to be read. {_INSTEAD}"),
+        seconds,
+        _MEMORY,
+    )
+    found: Bibliography = run_apart(_read, (content, name), limits, cancelled=cancelled)
+    return found
+
+
+def _content(path: Path) -> bytes:
+    name = shown_name(path)
     try:
+        # Looked at before it is opened: opening a pipe waits for its other end.
+        if not path.is_file():
+            path.stat()
+            raise EvidenceError(f"“{name}” is not an ordinary file. Choose another file.")
         with path.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
+            return stream.read(LARGEST + 1)
     except OSError as problem:
-        raise EvidenceError(f"“{path.name}” can't be read: {problem.strerror}. Choose another file.") from problem
-    return read_bibliography(content, path.name)
+        raise EvidenceError(f"“{name}” can't be read: {problem.strerror}. Choose another file.") from problem
+
+
+def _read(content: bytes, name: str, _progress: object) -> Bibliography:
+    from workbench.sources.bibliography import read_bibliography
+
+    return read_bibliography(content, name)
 
 
 def new_among(given: Iterable[Source], known: Iterable[Source]) -> tuple[Source, ...]:

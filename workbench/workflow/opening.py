@@ -25,7 +25,8 @@ def new_case(imported: ImportedArticle, path: Path, *, who: str, scale: RatingSc
     def first(file: CaseFile) -> None:
         with file.act("new case", step=NOT_UNDOABLE) as act:
             drafts.add_case(act, scale)
-            snapshots.keep(act, imported.original, imported.name, imported.media_type)
+            about = (imported.name, imported.media_type, imported.captured_from, imported.response)
+            snapshots.keep(act, imported.original, *about)
             drafts.add_draft(act, imported)
 
     return CaseFile.create(path, who, first)

@@ -1,24 +1,36 @@
-"""Fetching a page into a note: in a process of its own, so that it can be stopped whatever the server does."""
+"""Fetching a page, for a note or as the article: in a process of its own, stopped whatever the server does.
+
+What was fetched is also taken apart over there. Each address is told as it is asked, redirects one by one.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
-from workbench.domain.article import Metadata
+from workbench.domain.article import ImportedArticle, Metadata
 from workbench.errors import ArticleError, EvidenceError
+from workbench.importers.kept_copy import SUFFIX_BY_TYPE, charset_of
 from workbench.sources import fetching
-from workbench.sources.addresses import target_of
+from workbench.sources.addresses import site_of, target_of
 from workbench.sources.fetching import Fetched
-from workbench.workflow.apart import Limits, Progress, run_apart
+from workbench.workflow.apart import Limits, never, run_apart
 from workbench.workflow.noting import SnapshotFile
 
+__all__ = ["FetchedArticle", "FetchedPage", "fetch_article", "fetch_page", "host_of", "is_address", "led_to"]
+
+Told = Callable[[str], None]
+"""Hears each address just before it is asked, the first one too."""
+
 _MEMORY = 2_000_000_000
-_GRACE = 15.0
-"""Seconds for the process to begin and to read the page's title, beyond those for the page."""
-_NAMES = {"text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf", "text/plain": ".txt"}
+_GRACE = 30.0
+"""Seconds for the process to begin and to take the page apart, beyond those for fetching it."""
+_NAMES = {**SUFFIX_BY_TYPE, "text/plain": ".txt", "text/markdown": ".md"}
+_ADDRESS = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
+_LONGEST_ADDRESS = 2000
+"""Characters; beyond it, what is pasted is rather text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +42,112 @@ class FetchedPage:
     remark: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FetchedArticle:
+    imported: ImportedArticle
+    redirects: tuple[str, ...]
+    """The addresses that led to `imported.captured_from`, the one asked for first."""
+    remark: str = ""
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is one web address and nothing else."""
+    text = text.strip()
+    return len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None
+
+
 def host_of(url: str) -> str:
     """Who will be asked, to be said before. Raises EvidenceError when it is no web address."""
     return target_of(url).host
 
 
-def fetch_page(url: str, *, allow_private: bool, cancelled: Callable[[], bool]) -> FetchedPage:
+def led_to(asked: str, came_to: str) -> str:
+    """The other site that a page asked for at one came from; empty when it came from there."""
+    there = site_of(came_to)
+    return there if there != site_of(asked) else ""
+
+
+def fetch_page(
+    url: str, *, allow_private: bool, cancelled: Callable[[], bool] = never, told: Told | None = None
+) -> FetchedPage:
     """The page as a copy to keep, and what it says of itself.
 
     Raises EvidenceError with one sentence when it can't be had, Cancelled within about 0.1 s of `cancelled()`.
     """
+    page: FetchedPage = run_apart(_fetch_page, (url, allow_private), _limits(url), progress=told, cancelled=cancelled)
+    return page
+
+
+def fetch_article(
+    url: str, *, allow_private: bool, cancelled: Callable[[], bool] = never, told: Told | None = None
+) -> FetchedArticle:
+    """The article at an address, its original the page as it came.
+
+    Raises as `fetch_page` does, and ArticleError when there is no article in what came.
+    """
+    found: FetchedArticle = run_apart(
+        _fetch_article, (url, allow_private), _limits(url), progress=told, cancelled=cancelled
+    )
+    return found
+
+
+def _limits(url: str) -> Limits:
     host = host_of(url)
-    limits = Limits(
-        EvidenceError(f"What {host} sends takes more memory than is allowed; nothing was kept."),
+    return Limits(
+        EvidenceError(f"What {host} sends is broken, or takes more memory than is allowed; nothing was kept."),
         EvidenceError(f"{host} is too slow: the page did not come in time. Try again later."),
         fetching.SECONDS + _GRACE,
         _MEMORY,
     )
-    page: FetchedPage = run_apart(_fetch, (url, allow_private), limits, cancelled=cancelled)
-    return page
 
 
-def _fetch(url: str, allow_private: bool, _progress: Progress) -> FetchedPage:
-    fetched = fetching.fetch(url, allow_private=allow_private)
+def _fetch_page(url: str, allow_private: bool, told: Told) -> FetchedPage:
+    fetched = fetching.fetch(url, allow_private=allow_private, told=told)
     name = _name(fetched)
     copy = SnapshotFile(name, fetched.body, fetched.media_type, fetched.url, fetched.response())
-    return FetchedPage(copy, _metadata(fetched, name), fetched.redirects, fetched.remark)
+    return FetchedPage(copy, _known(fetched, name), fetched.redirects, fetched.remark)
 
 
-def _metadata(fetched: Fetched, name: str) -> Metadata:
+def _known(fetched: Fetched, name: str) -> Metadata:
     if not name.endswith(".html"):
         return Metadata()
-    from workbench.importers.html.reader import read_html
-
     try:
-        return read_html(fetched.body, name).article.metadata
+        return _read(fetched, name).article.metadata
     except ArticleError:  # a page without an article in it is kept all the same; only nothing is known of it
         return Metadata()
+
+
+def _fetch_article(url: str, allow_private: bool, told: Told) -> FetchedArticle:
+    fetched = fetching.fetch(url, allow_private=allow_private, told=told)
+    if not fetched.body:
+        raise ArticleError(f"{host_of(fetched.url)} sends an empty page. Look at it in a browser.")
+    imported = _read(fetched, _name(fetched))
+    known = imported.article.metadata
+    whole = replace(
+        known,
+        # An address that the page gives for itself is the better one to cite, unless it points elsewhere.
+        url=fetched.url if not known.url or led_to(fetched.url, known.url) else known.url,
+        outlet=known.outlet or site_of(fetched.url),
+    )
+    imported = replace(
+        imported,
+        article=replace(imported.article, metadata=whole),
+        media_type=fetched.media_type,
+        captured_from=fetched.url,
+        response=fetched.response(),
+    )
+    return FetchedArticle(imported, fetched.redirects, fetched.remark)
+
+
+def _read(fetched: Fetched, name: str) -> ImportedArticle:
+    from workbench.importers import registry
+
+    chosen = registry.format_of(fetched.body, name)
+    if ".html" in chosen.suffixes:
+        from workbench.importers.html.reader import read_html
+
+        return read_html(fetched.body, name, charset_of(fetched.media_type))
+    return chosen.read(fetched.body, name)
 
 
 def _name(fetched: Fetched) -> str:

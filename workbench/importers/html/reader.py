@@ -43,9 +43,12 @@ _CLOSE = frozenset(("li", "tr", "dt", "dd"))
 """Pieces of these are parted from the one before by a line end alone."""
 
 
-def read_html(original: bytes, name: str) -> ImportedArticle:
-    """The article in a saved page. Raises ArticleError when there is no text in it or it can't be taken apart."""
-    article = article_of_page(decode(original, name, _declared_encoding(original)), name)
+def read_html(original: bytes, name: str, sent_as: str = "") -> ImportedArticle:
+    """The article in a saved page, or in a fetched one, whose server may have said a charset (`sent_as`).
+
+    Raises ArticleError when there is no text in it or it can't be taken apart.
+    """
+    article = article_of_page(decode(original, name, _declared_encoding(original, sent_as)), name)
     return ImportedArticle(article, original, MEDIA_TYPE, name)
 
 
@@ -72,18 +75,27 @@ def article_of_page(html: str, name: str) -> Article:
     return Article(text, blocks, replace(metadata, language=language, published=published))
 
 
-def text_of_page(original: bytes, name: str) -> str:
+def text_of_page(original: bytes, name: str, sent_as: str = "") -> str:
     """All that a browser shows of a page, its menus and notes too. Raises ArticleError when it can't be taken apart."""
-    page = _parse(decode(original, name, _declared_encoding(original)), name)
+    page = _parse(decode(original, name, _declared_encoding(original, sent_as)), name)
     body = page.find("body")
     return _joined(pieces_of(page if body is None else body))[0]
 
 
-def _declared_encoding(original: bytes) -> str:
+def _declared_encoding(original: bytes, sent_as: str = "") -> str:
+    """The page's own word for it, before its server's: many servers say one thing of all their pages."""
     match = _DECLARED.search(original[:_DECLARED_WITHIN])
-    declared = match[1].decode("ascii", "replace").lower() if match else ""
+    declared = match[1].decode("ascii", "replace").lower() if match else "" if _is_utf8(original) else sent_as
     # Browsers read what is declared as ISO 8859-1 as the wider cp1252.
     return "cp1252" if declared in _WESTERN else declared
+
+
+def _is_utf8(original: bytes) -> bool:
+    try:
+        original.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _depth(page: HtmlElement) -> int:
