@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE ?= seeds/000_4186c03791c7da8f.txt
 
-.PHONY: run test lint bench setup lock clean
+.PHONY: run test lint bench package setup lock clean
 
 run: setup
 	$(BIN)/python -m tools.run $(ARTICLE)
@@ -21,6 +21,13 @@ lint: setup
 bench: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
 
+# One folder in dist/ that runs without Python; PyInstaller's own pins lie beside its recipe.
+package: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target build/pyinstaller \
+		-r tools/package/requirements.lock
+	PYTHONPATH=build/pyinstaller $(BIN)/python -m PyInstaller --noconfirm --log-level WARN tools/package/fact-check.spec
+	$(BIN)/python -m tools.package.trial dist/fact-check-workbench
+
 setup: $(VENV)/.ready
 
 $(VENV)/.ready: requirements.lock pyproject.toml
@@ -34,6 +41,8 @@ lock:
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --universal --extra dev --generate-hashes --no-emit-index-url \
 		--no-emit-find-links --no-annotate --no-header pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-annotate --no-header tools/package/requirements.in -o tools/package/requirements.lock
 
 clean:
 	rm -rf $(VENV) build dist out *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

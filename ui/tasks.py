@@ -19,6 +19,7 @@ class _Reports(QObject):
     done = Signal(object)
     failed = Signal(object)
     progress = Signal(float)
+    told = Signal(str)
 
 
 class _Job(QRunnable):
@@ -45,6 +46,8 @@ class Work(QObject):
     cancelled = Signal()
     progress = Signal(float)
     """0..1."""
+    told = Signal(str)
+    """What is done now, of work that tells it in words."""
     finished = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -55,6 +58,7 @@ class Work(QObject):
         self._reports.done.connect(self._on_done, queued)
         self._reports.failed.connect(self._on_failed, queued)
         self._reports.progress.connect(self.progress, queued)
+        self._reports.told.connect(self.told, queued)
 
     def cancel(self) -> None:
         """Ask the work to stop. `cancelled` follows, unless the work was done first."""
@@ -66,6 +70,10 @@ class Work(QObject):
     def report(self, share: float) -> None:
         """Called by the work itself, from its own thread."""
         self._reports.progress.emit(share)
+
+    def tell(self, words: str) -> None:
+        """Called by the work itself, from its own thread."""
+        self._reports.told.emit(words)
 
     def start(self, pool: QThreadPool, work: Callable[[], Any]) -> None:
         pool.start(_Job(work, self._reports))
@@ -104,6 +112,12 @@ class Background(QObject):
     ) -> Work:
         """Run `work(progress, is_cancelled)` beside everything else."""
         return self._start(self._pool, Work(), lambda task: work(task.report, task.is_cancelled), done)
+
+    def telling(
+        self, work: Callable[[Callable[[str], None], Callable[[], bool]], Any], done: Callable[[Any], None]
+    ) -> Work:
+        """Run `work(tell, is_cancelled)` beside everything else; what it tells comes as `Work.told`."""
+        return self._start(self._pool, Work(), lambda task: work(task.tell, task.is_cancelled), done)
 
     def _start(self, pool: QThreadPool, task: Work, work: Callable[[Work], Any], done: Callable[[Any], None]) -> Work:
         self._under_way.add(task)

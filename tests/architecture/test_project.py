@@ -55,7 +55,7 @@ def test_the_pictures_and_files_that_the_docs_link_to_exist() -> None:
 def test_the_commands_of_the_readme_are_commands_of_the_program() -> None:
     from workbench.cli import COMMANDS
 
-    named = set(re.findall(r"^fact-check ([a-z]+)", README.read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"^fact-check ([a-z-]+)", README.read_text("utf-8"), re.MULTILINE))
     assert named == set(COMMANDS)
 
 

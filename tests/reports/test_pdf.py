@@ -20,7 +20,8 @@ from workbench.errors import Cancelled, ExportError
 from workbench.reports.job import Job
 from workbench.reports.notes import House, NotesOptions, Paper, build_notes
 from workbench.reports.pdf import set_pages, write_pdf
-from workbench.reports.record import read_record, write_record
+from workbench.reports.record import write_record
+from workbench.reports.record_reading import read_record
 from workbench.reports.volumes import volumes
 
 VERAPDF = Path(__file__).parents[3] / "shared" / "tools" / "verapdf"
@@ -86,7 +87,7 @@ def test_bookmarks_lead_to_parts_and_claims(seed_pdf: Path) -> None:
 def test_the_record_comes_along(seed_pdf: Path) -> None:
     name, content = pdf_reading.attachment(seed_pdf)
     assert name == "record.json"
-    assert read_record(content) == seed_case()
+    assert read_record(content).case == seed_case()
 
 
 def test_the_document_has_its_title_and_language(seed_pdf: Path) -> None:
@@ -184,7 +185,7 @@ def test_a_long_case_comes_in_volumes(tmp_path: Path) -> None:
     assert [path.name for path in paths] == ["long.pdf", "long-volume-2-of-3.pdf", "long-volume-3-of-3.pdf"]
     assert done == sorted(done)
     assert done[-1] == 1.0
-    assert read_record(pdf_reading.attachment(paths[0])[1]) == case
+    assert read_record(pdf_reading.attachment(paths[0])[1]).case == case
     first, _, third = map(pdf_reading.words, paths)
     assert "Volume 1 of 3: claims 1 to 20. Files: long.pdf, long-volume-2-of-3.pdf, long-volume-3-of-3.pdf." in first
     assert pdf_reading.plain(case.claims[-1].exact) in third

@@ -1,185 +1,147 @@
-"""A monkey at the whole window: random keys, clicks, pastes, drops of focus, sizes. No exception, no Qt warning, and a
-case file that verifies.
+"""A monkey at the whole window: keys, clicks, drags, drops, pastes, sizes, themes, menus, dialogs, coming back.
+No exception, no Qt warning, and a case file that verifies.
 
-Many more events: `MONKEY_EVENTS=100000 MONKEY_SEED=7 pytest tests/ui/test_window_monkey.py`.
+Many more events: `MONKEY_EVENTS=20000 MONKEY_SEEDS=5-54 pytest -s tests/ui/test_window_monkey.py`; with a long case
+`MONKEY_CLAIMS=2000` beside that. With -s each seed prints its pace and its slowest acts.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QWheelEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QDialog,
-    QFileDialog,
-    QLineEdit,
-    QMessageBox,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import make_case
-from ui.actions import catalogue, claim_menu
+from tests.ui.conftest import SCALE, make_case
+from tests.ui.monkey import Monkey, settle
 from ui.main_window import MainWindow
 from workbench import settings
 from workbench.cli import main as command_line
-from workbench.settings import Theme
+from workbench.domain.article import Article, Block, BlockKind, ImportedArticle
+from workbench.domain.claim import ClaimKind
+from workbench.domain.findings import Fact, FactKind, Findings, FoundClaim
+from workbench.domain.span import Span
+from workbench.workflow import opening
 
 EVENTS = int(os.environ.get("MONKEY_EVENTS", "400"))
-SEED = int(os.environ.get("MONKEY_SEED", "1"))
-LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier
-MODIFIERS = [NONE, NONE, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier]
-_MOVES = ("Tab", "Shift+Tab", "Esc", "Space", "Home", "End", "PgUp", "PgDown", "Left", "Right", "Ctrl+A", "Ctrl+V")
-_LEFT_OUT = {"file.example", "file.quit"}
-"""What begins a search for claims, which takes seconds; and leaving, which comes at the end."""
-ROWS = [row for row in (*catalogue.ACTIONS, *claim_menu.STATUSES, *claim_menu.OUTCOMES) if row.id not in _LEFT_OUT]
-KEYS = [*_MOVES, *(key for row in ROWS for key in row.keys)]
-PASTED = [
-    "",
-    " \n",
-    "jobs rose by 5% in May",
-    "🙂" * 40,
-    "قال الرئيس 15%",
-    "x" * 5000,
-    "https://example.org/a?b=c",
-    "\0\ufeff",
-]
+CLAIMS = int(os.environ.get("MONKEY_CLAIMS", "3"))
+_FIRST, _, _LAST = os.environ.get("MONKEY_SEEDS", "1").partition("-")
+SEEDS = range(int(_FIRST), int(_LAST or _FIRST) + 1)
 
 
-def _waits(widget: QWidget) -> bool:
-    """Whether a click on it waits for a choice in a menu, which nobody would make."""
-    return isinstance(widget, QAbstractButton) and getattr(widget, "menu", lambda: None)() is not None
+def _long_case(path: Path, claims: int) -> Path:
+    """A case of so many claims, each a sentence with a number."""
+    said = [f"The council said in meeting {number} that jobs rose by {number % 97}%." for number in range(claims)]
+    paragraphs = [" ".join(said[at : at + 5]) for at in range(0, claims, 5)]
+    text, blocks = "", []
+    for paragraph in paragraphs:
+        blocks.append(Block(BlockKind.BODY, Span(len(text), len(text) + len(paragraph))))
+        text += paragraph + "\n\n"
+    spans = [Span(text.index(one), text.index(one) + len(one)) for one in said]
+    findings = Findings(
+        claims=tuple(FoundClaim(span, ClaimKind.STATISTIC, "The council", check_worthiness=0.5) for span in spans),
+        facts=tuple(Fact(Span(span.end - 5, span.end - 1), FactKind.NUMBER) for span in spans),
+    )
+    imported = ImportedArticle(Article(text, tuple(blocks)), text.encode(), "text/plain", "long.txt")
+    with opening.new_case(imported, path, who="R. H.", scale=SCALE) as file:
+        opening.add_findings(file, findings)
+    return path
 
 
-class Monkey:
-    """Each act is one event as a person would make it; what it needs of chance comes from its seed."""
-
-    def __init__(self, window: MainWindow, seed: int) -> None:
-        self.window = window
-        self.chance = random.Random(seed)
-
-    def _target(self) -> QWidget:
-        return QApplication.activePopupWidget() or self.window.focusWidget() or self.window
-
-    def _key(self) -> None:
-        QTest.keySequence(self._target(), QKeySequence(self.chance.choice(KEYS)))
-
-    def _letters(self) -> None:
-        target = self._target()
-        if isinstance(target, QLineEdit | QPlainTextEdit):
-            QTest.keyClicks(target, self.chance.choice(["5", "the table says ", "%"]))
-
-    def _click(self) -> None:
-        seen = [
-            one for one in self.window.findChildren(QWidget) if one.isVisible() and one.isEnabled() and not _waits(one)
-        ]
-        widget = self.chance.choice(seen)
-        place = QPoint(
-            self.chance.randint(0, max(0, widget.width() - 1)), self.chance.randint(0, max(0, widget.height() - 1))
-        )
-        press = QTest.mouseDClick if self.chance.random() < 0.1 else QTest.mouseClick
-        press(widget, LEFT if self.chance.random() < 0.9 else RIGHT, self.chance.choice(MODIFIERS), place)
-
-    def _drag_in_article(self) -> None:
-        page = self.window.article.text.viewport()
-        start, end = (
-            QPoint(self.chance.randint(0, page.width()), self.chance.randint(0, page.height())) for _ in range(2)
-        )
-        QTest.mousePress(page, LEFT, NONE, start)
-        QTest.mouseMove(page, end)
-        QTest.mouseRelease(page, LEFT, NONE, end)
-
-    def _wheel(self) -> None:
-        page = self.window.article.text.viewport()
-        turn = QPoint(0, self.chance.choice([-360, -120, 120]))
-        held = self.chance.choice(MODIFIERS)
-        place = QPointF(9, 9)
-        event = QWheelEvent(
-            place, place, QPoint(), turn, Qt.MouseButton.NoButton, held, Qt.ScrollPhase.NoScrollPhase, False
-        )
-        QApplication.sendEvent(page, event)
-
-    def _paste(self) -> None:
-        QGuiApplication.clipboard().setText(self.chance.choice(PASTED))
-        QTest.keySequence(self._target(), QKeySequence("Ctrl+V"))
-
-    def _resize(self) -> None:
-        self.window.resize(self.chance.randint(200, 1900), self.chance.randint(150, 1200))
-
-    def _dress(self) -> None:
-        chosen = replace(self.window.desk.settings, theme=self.chance.choice(list(Theme)))
-        self.window.apply_settings(chosen)
-
-    def _act(self) -> None:
-        action = self.window._actions[self.chance.choice(ROWS).id]
-        if action.isEnabled():
-            action.trigger()
-
-    def act(self) -> None:
-        often: list[tuple[Callable[[], None], int]] = [
-            (self._key, 45), (self._letters, 10), (self._click, 20), (self._drag_in_article, 5), (self._wheel, 3),
-            (self._paste, 3), (self._resize, 1), (self._act, 12),
-        ]  # fmt: skip
-        acts, weights = zip(*often, strict=True)
-        self.chance.choices(acts, weights)[0]()
-        if self.chance.random() < 0.0005:
-            self._dress()
+def _files(folder: Path) -> list[Path]:
+    """What a person might drop, open or take as a copy: an article, pages, an empty file, a picture, nothing at all."""
+    folder.mkdir()
+    pages = sorted((Path(__file__).parents[1] / "data").glob("articles/page-*.html"))
+    copied = [Path(shutil.copy(page, folder)) for page in pages[:2]]
+    article = folder / "other.txt"
+    article.write_text("A second article\n\nThe mayor said that rents fell by 3% in June. Nobody else did.\n", "utf-8")
+    (folder / "empty.txt").touch()
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(60))
+    (folder / "broken.factcase").write_bytes(b"SQLite format 3\0" + bytes(200))
+    (folder / "library.bib").write_text("@book{a, title={Jobs}, author={Noor, A.}, year={2020}}", "utf-8")
+    return [*copied, *sorted(path for path in folder.iterdir() if path not in copied), folder / "missing.pdf"]
 
 
 @pytest.fixture
-def chance_of_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Dialogs are shown and closed at once, mostly by Escape; nothing outside of the window is opened or written."""
-    chance = random.Random(SEED)
-    slow = {"ExportDialog", "PreviewDialog", "PastedArticleDialog", "RestoreDialog"}
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The system's own dialogs are answered at once, mostly with nothing; no file is written outside of the test."""
+    monkeypatch.chdir(tmp_path)
+    chance, there = random.Random(0), _files(tmp_path / "files")
 
-    def exec_(dialog: QDialog) -> int:
-        dialog.show()
-        QApplication.processEvents()
-        accepted = chance.random() < 0.3 and type(dialog).__name__ not in slow
-        dialog.accept() if accepted else dialog.reject()
-        if dialog.isVisible():
-            dialog.reject()
-        return dialog.result()
+    def one_file(*_args: object, **_kwargs: object) -> tuple[str, str]:
+        return ("" if chance.random() < 0.5 else str(chance.choice(there)), "")
 
-    for kind in (QDialog, QMessageBox):
-        monkeypatch.setattr(kind, "exec", exec_)
-    for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_args, **_kwargs: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args, **_kwargs: ([], ""))
+    def target(*_args: object, **_kwargs: object) -> tuple[str, str]:
+        return ("" if chance.random() < 0.3 else str(tmp_path / "files" / f"out{chance.randint(0, 9)}.pdf"), "")
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", one_file)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", target)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args, **_kwargs: ([one_file()[0]], ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_kwargs: "")
-    monkeypatch.setattr(QMessageBox, "about", lambda *_args: None)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: 0)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    return there
 
 
-def test_a_monkey_at_the_window_breaks_nothing(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, chance_of_dialogs: None
-) -> None:
-    case = make_case(tmp_path / "jobs.factcase")
-    chosen = replace(settings.Settings(), checker="R. Haddad", cases_folder=tmp_path / "cases", backup_minutes=0)
+def _opened(qtbot: QtBot, case: Path, chosen: settings.Settings) -> MainWindow:
     window = MainWindow(chosen)
-    qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    with qtbot.waitSignal(window.session.opened, timeout=10_000):
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.open_path(case)
-    monkey = Monkey(window, SEED)
-    for turn in range(EVENTS):
-        monkey.act()
-        if turn % 3 == 0:
-            qapp.processEvents()
-            qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qtbot.waitUntil(lambda: not window.session.is_saving, timeout=20_000)
-    acts = window.session.undo_name
-    window.close()
-    assert acts, "the monkey has done something"
-    assert command_line(["verify", str(case)]) == 0
+    return window
+
+
+def _again(qtbot: QtBot, monkey: Callable[[], Monkey]) -> MainWindow:
+    """Close the window and come back to the same case."""
+    old = monkey().window
+    chosen = old.desk.settings
+    old.close()
+    old.deleteLater()
+    settle()
+    return _opened(qtbot, monkey().case, chosen)
+
+
+def _report(monkey: Monkey, seed: int) -> None:
+    pace = [round(after - before, 1) for before, after in zip([0.0, *monkey.pace], monkey.pace, strict=False)]
+    rate = monkey.done / monkey.pace[-1] if monkey.pace else 0.0
+    slow = "; ".join(f"{one.seconds:.2f} s {one.act}" for one in monkey.slowest)
+    left = len(QApplication.allWidgets())
+    said = f"{monkey.done} events, {rate:.0f} a second, seconds a tenth {pace}; widgets left {left}; slowest: {slow}"
+    sys.stdout.write(f"\nseed {seed}: {said}\n")
+    sys.stdout.flush()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_monkey_at_the_window_breaks_nothing(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, files: list[Path], seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = tmp_path / "jobs.factcase"
+    _ = make_case(case) if CLAIMS <= 3 else _long_case(case, CLAIMS)
+    chosen = replace(settings.Settings(), checker="R. Haddad", cases_folder=tmp_path / "cases", backup_minutes=0)
+    window = _opened(qtbot, case, chosen)
+    monkey = Monkey(window, case, seed, lambda: _again(qtbot, lambda: monkey), files)
+    seen = sys.excepthook
+
+    def hook(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+        sys.stderr.write(f"\nseed {seed}, after: {list(monkey.recent)}\n")
+        seen(kind, problem, trace)
+
+    monkeypatch.setattr(sys, "excepthook", hook)
+    monkey.run(EVENTS)
+    monkey.window.close()
+    monkey.window.deleteLater()
+    settle()
+    _report(monkey, seed)
+    for file in [case, *(tmp_path / "cases").glob("*.factcase")]:
+        assert command_line(["verify", str(file)]) == 0, file

@@ -14,9 +14,10 @@ from tests.workflow.test_copy_texts import printed
 from workbench.domain.article import ImportedArticle
 from workbench.domain.evidence import Stance
 from workbench.errors import ArticleError, Cancelled, EvidenceError
+from workbench.sources.addresses import is_address
 from workbench.workflow.noting import NoteFields, add_note, snapshot_bytes
 from workbench.workflow.opening import new_case, read_case
-from workbench.workflow.page_fetching import FetchedPage, fetch_article, fetch_page, host_of, is_address, led_to
+from workbench.workflow.page_fetching import FetchedPage, fetch_article, fetch_page, host_of, led_to
 from workbench.workflow.verifying import verify
 
 PAGE = (

@@ -106,6 +106,22 @@ def test_a_link_is_taken_back_by_its_name(tmp_path: Path) -> None:
         assert read_case(file).links == before.links
 
 
+def test_an_act_of_an_earlier_version_that_took_out_parents_first_is_undone(tmp_path: Path) -> None:
+    """Earlier versions had keys checked when the act was whole."""
+    with begin(tmp_path) as file:
+        before = read_case(file)
+        gone = claim(file, 4)
+        with file.act("delete claim", gone.id) as act:
+            act.connection.execute("PRAGMA defer_foreign_keys = ON")
+            act.delete("claims", gone.id)
+            (anchor,) = act.connection.execute("SELECT id FROM anchors WHERE claim_id = ?", (gone.id,)).fetchone()
+            act.delete("anchors", anchor)
+        undo(file)
+        assert read_case(file).claims == before.claims
+        redo(file)
+        assert read_case(file).claim(gone.id) is None
+
+
 def test_undoing_is_itself_on_record(tmp_path: Path) -> None:
     with begin(tmp_path) as file:
         add_claim(file, claim(file, 1).span)

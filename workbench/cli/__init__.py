@@ -15,7 +15,7 @@ from workbench import logs
 from workbench.cli.parser import build_parser
 from workbench.errors import UserFacingError
 
-COMMANDS = ("claims", "rank", "new", "evidence", "export", "verify")
+COMMANDS = ("claims", "rank", "new", "evidence", "export", "verify", "install-desktop")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from workbench import __version__
-from workbench.cli import commands
+from workbench.cli import commands, desktop
 from workbench.domain.evidence import Stance
 
 FORMATS = ("pdf", "html", "docx", "json", "csv", "claimreview")
@@ -57,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     command = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_finding(command)
     _add_case(command)
+    _add_desktop(command)
     return parser
 
 
@@ -103,3 +104,13 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     verify = command.add_parser("verify", help="is the case file sound?", description=commands.verify.__doc__)
     verify.add_argument("case", type=Path, metavar="CASE")
     verify.set_defaults(run=commands.verify)
+
+
+def _add_desktop(command: argparse._SubParsersAction[_Parser]) -> None:
+    install = command.add_parser(
+        "install-desktop",
+        help="put the program into the menu and its files into the file manager (Linux)",
+        description=desktop.install.__doc__,
+    )
+    install.add_argument("--remove", action="store_true", help="take all of it away again")
+    install.set_defaults(run=desktop.install)

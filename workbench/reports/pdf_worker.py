@@ -79,7 +79,7 @@ def _instant(saved: str) -> datetime:
 def main() -> int:
     job = pickle.load(sys.stdin.buffer)
     try:
-        write_through(Path(job.out), run(job))
+        write_through(Path(job.out), [run(job)])
     except typst.TypstError as error:
         sys.stderr.write(str(error))
         return 1

@@ -1,10 +1,17 @@
-"""What a person sets once: `load`, `save`; rating scales: `scale`, `load_scales`; cases opened last: `load_recent`."""
+"""What a person sets once: `load`, `save`; rating scales: `scale`, `load_scales`; cases opened last: `load_recent`.
+
+The window's first picture waits for this package: what only some settings need is loaded where it is needed.
+"""
+
+from typing import TYPE_CHECKING, Any
 
 from workbench.settings.places import home
 from workbench.settings.recent import load_recent, remember_recent
-from workbench.settings.scales import load_scales, scale
 from workbench.settings.store import load, save
 from workbench.settings.values import Paper, Settings, Theme
+
+if TYPE_CHECKING:
+    from workbench.settings.scales import load_scales, scale
 
 __all__ = [
     "Paper",
@@ -18,3 +25,11 @@ __all__ = [
     "save",
     "scale",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("load_scales", "scale"):
+        from workbench.settings import scales
+
+        return getattr(scales, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import os
 import tempfile
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import platformdirs
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
 _NAME = "fact-check-workbench"
 
 
 def home() -> Path:
     """The folder of settings, recent files and logs. Not made until something is written there."""
-    return _moved() or platformdirs.user_config_path(_NAME, appauthor=False)
+    return _moved() or _platform().user_config_path
 
 
 def default_cases_folder() -> Path:
     moved = _moved()
-    return moved / "cases" if moved else platformdirs.user_documents_path() / "Fact-Check Cases"
+    return moved / "cases" if moved else _platform().user_documents_path / "Fact-Check Cases"
 
 
 def default_backup_folder() -> Path:
     moved = _moved()
-    return (moved or platformdirs.user_data_path(_NAME, appauthor=False)) / "backups"
+    return (moved or _platform().user_data_path) / "backups"
 
 
 def default_house_scales() -> Path:
@@ -47,6 +50,13 @@ def write_whole(path: Path, text: str) -> None:
         written.replace(target)
     finally:
         written.unlink(missing_ok=True)
+
+
+@cache
+def _platform() -> PlatformDirs:
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs(_NAME, appauthor=False)
 
 
 def _moved() -> Path | None:

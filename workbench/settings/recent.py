@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from pathlib import Path
 
 from workbench.settings.places import home, write_whole
@@ -13,6 +12,8 @@ _MOST = 12
 
 def load_recent() -> list[Path]:
     """Newest first; empty when there are none or the list is damaged."""
+    import json
+
     try:
         listed = json.loads(_file().read_text("utf-8"))
     except (OSError, ValueError):
@@ -22,6 +23,8 @@ def load_recent() -> list[Path]:
 
 def remember_recent(path: Path) -> None:
     """Put a case on top of the list."""
+    import json
+
     path = path.absolute()
     listed = [path, *(other for other in load_recent() if other != path)][:_MOST]
     # The list is a convenience: a case opens all the same where it can't be written.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -59,18 +58,28 @@ def _path() -> Path:
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
+        content = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise SettingsError(
             f"The settings file {path} can't be read: {error.strerror}; the defaults are used."
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"The settings file {path} can't be understood ({error}); mend that line or delete the file; "
-            "until then the defaults are used."
-        ) from error
+    except UnicodeDecodeError as error:
+        raise _not_understood(path, error) from error
+    import tomllib
+
+    try:
+        return tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_understood(path, error) from error
+
+
+def _not_understood(path: Path, error: ValueError) -> SettingsError:
+    return SettingsError(
+        f"The settings file {path} can't be understood ({error}); mend that line or delete the file; "
+        "until then the defaults are used."
+    )
 
 
 def _shown(value: object) -> str:

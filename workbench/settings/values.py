@@ -5,7 +5,6 @@ To add a setting: give `Settings` a field with its default, and `READERS` a row 
 
 from __future__ import annotations
 
-import getpass
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -73,6 +72,8 @@ class Settings:
 
 
 def _account() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -10,6 +11,9 @@ from urllib.parse import urlsplit
 from workbench.errors import EvidenceError
 
 _PORTS = {"http": 80, "https": 443}
+_ADDRESS = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
+_LONGEST = 2000
+"""Characters of an address; what is longer is rather text."""
 INSTEAD = "Try again later, or save the page in a browser and use that file."
 """What to do when a host can't be had: neither a note nor an article depends on it."""
 
@@ -22,6 +26,12 @@ class Target:
     scheme: str
     host: str
     port: int
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is one web address and nothing else."""
+    text = text.strip()
+    return len(text) <= _LONGEST and _ADDRESS.fullmatch(text) is not None
 
 
 def target_of(url: str) -> Target:

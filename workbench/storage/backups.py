@@ -19,7 +19,8 @@ from workbench.errors import CaseFileError, DamagedCaseError
 from workbench.storage import connection as connections
 from workbench.storage import drafts, finishing, journal
 from workbench.storage.locks import Lock
-from workbench.storage.trouble import translated
+from workbench.storage.shape import require_shape
+from workbench.storage.trouble import translated, understood
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
 _NAME = (
@@ -64,7 +65,7 @@ def back_up(case: Path, chosen: Path | None = None, reason: str = "") -> Path | 
     """
     folder = folder_of(case, chosen)
     with _reading(case) as connection:
-        case_id = drafts.case_id(connection)
+        case_id = _case_id(connection, case)
         newest = _newest(case, folder, case_id)
         if newest and _digest(newest.path) == journal.last(connection).hash:
             return None
@@ -82,7 +83,7 @@ def list_backups(case: Path, chosen: Path | None = None) -> tuple[Backup, ...]:
     """
     try:
         with _reading(case) as connection:
-            case_id = drafts.case_id(connection)
+            case_id = _case_id(connection, case)
     except CaseFileError:
         case_id = ""
     return tuple(_described(backup) for backup in _found(case, folder_of(case, chosen), case_id))
@@ -98,7 +99,7 @@ def restore(case: Path, backup: Path, who: str, chosen: Path | None = None) -> P
     try:
         with _reading(backup) as connection, translated(case), finishing.unfinished(case.resolve()) as part:
             finishing.copy_database(connection, part)
-            kept = _keep_present(case, drafts.case_id(connection), chosen)
+            kept = _keep_present(case, _case_id(connection, backup), chosen)
             finishing.replace(part, case.resolve())
             return kept
     finally:
@@ -135,7 +136,7 @@ def _keep_present(case: Path, case_id: str, chosen: Path | None) -> Path | None:
         return _keep_bytes(case, folder_of(case, chosen), case_id)
     try:
         with _reading(case) as connection:
-            if drafts.case_id(connection) != case_id:
+            if _case_id(connection, case) != case_id:
                 raise CaseFileError("That backup is of another case. Open it by itself instead.")
         newest = _newest(case, folder_of(case, chosen), case_id)
         kept = back_up(case, chosen, reason="before restore") or (newest.path if newest else None)
@@ -171,13 +172,19 @@ def _keep_bytes(case: Path, folder: Path, case_id: str) -> Path:
 
 @contextmanager
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
-    connections.read_header(path)
+    header = connections.read_header(path)
     with translated(path):
         connection = connections.look_at(path)
         try:
+            require_shape(connection, path, header.version)
             yield connection
         finally:
             connection.close()
+
+
+def _case_id(connection: sqlite3.Connection, path: Path) -> str:
+    with understood(path):
+        return drafts.case_id(connection)
 
 
 def _found(case: Path, folder: Path, case_id: str) -> Iterator[Backup]:

@@ -10,13 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench.errors import CaseFileError, DamagedCaseError, OnlyReadableError
-from workbench.storage import backups, finishing, journal, migrations
+from workbench.errors import CaseFileError, OnlyReadableError
+from workbench.storage import backups, finishing, journal, migrations, verify
 from workbench.storage import connection as connections
 from workbench.storage.locks import Lock
 from workbench.storage.places import Place, place_of
 from workbench.storage.rows import Act
-from workbench.storage.trouble import translated
+from workbench.storage.shape import require_shape
+from workbench.storage.trouble import ODD_ROWS, damaged, translated
 
 
 class CaseFile:
@@ -70,10 +71,10 @@ class CaseFile:
             connection = connections.connect(path, read_only=False)
             undone.callback(connection.close)
             if header.version < migrations.LATEST:
+                require_shape(connection, path, header.version)
                 _upgrade(connection, path, backup_folder)
-            _refuse_foreign_triggers(connection, path)
+            require_shape(connection, path, migrations.LATEST, to_write=True)
             connections.make_durable(connection, wal=place_of(path).is_safe)
-            journal.last(connection)
             file = cls(path, connection, who, read_only=False, lock=lock)
             undone.pop_all()
         return file
@@ -104,8 +105,8 @@ class CaseFile:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """One state of the case, unchanging until the block ends."""
-        with translated(self.path):
+        """One state of the case, unchanging until the block ends. Raises DamagedCaseError when rows make no sense."""
+        with self._understood():
             inside_an_act = self._connection.in_transaction
             if not inside_an_act:
                 self._connection.execute("BEGIN")
@@ -149,7 +150,7 @@ class CaseFile:
             told = f"“{self.path.name}” is open read-only, so it can't be changed. Save a copy and change that."
             raise CaseFileError(told)
         self._require_in_place()
-        with translated(self.path):
+        with self._understood():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -158,6 +159,17 @@ class CaseFile:
                 self._connection.rollback()
                 raise
         self._require_in_place()
+
+    @contextmanager
+    def _understood(self) -> Iterator[None]:
+        """Raise DamagedCaseError when the file is not sound and that is why; in a sound one it is a bug of ours."""
+        with translated(self.path):
+            try:
+                yield
+            except (sqlite3.IntegrityError, *ODD_ROWS) as error:
+                if verify.is_sound(self._connection):
+                    raise
+                raise damaged(self.path) from error
 
     def save_copy(self, path: Path) -> None:
         """Write the case as it stands to a new file, also when its own file has gone. Raises CaseFileError."""
@@ -192,13 +204,16 @@ def _require_rights(path: Path) -> None:
 
 def _to_look_at(path: Path, version: int) -> sqlite3.Connection:
     """A connection that can't write; of an older file, to an upgraded copy that only this connection ever sees."""
-    connection = connections.look_at(path)
-    if version < migrations.LATEST:
-        older, connection = connection, connections.in_private(connection)
-        older.close()
-        migrations.upgrade(connection)
+    with ExitStack() as undone:
+        connection = connections.look_at(path)
+        undone.callback(connection.close)
+        require_shape(connection, path, version)
+        if version < migrations.LATEST:
+            connection = connections.in_private(connection)
+            migrations.upgrade(connection)
+        else:
+            undone.pop_all()
     connection.execute("PRAGMA query_only = ON")
-    journal.last(connection)
     return connection
 
 
@@ -206,17 +221,6 @@ def _upgrade(connection: sqlite3.Connection, path: Path, backup_folder: Path | N
     connections.make_durable(connection, wal=False)
     backups.back_up(path, backup_folder, reason="before upgrade")
     migrations.upgrade(connection)
-
-
-def _refuse_foreign_triggers(connection: sqlite3.Connection, path: Path) -> None:
-    """A trigger that is not ours would change the case with every act, unseen. Raises DamagedCaseError."""
-    ours = migrations.expected_schema(migrations.LATEST)
-    for (kind, name), sql in migrations.schema(connection).items():
-        if kind in ("trigger", "view") and ours.get((kind, name)) != sql:
-            raise DamagedCaseError(
-                f"“{path.name}” was altered by another program, which could change it with every act. "
-                "Restore a backup, or rescue what can be read into a new file."
-            )
 
 
 def _fill(part: Path, who: str, first: Callable[[CaseFile], None] | None) -> None:

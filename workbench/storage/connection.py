@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from workbench.errors import CaseFileError, DamagedCaseError
-from workbench.storage import temporary
+from workbench.storage import temporary, trouble
 from workbench.storage.migrations import APPLICATION_ID, LATEST
 
 _MAGIC = b"SQLite format 3\x00"
@@ -38,6 +38,8 @@ def read_header(path: Path) -> Header:
             raise DamagedCaseError(told)
         raise CaseFileError(f"“{path.name}” is not a case file. Choose a file that ends in {SUFFIX}.")
     version = _number(head, 60)
+    if version == 0:  # no file of ours, not even an unfinished one
+        raise trouble.damaged(path)
     if version > LATEST:
         raise CaseFileError(
             f"“{path.name}” was made by a newer version of this program. Update the program to open it."

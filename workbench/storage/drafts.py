@@ -11,11 +11,11 @@ from workbench.domain.case import Draft
 from workbench.domain.rating import Outcome, RatingScale, Tone
 from workbench.domain.span import Span
 from workbench.storage import clock
-from workbench.storage.rows import Act
+from workbench.storage.rows import Act, Row
 
 
 def add_case(act: Act, scale: RatingScale) -> None:
-    act.insert("cases", {"id": clock.new_id(), "created": clock.now(), "scale": _scale_json(scale)})
+    act.insert("cases", {"id": clock.new_id(), "created": clock.now(), "scale": scale_json(scale)})
 
 
 def case_id(connection: sqlite3.Connection) -> str:
@@ -29,10 +29,10 @@ def read_scale(connection: sqlite3.Connection) -> RatingScale:
 
 
 def set_scale(act: Act, scale: RatingScale) -> None:
-    act.update("cases", case_id(act.connection), {"scale": _scale_json(scale)})
+    act.update("cases", case_id(act.connection), {"scale": scale_json(scale)})
 
 
-def _scale_json(scale: RatingScale) -> str:
+def scale_json(scale: RatingScale) -> str:
     """The whole scale, so that a house's own travels with the file."""
     return json.dumps(asdict(scale), ensure_ascii=False, sort_keys=True)
 
@@ -42,20 +42,23 @@ def add_draft(act: Act, imported: ImportedArticle) -> str:
     article = imported.article
     identifier = clock.new_id()
     number = act.connection.execute("SELECT coalesce(max(number), 0) + 1 FROM drafts").fetchone()[0]
-    blocks = [[block.kind, block.span.start, block.span.end] for block in article.blocks]
-    act.insert(
-        "drafts",
-        {
-            "id": identifier,
-            "number": number,
-            "text": article.text,
-            "blocks": json.dumps(blocks),
-            "metadata": json.dumps(asdict(article.metadata), ensure_ascii=False, sort_keys=True),
-            "imported": clock.now(),
-            "sha256": imported.sha256,
-        },
-    )
+    draft = Draft(identifier, number, article, clock.now(), imported.sha256)
+    act.insert("drafts", draft_row(draft))
     return identifier
+
+
+def draft_row(draft: Draft) -> Row:
+    article = draft.article
+    blocks = [[block.kind, block.span.start, block.span.end] for block in article.blocks]
+    return {
+        "id": draft.id,
+        "number": draft.number,
+        "text": article.text,
+        "blocks": json.dumps(blocks),
+        "metadata": json.dumps(asdict(article.metadata), ensure_ascii=False, sort_keys=True),
+        "imported": draft.imported,
+        "sha256": draft.sha256,
+    }
 
 
 def read_draft(connection: sqlite3.Connection) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import asdict
 
 from workbench.domain.claim import Anchor
 from workbench.domain.evidence import Evidence, Link, Source, Stance
@@ -96,6 +97,15 @@ def add_evidence(act: Act, source_id: str, fields: Row, snapshot: str) -> str:
     row = {"id": identifier, "source_id": source_id, **fields, "snapshot": snapshot or None, "created": clock.now()}
     act.insert("evidence", row)
     return identifier
+
+
+def source_row(source: Source) -> Row:
+    return {**asdict(source), "primary": int(source.primary), "confidential": int(source.confidential)}
+
+
+def evidence_row(note: Evidence) -> Row:
+    row = {**asdict(note), "snapshot": note.snapshot or None}
+    return {**row, "place": place_row(note.place)}
 
 
 def change_evidence(act: Act, evidence_id: str, fields: Row, snapshot: str = "") -> bool:

@@ -28,6 +28,15 @@ _SENTENCES = {
     sqlite3.SQLITE_TOOBIG: "That is too big to be kept in a case file. Keep it beside the file and note where it is.",
 }
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_TOLD_BY_WORDS = ("decode to UTF-8", "unsupported file format")
+"""Damage for which there is no code of its own: Python's of text, SQLite's of the file's header."""
+ODD_ROWS = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError)
+"""What comes of reading rows that this program never writes: no JSON, an unknown kind, a place beyond the text."""
+
+
+def damaged(path: Path) -> DamagedCaseError:
+    """What to raise about a file that is damaged."""
+    return DamagedCaseError(_DAMAGED.format(name=path.name))
 
 
 def sentence(error: sqlite3.Error, path: Path) -> str:
@@ -36,20 +45,20 @@ def sentence(error: sqlite3.Error, path: Path) -> str:
 
 
 def _code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code. Text that is no UTF-8 is Python's to tell, and has none: it too is damage."""
-    code: int | None = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return sqlite3.SQLITE_CORRUPT if "decode to UTF-8" in str(error) else sqlite3.SQLITE_OK
+    """SQLite's primary result code; that of damage where only the words tell it."""
+    if any(words in str(error) for words in _TOLD_BY_WORDS):
+        return sqlite3.SQLITE_CORRUPT
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
     return code & 0xFF
 
 
 @contextmanager
 def understood(path: Path) -> Iterator[None]:
-    """Raise DamagedCaseError where rows hold what this program never writes: no JSON, an unknown kind, a lost place."""
+    """Raise DamagedCaseError where rows hold what this program never writes."""
     try:
         yield
-    except (ValueError, KeyError, TypeError) as error:
-        raise DamagedCaseError(_DAMAGED.format(name=path.name)) from error
+    except ODD_ROWS as error:
+        raise damaged(path) from error
 
 
 @contextmanager
@@ -60,11 +69,10 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         told = sentence(error, path)
         if told:
-            damaged = _code(error) in _DAMAGE
-            raise (DamagedCaseError if damaged else CaseFileError)(told) from error
+            raise (DamagedCaseError if _code(error) in _DAMAGE else CaseFileError)(told) from error
         raise
     except UnicodeDecodeError as error:  # of a message of SQLite's own that quotes the damage
-        raise DamagedCaseError(_DAMAGED.format(name=path.name)) from error
+        raise damaged(path) from error
     except OSError as error:
         told = f"“{path.name}” can't be used: {error.strerror}. Look at its folder and the disk it is on."
         raise CaseFileError(told) from error

@@ -27,9 +27,9 @@ def undo(file: CaseFile) -> Changes | None:
     with file.reading() as connection:
         taken_back = undoable(connection)
         below = journal.entry(connection, taken_back.seq - 1)
+        changes = tuple(change.reversed() for change in reversed(taken_back.changes()))
     if not taken_back.seq:
         return None
-    changes = tuple(change.reversed() for change in reversed(taken_back.changes()))
     return _replay(file, taken_back, changes, Step(Does.UNDO, of=taken_back.seq, undo_next=below.undo_next))
 
 
@@ -39,10 +39,11 @@ def redo(file: CaseFile) -> Changes | None:
         undoing = journal.entry(connection, journal.last(connection).redo_next)
         again = journal.entry(connection, undoing.of)
         below = journal.entry(connection, undoing.seq - 1)
+        changes = again.changes()
     if not again.seq:
         return None
     step = Step(Does.REDO, of=again.seq, undo_next=again.seq, redo_next=below.redo_next)
-    return _replay(file, again, again.changes(), step)
+    return _replay(file, again, changes, step)
 
 
 def _replay(file: CaseFile, entry: Entry, changes: tuple[Change, ...], step: Step) -> Changes:

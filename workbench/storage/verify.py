@@ -11,12 +11,13 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from workbench.storage import connection as connections
 from workbench.storage import journal, migrations, replay
 from workbench.storage.searchable import check_search, check_texts
-from workbench.storage.trouble import translated
+from workbench.storage.trouble import ODD_ROWS, translated
 
 _MOST = 1000
 """Findings reported; a file with more is damaged through and through."""
@@ -46,8 +47,17 @@ def verify(path: Path) -> Verdict:
             connection.close()
 
 
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether an open case of the latest version has nothing that `verify` would tell; reads all of it."""
+    return next(_findings(connection, migrations.LATEST), None) is None
+
+
 def _verdict(connection: sqlite3.Connection, version: int) -> Verdict:
-    findings: list[str] = []
+    findings = dict.fromkeys(islice(_findings(connection, version), _MOST))
+    return Verdict(tuple(findings), *_end(connection))
+
+
+def _findings(connection: sqlite3.Connection, version: int) -> Iterator[str]:
     checks: tuple[Callable[[sqlite3.Connection], Iterator[str]], ...] = (
         _integrity,
         lambda found: _schema(found, version),
@@ -61,21 +71,15 @@ def _verdict(connection: sqlite3.Connection, version: int) -> Verdict:
     )
     for check in checks:
         try:
-            for finding in check(connection):
-                findings.append(finding)
-                if len(findings) >= _MOST:
-                    break
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # of this file anything can be expected
-            findings.append(f"database: {error}")
-    findings = list(dict.fromkeys(findings))
-    digest, acts = _end(connection)
-    return Verdict(tuple(findings), digest, acts)
+            yield from check(connection)
+        except (sqlite3.Error, *ODD_ROWS) as error:  # of this file anything can be expected
+            yield f"database: {error}"
 
 
 def _end(connection: sqlite3.Connection) -> tuple[str, int]:
     try:
         newest = journal.last(connection)
-    except (sqlite3.DatabaseError, UnicodeDecodeError):  # told by the checks already
+    except (sqlite3.Error, *ODD_ROWS):  # told by the checks already
         return "", 0
     return newest.hash, newest.seq
 

@@ -19,7 +19,7 @@ from workbench.sources.fetching import Fetched
 from workbench.workflow.apart import Limits, never, run_apart
 from workbench.workflow.noting import SnapshotFile
 
-__all__ = ["FetchedArticle", "FetchedPage", "fetch_article", "fetch_page", "host_of", "is_address", "led_to"]
+__all__ = ["FetchedArticle", "FetchedPage", "fetch_article", "fetch_page", "host_of", "led_to"]
 
 Told = Callable[[str], None]
 """Hears each address just before it is asked, the first one too."""
@@ -28,9 +28,6 @@ _MEMORY = 2_000_000_000
 _GRACE = 30.0
 """Seconds for the process to begin and to take the page apart, beyond those for fetching it."""
 _NAMES = {**SUFFIX_BY_TYPE, "text/plain": ".txt", "text/markdown": ".md"}
-_ADDRESS = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
-_LONGEST_ADDRESS = 2000
-"""Characters; beyond it, what is pasted is rather text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +45,6 @@ class FetchedArticle:
     redirects: tuple[str, ...]
     """The addresses that led to `imported.captured_from`, the one asked for first."""
     remark: str = ""
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is one web address and nothing else."""
-    text = text.strip()
-    return len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None
 
 
 def host_of(url: str) -> str:

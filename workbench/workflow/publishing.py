@@ -18,6 +18,7 @@ from workbench.reports.preview import Preview, render_pages
 from workbench.reports.record import write_record
 from workbench.reports.tables import write_table
 from workbench.sources.quote_check import PieceKind, Verdict, check_quote
+from workbench.workflow.records import write_whole_record
 
 _WRITERS: Mapping[str, Callable[[Notes], bytes]] = {
     "html": write_html,
@@ -44,14 +45,19 @@ def export(
     options: NotesOptions = _PLAIN,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    file: Path | None = None,
 ) -> tuple[Path, ...]:
     """Writes `out` in the format `to`, one of FORMATS, and returns the files written: a long PDF has several.
 
-    `progress` gets 0..1. Raises ExportError with what to do when the target can't be written or the external version
-    would name a confidential source, and Cancelled when `cancelled()` says so.
+    With `file`, the case's own, the record of all of it for inside has history and kept copies as well. `progress`
+    gets 0..1. Raises ExportError with what to do when the target can't be written or the external version would name a
+    confidential source, and Cancelled when `cancelled()` says so.
     """
     if to not in FORMATS:
         raise ExportError(f"There is no format “{to}”: choose one of {', '.join(FORMATS)}.")
+    if to == "json" and file is not None and not options.external and options.claims is None:
+        write_whole_record(file, out, progress, cancelled)
+        return (out,)
     notes = build_notes(case, options, _quote_check)
     if to == "pdf":
         return write_pdf(notes, write_record(notes.case), out, progress, cancelled)
