@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.extraction import attribution, seed, speed
+from benchmarks.extraction import attribution, kinds, seed, speed
 
-for part in (attribution, seed, speed):
+for part in (attribution, kinds, seed, speed):
     part.run()
