@@ -93,6 +93,16 @@ def test_a_lost_copy_is_named(sound: Path, tmp_path: Path) -> None:
         assert len(read_case(file).claims) == 4
 
 
+def test_nothing_goes_because_what_is_known_about_its_copy_is_lost(sound: Path, tmp_path: Path) -> None:
+    damaged = wiped(sound, tmp_path, "journal", "snapshots")
+    result = rescue(damaged, tmp_path / "rescued.factcase", who=ROSA)
+    assert (result.claims, result.notes, result.copies_lost) == (4, 1, ())
+    with open_case(result.path, who=ROSA) as after:
+        case = read_case(after)
+        assert snapshot_bytes(after, next(iter(case.evidence.values())).snapshot) == ORDER.content
+    assert verify(result.path).findings == ()
+
+
 def test_too_little_left(sound: Path, tmp_path: Path) -> None:
     damaged = wiped(sound, tmp_path, "journal", "drafts")
     with pytest.raises(DamagedCaseError, match="Restore a backup"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +60,7 @@ def _rescue(damaged: sqlite3.Connection, target: Path, who: str) -> Rescued:
         _write_as_it_was(file, entries, state, damaged) if entries else _write_anew(file, state, damaged)
 
     CaseFile.create(target, who, first).close()
-    kept = set(_readable_contents(damaged))
+    kept = dict(_readable_contents(damaged)).keys()
     lost = tuple(sorted(state.rows["snapshots"].keys() - kept))
     return Rescued(target, whole, len(state.rows["claims"]), len(state.rows["evidence"]), lost)
 
@@ -103,15 +103,15 @@ def _readable_rows(damaged: sqlite3.Connection, table: str) -> Iterator[dict[str
         return
 
 
-def _readable_contents(damaged: sqlite3.Connection) -> Iterator[str]:
-    """SHA-256 of each kept copy whose bytes are those that were kept."""
+def _readable_contents(damaged: sqlite3.Connection) -> Iterator[tuple[str, int]]:
+    """SHA-256 and size of each kept copy whose bytes are those that were kept."""
     for sha256 in _keys_of_contents(damaged):
         try:
             (content,) = damaged.execute("SELECT content FROM contents WHERE sha256 = ?", (sha256,)).fetchone()
         except (sqlite3.DatabaseError, TypeError):
             continue
         if hashlib.sha256(content).hexdigest() == sha256:
-            yield sha256
+            yield sha256, len(content)
 
 
 def _keys_of_contents(damaged: sqlite3.Connection) -> list[str]:
@@ -128,7 +128,7 @@ def _keys_of_contents(damaged: sqlite3.Connection) -> list[str]:
 def _write_as_it_was(file: CaseFile, entries: list[Entry], state: State, damaged: sqlite3.Connection) -> None:
     with file.unjournaled() as connection:
         connection.execute("PRAGMA defer_foreign_keys = ON")
-        _copy_contents(connection, state, damaged)
+        _copy_contents(connection, state.contents, state, damaged)
         for table in rows.KEYS:
             for row in state.rows[table].values():
                 rows.insert(connection, table, row)
@@ -138,8 +138,9 @@ def _write_as_it_was(file: CaseFile, entries: list[Entry], state: State, damaged
 
 
 def _write_anew(file: CaseFile, state: State, damaged: sqlite3.Connection) -> None:
+    _mend_copies(state, dict(_readable_contents(damaged)))
     with file.act("rescue from a damaged file", step=Step(Does.FIXED)) as act:
-        _copy_contents(act.connection, state, damaged)
+        _copy_contents(act.connection, state.rows["snapshots"], state, damaged)
         for table in rows.KEYS:
             for row in state.rows[table].values():
                 try:
@@ -148,6 +149,21 @@ def _write_anew(file: CaseFile, state: State, damaged: sqlite3.Connection) -> No
                     continue
         _drop_dangling(act)
         act.connection.execute("UPDATE numbering SET last = ?", (state.last_number,))
+
+
+def _mend_copies(state: State, kept: Mapping[str, int]) -> None:
+    """Let no draft and no note go because what is known about its copy is lost."""
+    known = state.rows["snapshots"]
+    for row in state.rows["evidence"].values():
+        sha256 = row.get("snapshot")
+        if sha256 not in known and sha256 not in kept:
+            row["snapshot"] = None
+    needed = [row.get("sha256") for row in state.rows["drafts"].values()]
+    needed += [row.get("snapshot") for row in state.rows["evidence"].values()]
+    for sha256 in needed:
+        if isinstance(sha256, str) and sha256 not in known:
+            row = {"sha256": sha256, "name": "rescued copy", "media_type": "", "size": kept.get(sha256, 0)}
+            known[sha256] = {**row, "captured": "", "captured_from": "", "response": ""}
 
 
 def _drop_dangling(act: rows.Act) -> None:
@@ -163,8 +179,11 @@ def _drop_dangling(act: rows.Act) -> None:
                 act.delete(table, found[0])
 
 
-def _copy_contents(connection: sqlite3.Connection, state: State, damaged: sqlite3.Connection) -> None:
-    for sha256 in _readable_contents(damaged):
-        (content,) = damaged.execute("SELECT content FROM contents WHERE sha256 = ?", (sha256,)).fetchone()
-        media_type = state.rows["snapshots"].get(sha256, {}).get("media_type", "")
-        put_content(connection, sha256, content, str(media_type))
+def _copy_contents(
+    connection: sqlite3.Connection, wanted: Collection[str], state: State, damaged: sqlite3.Connection
+) -> None:
+    for sha256, _ in _readable_contents(damaged):
+        if sha256 in wanted:
+            (content,) = damaged.execute("SELECT content FROM contents WHERE sha256 = ?", (sha256,)).fetchone()
+            row = state.rows["snapshots"].get(sha256, {})
+            put_content(connection, sha256, content, str(row.get("media_type", "")))
