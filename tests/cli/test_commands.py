@@ -40,6 +40,29 @@ def complaint(capture: Capture) -> str:
     return said
 
 
+def test_a_case_comes_back_from_its_record_whole(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    record, again, second = tmp_path / "case.json", tmp_path / "again.factcase", tmp_path / "second.json"
+    assert main(["export", str(case), "--to", "json", "-o", str(record)]) == 0
+    assert main(["new", str(record), "-o", str(again)]) == 0
+    assert main(["export", str(again), "--to", "json", "-o", str(second)]) == 0
+    assert second.read_bytes() == record.read_bytes()
+    capsys.readouterr()
+    assert main(["verify", str(again)]) == 0
+    digest = capsys.readouterr().out.split()[-1]
+    assert main(["verify", str(case)]) == 0
+    assert capsys.readouterr().out.split()[-1] == digest
+
+
+def test_a_record_without_the_copies_says_so(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    record = tmp_path / "case.json"
+    assert main(["export", str(case), "--to", "json", "-o", str(record)]) == 0
+    alone = {key: part for key, part in json.loads(record.read_bytes()).items() if key not in ("journal", "copies")}
+    record.write_text(json.dumps(alone))
+    capsys.readouterr()
+    assert main(["new", str(record), "-o", str(tmp_path / "again.factcase")]) == 0
+    assert "lacks the bytes of 1 kept copy" in complaint(capsys)
+
+
 def test_the_claims_of_an_article_come_as_the_contract_says(capsys: Capture) -> None:
     assert main(["claims", str(SEED), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

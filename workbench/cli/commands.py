@@ -65,12 +65,17 @@ def _lines(path: Path) -> list[str]:
 
 
 def new(words: argparse.Namespace) -> int:
-    """Begin a case: the article as it is, with the claims found in it. An existing file is never overwritten."""
+    """Begin a case: the article as it is, with the claims found in it, or a record exported as JSON.
+
+    An existing file is never overwritten.
+    """
     from workbench import settings
     from workbench.extraction import pipeline
     from workbench.importers.registry import read_article
-    from workbench.workflow import opening
+    from workbench.workflow import opening, records
 
+    if records.is_record(words.article):
+        return _from_record(words.article, words.output)
     chosen = settings.load()
     scale = settings.scale(words.scale or chosen.scale)
     imported = read_article(words.article)
@@ -81,6 +86,23 @@ def new(words: argparse.Namespace) -> int:
         opening.add_findings(file, findings)
         case = opening.read_case(file)
     print(f"{words.output}: {len(case.claims)} claims, {case.facts_left} of {len(case.facts)} facts left")
+    return 0
+
+
+def _from_record(record: Path, output: Path) -> int:
+    from workbench import settings
+    from workbench.workflow import copy_texts, opening, records
+
+    read = records.read(record)
+    with records.new_from_record(read, output, who=settings.load().signature) as file:
+        case = opening.read_case(file)
+        for problem in copy_texts.read_all(file):
+            print(f"fact-check: {problem}", file=sys.stderr)
+    missing = case.snapshots.keys() - read.record.copies.keys()
+    if missing:
+        copies = "copy" if len(missing) == 1 else "copies"
+        print(f"fact-check: the record lacks the bytes of {len(missing)} kept {copies}", file=sys.stderr)
+    print(f"{output}: {len(case.claims)} claims, {case.facts_left} of {len(case.facts)} facts left")
     return 0
 
 
@@ -116,7 +138,7 @@ def export(words: argparse.Namespace) -> int:
     with opening.open_case(words.case, who="", read_only=True) as file:
         case = opening.read_case(file)
         options = NotesOptions(checked_by=", ".join(history.checkers(file)))
-    for written in publishing.export(case, words.to, words.output, options):
+    for written in publishing.export(case, words.to, words.output, options, file=words.case):
         print(written)
     return 0
 

@@ -75,7 +75,7 @@ def _add_finding(command: argparse._SubParsersAction[_Parser]) -> None:
 
 def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     new = command.add_parser("new", help="begin a case with the claims found", description=commands.new.__doc__)
-    new.add_argument("article", type=Path, metavar="ARTICLE")
+    new.add_argument("article", type=Path, metavar="ARTICLE", help="or a record exported as JSON")
     new.add_argument("-o", "--output", type=Path, required=True, metavar="CASE")
     new.add_argument(
         "--scale", default="", help="rating scale of the case, e.g. editorial (default: from the settings)"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from workbench import temporary
 from workbench.errors import ExportError
 
 _DATABASE = b"SQLite format 3\0"
@@ -22,7 +23,9 @@ def replacing(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     drafts: tuple[Path, ...] = ()
     try:
         places = [_place(target) for target in targets]
-        drafts = tuple(place.with_name(f".{os.urandom(6).hex()}.part") for place in places)
+        for folder in {place.parent for place in places}:
+            temporary.sweep_parts(folder)
+        drafts = tuple(temporary.part(place.parent) for place in places)
         yield drafts
         for draft, place in zip(drafts, places, strict=True):
             draft.replace(place)

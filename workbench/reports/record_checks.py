@@ -113,6 +113,7 @@ def _dangling(case: Case) -> Iterator[str]:
             yield f"the note {note.id} has no source"
         if note.snapshot and note.snapshot not in case.snapshots:
             yield f"the note {note.id} names a kept copy that is not there"
-    for about in (*case.queries, *case.sign_offs):
-        if about.claim_id not in claims:
-            yield f"{about.id} is about a claim that is not there"
+    bearing = [(one.id, one.claim_id) for one in case.queries] + [(one.id, one.claim_id) for one in case.sign_offs]
+    for name, claim_id in bearing:
+        if claim_id not in claims:
+            yield f"{name} is about a claim that is not there"

@@ -52,7 +52,8 @@ def put_history(
         _put_contents(connection, copies, state.contents)
     except (sqlite3.Error, TypeError, ValueError, KeyError, OverflowError) as error:
         raise CaseFileError(f"The history in this record is damaged ({error}).") from error
-    drafts.select_claim(connection, selected)
+    if selected:
+        drafts.select_claim(connection, selected)
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:

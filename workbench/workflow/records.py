@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.domain.case import Case
@@ -26,33 +26,45 @@ def is_record(path: Path) -> bool:
     """Whether the file is, or is called, JSON: no article is, so what it holds is for `new_from_record` to judge."""
     if path.suffix.lower() == ".json":
         return True
+    if not path.is_file():  # opening a pipe would wait for its other end
+        return False
     with suppress(OSError), path.open("rb") as file:
-        if path.is_file():
-            return b'"fact-check-record"' in file.read(_BEGINNING)
+        return b'"fact-check-record"' in file.read(_BEGINNING)
     return False
 
 
-def new_from_record(source: Path, target: Path, *, who: str) -> CaseFile:
+@dataclass(frozen=True, slots=True)
+class ReadRecord:
+    record: Record
+    sha256: str
+    """Of the record's bytes."""
+
+
+def read(source: Path) -> ReadRecord:
+    """The record in a file. Raises CaseFileError with what is wrong with it."""
+    raw = _bytes_of(source)
+    return ReadRecord(read_record(raw), hashlib.sha256(raw).hexdigest())
+
+
+def new_from_record(read: ReadRecord, target: Path, *, who: str) -> CaseFile:
     """Make a case file of a record and open it.
 
     A record of the whole case brings its history, so that the new file has the digest of the old one and undo goes on
     where it was. One of the case alone, as a PDF has attached or an external version is, becomes the first act of a new
     history, which names the record by its SHA-256; its kept copies are known by hash only and `verify` tells that they
-    are missing. Raises CaseFileError when the record is none, is damaged, or `target` exists or can't be written.
+    are missing. Raises CaseFileError when the record's history is damaged, or `target` exists or can't be written.
     """
-    raw = _read(source)
-    record = read_record(raw)
 
     def first(file: CaseFile) -> None:
-        if record.journal:
-            _as_it_was(file, record)
+        if read.record.journal:
+            _as_it_was(file, read.record)
         else:
-            _anew(file, record, hashlib.sha256(raw).hexdigest())
+            _anew(file, read.record, read.sha256)
 
     return CaseFile.create(target, who, first)
 
 
-def _read(source: Path) -> bytes:
+def _bytes_of(source: Path) -> bytes:
     try:
         if not source.is_file():
             raise CaseFileError(f"“{source.name}” is not there or no ordinary file. Choose a record exported as JSON.")
@@ -78,8 +90,9 @@ def _anew(file: CaseFile, record: Record, sha256: str) -> None:
         raise CaseFileError("This record is damaged: it has kept copies and no history. Ask for it again.")
     with file.act("import a record", entity=sha256, step=Step(Does.FIXED)) as act:
         carrying.put_case(act, record.case)
-    with file.unjournaled() as connection:
-        drafts.select_claim(connection, record.case.selected_claim)
+    if record.case.selected_claim:
+        with file.unjournaled() as connection:
+            drafts.select_claim(connection, record.case.selected_claim)
     made = read_case(file)
     if _present_state(made) != _present_state(record.case):
         raise CaseFileError("This record holds something that no case file can, so none was made. Ask for it again.")
