@@ -27,7 +27,8 @@ def check_after_kill(path: Path, last_said: str) -> int:
     with open_case(path, who=ROSA) as file:
         read_case(file)
     assert verify(path).findings == ()
-    left = [beside.name for beside in path.parent.glob(f"*{path.name}?*")]
+    left = [beside.name for beside in path.parent.glob(".fact-check-*")]
+    left += [beside.name for beside in path.parent.glob(f"*{path.name}?*")]
     assert left == []
     connection = sqlite3.connect(path)
     (newest,) = connection.execute("SELECT max(seq) FROM journal").fetchone()

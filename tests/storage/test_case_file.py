@@ -16,6 +16,7 @@ from workbench.errors import CaseFileError, DamagedCaseError, OnlyReadableError
 from workbench.storage import connection as connections
 from workbench.storage.case_file import CaseFile
 from workbench.storage.rows import Act
+from workbench.temporary import part
 from workbench.workflow.backing_up import save_copy
 from workbench.workflow.checking import edit_claim
 from workbench.workflow.noting import NoteFields, SnapshotFile, add_note
@@ -234,15 +235,13 @@ def test_what_a_crash_left_is_read_without_tidying_it_up_there(tmp_path: Path) -
 
 
 def test_a_half_made_file_of_a_crash_is_swept(tmp_path: Path) -> None:
-    left = tmp_path / ".bridge.factcase.999999999-abc.part"
-    other = tmp_path / ".other.factcase.999999999-abc.part"
-    ours = tmp_path / f".bridge.factcase.{os.getpid()}-abc.part"
-    for path in (left, other, ours):
+    ours = part(tmp_path)
+    left = ours.with_name(ours.name.replace(str(os.getpid()), "999999999"))
+    elsewhere = left.with_name(left.name.replace("fact-check-", "fact-check-0"))
+    for path in (left, Path(f"{left}-journal"), ours, elsewhere):
         path.touch()
     begin(tmp_path).close()
-    assert not left.exists()
-    assert other.exists()
-    assert ours.exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"bridge.factcase", ours.name, elsewhere.name}
 
 
 def test_only_the_thread_that_opened_it_may_use_it(tmp_path: Path) -> None:

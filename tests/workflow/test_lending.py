@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.storage.bridge import ORDER, begin, only_note, with_note
+from workbench import temporary
 from workbench.errors import EvidenceError
-from workbench.storage import temporary
 from workbench.workflow.lending import Lending, sweep
 from workbench.workflow.noting import NoteFields, SnapshotFile, add_note
 from workbench.workflow.opening import read_case
 
-CRASH = "import os; from workbench.storage import temporary; print(temporary.private_folder(), flush=True); os.abort()"
+CRASH = "import os; from workbench import temporary; print(temporary.private_folder(), flush=True); os.abort()"
 
 
 @pytest.fixture(autouse=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
+from workbench import temporary
 from workbench.errors import CaseFileError, DamagedCaseError
-from workbench.storage import temporary, trouble
+from workbench.storage import trouble
 from workbench.storage.migrations import APPLICATION_ID, LATEST
 
 _MAGIC = b"SQLite format 3\x00"
@@ -106,8 +107,7 @@ def look_at(path: Path, *, damaged: bool = False) -> sqlite3.Connection:
 
 
 def _tidied(path: Path, damaged: bool) -> sqlite3.Connection:
-    folder = temporary.private_folder()
-    try:
+    with temporary.folder() as folder:
         copied = folder / "copy"
         for suffix in ("", "-wal", "-journal"):
             if Path(f"{path}{suffix}").exists():
@@ -117,8 +117,6 @@ def _tidied(path: Path, damaged: bool) -> sqlite3.Connection:
             return in_private(source)
         finally:
             source.close()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def in_private(source: sqlite3.Connection) -> sqlite3.Connection:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from workbench import temporary
 from workbench.errors import CaseFileError
 from workbench.storage import connection as connections
-from workbench.storage import temporary
 from workbench.storage.trouble import translated
 
 _PAGES = 4096
@@ -24,14 +23,14 @@ def unfinished(path: Path) -> Iterator[Path]:
 
     Raises CaseFileError when the folder can't be written to.
     """
-    temporary.sweep_parts(path)
+    temporary.sweep_parts(path.parent)
+    part = temporary.part(path.parent)
     try:
-        handle, name = tempfile.mkstemp(prefix=temporary.part_prefix(path), suffix=".part", dir=path.parent)
+        handle = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
         told = f"Nothing can be written in “{path.parent.name}”: {error.strerror}. Choose another folder."
         raise CaseFileError(told) from error
     os.close(handle)
-    part = Path(name)
     try:
         yield part
     finally:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from workbench import temporary
 from workbench.errors import EvidenceError
-from workbench.storage import snapshots, temporary
+from workbench.storage import snapshots
 from workbench.storage.case_file import CaseFile
 
 
