@@ -6,15 +6,15 @@
     <message numerus="yes">
         <source>%n notes</source>
         <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open queries</source>
         <translation>
-            <numerusform>%n open query</numerusform>
-            <numerusform>%n open queries</numerusform>
+            <numerusform>%Ln open query</numerusform>
+            <numerusform>%Ln open queries</numerusform>
         </translation>
     </message>
 </context>
@@ -23,8 +23,8 @@
     <message numerus="yes">
         <source>stands in %n places</source>
         <translation>
-            <numerusform>stands in %n place</numerusform>
-            <numerusform>stands in %n places</numerusform>
+            <numerusform>stands in %Ln place</numerusform>
+            <numerusform>stands in %Ln places</numerusform>
         </translation>
     </message>
 </context>
@@ -33,36 +33,36 @@
     <message numerus="yes">
         <source>%n kinds</source>
         <translation>
-            <numerusform>%n kind</numerusform>
-            <numerusform>%n kinds</numerusform>
+            <numerusform>%Ln kind</numerusform>
+            <numerusform>%Ln kinds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n claims</source>
         <translation>
-            <numerusform>%n claim</numerusform>
-            <numerusform>%n claims</numerusform>
+            <numerusform>%Ln claim</numerusform>
+            <numerusform>%Ln claims</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{left} of %n facts left</source>
         <translation>
-            <numerusform>{left} of %n fact left</numerusform>
-            <numerusform>{left} of %n facts left</numerusform>
+            <numerusform>{left} of %Ln fact left</numerusform>
+            <numerusform>{left} of %Ln facts left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n checked</source>
         <translation>
-            <numerusform>%n checked</numerusform>
-            <numerusform>%n checked</numerusform>
+            <numerusform>%Ln checked</numerusform>
+            <numerusform>%Ln checked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{checked} of %n claims checked</source>
         <translation>
-            <numerusform>{checked} of %n claim checked</numerusform>
-            <numerusform>{checked} of %n claims checked</numerusform>
+            <numerusform>{checked} of %Ln claim checked</numerusform>
+            <numerusform>{checked} of %Ln claims checked</numerusform>
         </translation>
     </message>
 </context>
@@ -81,43 +81,43 @@
     <message numerus="yes">
         <source>%n points are still open.</source>
         <translation>
-            <numerusform>%n point is still open.</numerusform>
-            <numerusform>%n points are still open.</numerusform>
+            <numerusform>%Ln point is still open.</numerusform>
+            <numerusform>%Ln points are still open.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n claims</source>
         <translation>
             <numerusform>The only claim</numerusform>
-            <numerusform>All %n claims</numerusform>
+            <numerusform>All %Ln claims</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the %n checked</source>
         <translation>
-            <numerusform>Only the %n checked</numerusform>
-            <numerusform>Only the %n checked</numerusform>
+            <numerusform>Only the %Ln checked</numerusform>
+            <numerusform>Only the %Ln checked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n claims not checked</source>
         <translation>
-            <numerusform>%n claim not checked</numerusform>
-            <numerusform>%n claims not checked</numerusform>
+            <numerusform>%Ln claim not checked</numerusform>
+            <numerusform>%Ln claims not checked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n queries without answer</source>
         <translation>
-            <numerusform>%n query without answer</numerusform>
-            <numerusform>%n queries without answer</numerusform>
+            <numerusform>%Ln query without answer</numerusform>
+            <numerusform>%Ln queries without answer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n facts left</source>
         <translation>
-            <numerusform>%n fact left</numerusform>
-            <numerusform>%n facts left</numerusform>
+            <numerusform>%Ln fact left</numerusform>
+            <numerusform>%Ln facts left</numerusform>
         </translation>
     </message>
 </context>
@@ -126,8 +126,8 @@
     <message numerus="yes">
         <source>%n points are open. They keep nothing from being exported.</source>
         <translation>
-            <numerusform>%n point is open. It keeps nothing from being exported.</numerusform>
-            <numerusform>%n points are open. They keep nothing from being exported.</numerusform>
+            <numerusform>%Ln point is open. It keeps nothing from being exported.</numerusform>
+            <numerusform>%Ln points are open. They keep nothing from being exported.</numerusform>
         </translation>
     </message>
 </context>
@@ -136,8 +136,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -156,15 +156,15 @@
     <message numerus="yes">
         <source>%n warnings outside the claims</source>
         <translation>
-            <numerusform>%n warning outside the claims</numerusform>
-            <numerusform>%n warnings outside the claims</numerusform>
+            <numerusform>%Ln warning outside the claims</numerusform>
+            <numerusform>%Ln warnings outside the claims</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dismissed</source>
         <translation>
-            <numerusform>%n dismissed</numerusform>
-            <numerusform>%n dismissed</numerusform>
+            <numerusform>%Ln dismissed</numerusform>
+            <numerusform>%Ln dismissed</numerusform>
         </translation>
     </message>
 </context>
@@ -173,8 +173,8 @@
     <message numerus="yes">
         <source>%n claims rest on it</source>
         <translation>
-            <numerusform>%n claim rests on it</numerusform>
-            <numerusform>%n claims rest on it</numerusform>
+            <numerusform>%Ln claim rests on it</numerusform>
+            <numerusform>%Ln claims rest on it</numerusform>
         </translation>
     </message>
 </context>
@@ -183,8 +183,18 @@
     <message numerus="yes">
         <source>%n notes share this source: its record changes for all.</source>
         <translation>
-            <numerusform>%n note has this source.</numerusform>
-            <numerusform>%n notes share this source: its record changes for all.</numerusform>
+            <numerusform>%Ln note has this source.</numerusform>
+            <numerusform>%Ln notes share this source: its record changes for all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message numerus="yes">
+        <source>The author’s file has %n comments or footnotes: see Notes in the author’s file.</source>
+        <translation>
+            <numerusform>The author’s file has %Ln comment or footnote: see Notes in the author’s file.</numerusform>
+            <numerusform>The author’s file has %Ln comments or footnotes: see Notes in the author’s file.</numerusform>
         </translation>
     </message>
 </context>
@@ -193,29 +203,29 @@
     <message numerus="yes">
         <source>All %n claims</source>
         <translation>
-            <numerusform>The %n claim</numerusform>
-            <numerusform>All %n claims</numerusform>
+            <numerusform>The %Ln claim</numerusform>
+            <numerusform>All %Ln claims</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the %n checked</source>
         <translation>
-            <numerusform>Only the %n checked</numerusform>
-            <numerusform>Only the %n checked</numerusform>
+            <numerusform>Only the %Ln checked</numerusform>
+            <numerusform>Only the %Ln checked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages</source>
         <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages sent to the printer</source>
         <translation>
-            <numerusform>%n page sent to the printer</numerusform>
-            <numerusform>%n pages sent to the printer</numerusform>
+            <numerusform>%Ln page sent to the printer</numerusform>
+            <numerusform>%Ln pages sent to the printer</numerusform>
         </translation>
     </message>
 </context>
@@ -224,29 +234,29 @@
     <message numerus="yes">
         <source> and %n more</source>
         <translation>
-            <numerusform> and %n more</numerusform>
-            <numerusform> and %n more</numerusform>
+            <numerusform> and %Ln more</numerusform>
+            <numerusform> and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n signatures lapse.</source>
         <translation>
-            <numerusform>%n signature lapses.</numerusform>
-            <numerusform>%n signatures lapse.</numerusform>
+            <numerusform>%Ln signature lapses.</numerusform>
+            <numerusform>%Ln signatures lapse.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n outcomes are not in it and are cleared: {claims}. Checked claims are marked as changed.</source>
         <translation>
-            <numerusform>%n outcome is not in it and is cleared: {claims}. If the claim was checked, it is marked as changed.</numerusform>
-            <numerusform>%n outcomes are not in it and are cleared: {claims}. Checked claims are marked as changed.</numerusform>
+            <numerusform>%Ln outcome is not in it and is cleared: {claims}. If the claim was checked, it is marked as changed.</numerusform>
+            <numerusform>%Ln outcomes are not in it and are cleared: {claims}. Checked claims are marked as changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n outcomes are in this scale too and stay.</source>
         <translation>
-            <numerusform>%n outcome is in this scale too and stays.</numerusform>
-            <numerusform>%n outcomes are in this scale too and stay.</numerusform>
+            <numerusform>%Ln outcome is in this scale too and stays.</numerusform>
+            <numerusform>%Ln outcomes are in this scale too and stay.</numerusform>
         </translation>
     </message>
 </context>
@@ -254,23 +264,33 @@
     <name>SourceImport</name>
     <message numerus="yes">
         <source>%n further entries are left out too.</source>
-        <translation type="vanished">
-            <numerusform>%n further entry is left out too.</numerusform>
-            <numerusform>%n further entries are left out too.</numerusform>
+        <translation>
+            <numerusform>%Ln further entry is left out too.</numerusform>
+            <numerusform>%Ln further entries are left out too.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were there already.</source>
-        <translation type="vanished">
-            <numerusform>%n was there already.</numerusform>
-            <numerusform>%n were there already.</numerusform>
+        <translation>
+            <numerusform>%Ln was there already.</numerusform>
+            <numerusform>%Ln were there already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sources imported.</source>
-        <translation type="vanished">
-            <numerusform>%n source imported.</numerusform>
-            <numerusform>%n sources imported.</numerusform>
+        <translation>
+            <numerusform>%Ln source imported.</numerusform>
+            <numerusform>%Ln sources imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>about %n minutes left</source>
+        <translation>
+            <numerusform>about %Ln minute left</numerusform>
+            <numerusform>about %Ln minutes left</numerusform>
         </translation>
     </message>
 </context>
@@ -279,8 +299,8 @@
     <message numerus="yes">
         <source>{words}: %n claims</source>
         <translation>
-            <numerusform>{words}: %n claim</numerusform>
-            <numerusform>{words}: %n claims</numerusform>
+            <numerusform>{words}: %Ln claim</numerusform>
+            <numerusform>{words}: %Ln claims</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 
 from ui import look
 from ui.case_session import CaseSession
+from ui.models.remaining import Remaining
 from ui.tasks import Work
 
 
@@ -33,7 +34,8 @@ class StatusLine(QStatusBar):
         self._cancel = QPushButton(self.tr("Stop"))
         look.style(self._cancel, role="quiet")
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for widget in (self._doing, self._progress, self._cancel, self._checker, self._zoom):
+        self._left = look.style(QLabel(), role="small")
+        for widget in (self._doing, self._progress, self._left, self._cancel, self._checker, self._zoom):
             self.addPermanentWidget(widget)
         self._watching: Work | None = None
         self._show_progress(False)
@@ -53,15 +55,32 @@ class StatusLine(QStatusBar):
         self._doing.setText(words)
         self._cancel.setAccessibleName(self.tr("Stop: {what}").format(what=words))
         self._progress.setValue(0)
-        work.progress.connect(lambda share: self._progress.setValue(round(share * 100)))
+        remaining = Remaining()
+        remaining.seconds(0)
+        work.progress.connect(lambda share: self._show_share(share, remaining.seconds(share)))
         work.finished.connect(lambda: self.watch(None, "") if self._watching is work else None)
+
+    def _show_share(self, share: float, seconds: float | None) -> None:
+        self._progress.setValue(round(share * 100))
+        self._left.setText("" if seconds is None else self._left_words(seconds))
+
+    def _left_words(self, seconds: float) -> str:
+        """No more exact than an estimate can be."""
+        if seconds < 10:
+            return self.tr("a few seconds left")
+        if seconds < 45:
+            return self.tr("less than a minute left")
+        if seconds < 90:
+            return self.tr("about a minute left")
+        return self.tr("about %n minutes left", "", round(seconds / 60))
 
     def _stop(self) -> None:
         if self._watching is not None:
             self._watching.cancel()
 
     def _show_progress(self, shown: bool) -> None:
-        for widget in (self._doing, self._progress, self._cancel):
+        self._left.clear()
+        for widget in (self._doing, self._progress, self._left, self._cancel):
             widget.setVisible(shown)
 
     def show_zoom(self, percent: int) -> None:

@@ -1,0 +1,43 @@
+"""What the foot of the window says of long work."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.case_session import CaseSession
+from ui.look import language
+from ui.tasks import Work
+from ui.views.status_line import StatusLine
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (4, "a few seconds left"),
+        (30, "less than a minute left"),
+        (70, "about a minute left"),
+        (100, "about 2 minutes left"),
+        (610, "about 10 minutes left"),
+    ],
+)
+def test_the_time_left_is_said_no_more_exactly_than_it_is_known(
+    session: CaseSession, qtbot: QtBot, seconds: float, said: str, qapp: object
+) -> None:
+    language.install(qapp)  # type: ignore[arg-type]
+    line = StatusLine(session)
+    qtbot.addWidget(line)
+    assert line._left_words(seconds) == said
+
+
+def test_work_that_ends_takes_its_words_with_it(session: CaseSession, qtbot: QtBot) -> None:
+    line = StatusLine(session)
+    qtbot.addWidget(line)
+    line.show()
+    work = Work()
+    line.watch(work, "Writing the notes…")
+    line._show_share(0.5, 70)
+    assert "minute left" in line._left.text()
+    work.finished.emit()
+    assert line._left.text() == ""
+    assert not line._left.isVisible()
