@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
+from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder, QTimer
 from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from ui import look
 from ui.models.article_marks import ClaimMark
@@ -18,9 +20,44 @@ _KNOB = 4.0
 """Radius of the knob in pixels."""
 
 
+_STEP = 30
+"""Milliseconds between two steps of scrolling."""
+_FASTEST = 60.0
+"""Pixels of one step."""
+
+
 class End(Enum):
     START = "start"
     END = "end"
+
+
+class EdgeScroll(QTimer):
+    """Scrolls while something is held beyond the upper or lower edge of `area`: the further out, the faster."""
+
+    def __init__(self, area: QAbstractScrollArea, moved: Callable[[QPointF], None]) -> None:
+        super().__init__(area, interval=_STEP)
+        self._area, self._moved = area, moved
+        self._point = QPointF()
+        self.timeout.connect(self._step)
+
+    def follow(self, point: QPointF) -> None:
+        """The pointer is at `point` of the viewport."""
+        self._point = point
+        if not self._beyond():
+            self.stop()
+        elif not self.isActive():
+            self.start()
+
+    def _beyond(self) -> float:
+        """Pixels beyond the lower edge, negative beyond the upper one, 0 between them."""
+        height, y = self._area.viewport().height(), self._point.y()
+        return y if y < 0 else max(0.0, y - height)
+
+    def _step(self) -> None:
+        bar, beyond = self._area.verticalScrollBar(), self._beyond()
+        bar.setValue(bar.value() + round(max(-_FASTEST, min(beyond / 2, _FASTEST))))
+        inside = min(max(self._point.y(), 1.0), self._area.viewport().height() - 2.0)
+        self._moved(QPointF(self._point.x(), inside))
 
 
 class BoundsDrag:
