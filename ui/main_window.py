@@ -164,6 +164,10 @@ class MainWindow(QMainWindow):
         self.details.flush()
         self.opener.open_pasted(text)
 
+    def open_address(self) -> None:
+        self.details.flush()
+        self.opener.open_address()
+
     def run_action(self, identifier: str) -> None:
         """What needs the built actions themselves: the shortcuts sheet and the command palette."""
         if identifier == "keys":
@@ -205,15 +209,18 @@ class MainWindow(QMainWindow):
         self.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()) or event.mimeData().hasText():
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        data = event.mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             self.open_path(files[0])
-        elif event.mimeData().hasText():
-            self.paste_article(event.mimeData().text())
+        elif data.hasText() or data.hasUrls():
+            words = next((url.toString() for url in data.urls()), data.text())
+            # Afterwards: a dialog opened in here would hold up the program that the drag came from.
+            QTimer.singleShot(0, self, lambda: self.paste_article(words))
         event.acceptProposedAction()
         if len(files) > 1:
             messages.show(self.tr("One file at a time: {name} was opened.").format(name=files[0].name))

@@ -39,9 +39,10 @@ def _kinds() -> list[str]:
     from workbench.importers.registry import FORMATS
 
     suffixes = [suffix for kind in FORMATS for suffix in kind.suffixes]
-    everything = " ".join(f"*{suffix}" for suffix in (".factcase", *suffixes))
+    everything = " ".join(f"*{suffix}" for suffix in (".factcase", ".json", *suffixes))
     kinds = [f"{kind.label} ({' '.join(f'*{suffix}' for suffix in kind.suffixes)})" for kind in FORMATS]
-    return [_tr("Articles and cases ({files})").format(files=everything), _tr("Cases (*.factcase)"), *kinds]
+    cases = [_tr("Cases (*.factcase)"), _tr("Records of cases (*.json)")]
+    return [_tr("Articles and cases ({files})").format(files=everything), *cases, *kinds]
 
 
 def paste_article(desk: Desk) -> None:
@@ -50,6 +51,10 @@ def paste_article(desk: Desk) -> None:
     text = PastedArticleDialog.ask(desk.window)
     if text:
         desk.shell.paste_article(text)
+
+
+def open_address(desk: Desk) -> None:
+    desk.shell.open_address()
 
 
 def open_example(desk: Desk) -> None:
@@ -131,14 +136,14 @@ def start_export(desk: Desk, to: str, out: Path, options: NotesOptions) -> None:
     """Begin writing `out`. The notes hold what the case holds once every act asked before this is done."""
     from workbench.workflow import history, opening, publishing
 
-    def read(file: CaseFile) -> tuple[Case, NotesOptions]:
-        return opening.read_case(file), replace(options, checked_by=", ".join(history.checkers(file)))
+    def read(file: CaseFile) -> tuple[Case, NotesOptions, Path]:
+        return opening.read_case(file), replace(options, checked_by=", ".join(history.checkers(file))), file.path
 
-    def write(made: tuple[Case, NotesOptions]) -> None:
-        case, signed = made
+    def write(made: tuple[Case, NotesOptions, Path]) -> None:
+        case, signed, path = made
         work = desk.session.background.long(
             lambda progress, cancelled: publishing.export(
-                case, to, out, signed, progress=progress, cancelled=cancelled
+                case, to, out, signed, progress=progress, cancelled=cancelled, file=path
             ),
             lambda _: messages.show(_tr("The notes are in {path}.").format(path=out), messages.Level.DONE),
         )
@@ -172,6 +177,15 @@ ACTIONS = (
         ("Ctrl+O",),
         Needs.NOTHING,
         "folder-open",
+    ),
+    Action(
+        "file.address",
+        QT_TRANSLATE_NOOP("Actions", "Open an &address…"),
+        Menu.FILE,
+        open_address,
+        ("Ctrl+L",),
+        Needs.NOTHING,
+        "globe",
     ),
     Action(
         "file.paste",

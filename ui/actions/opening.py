@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,9 +15,12 @@ from workbench import settings
 from workbench.errors import DamagedCaseError, OnlyReadableError, UserFacingError
 
 if TYPE_CHECKING:
+    from ui.tasks import Work
+    from workbench.domain.article import ImportedArticle
     from workbench.storage.case_file import CaseFile
 
 CASE_SUFFIX = ".factcase"
+RECORD_SUFFIX = ".json"
 
 
 def _tr(words: str) -> str:
@@ -27,6 +31,10 @@ class _Way(Protocol):
     """How something is opened; runs on the database's thread."""
 
     def __call__(self, *, read_only: bool) -> CaseFile: ...
+
+
+_Reading = Callable[[Callable[[], bool]], "ImportedArticle"]
+"""How an article is read, on another thread; hears whether it is cancelled."""
 
 
 class _ShownAlreadyError(UserFacingError):
@@ -40,6 +48,9 @@ class _ShownElsewhereError(UserFacingError):
 _AFTER_PAINT = 300
 """Milliseconds from showing a case to listening for others who want it: the network library is no part of the start."""
 
+_PATIENCE = 400
+"""Milliseconds that reading an article takes before its progress is shown."""
+
 
 class Opener(QObject):
     """Turns a path or a text into the case that the session shows, and remembers what was opened."""
@@ -49,6 +60,11 @@ class Opener(QObject):
         self._desk = desk
         self._way: _Way | None = None
         self._path: Path | None = None
+        self._work: Work | None = None
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._show_reading)
+        self._noted = 0
+        """Comments and footnotes in the file of the article being opened."""
         self._leaves = False
         self._neighbourhood = neighbours.Neighbourhood(self)
         self._neighbourhood.wanted.connect(desk.shell.come_forward)
@@ -64,16 +80,70 @@ class Opener(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a case file, or the case of an article: begun now, or gone on with if there is one already."""
-        is_case = path.suffix.lower() == CASE_SUFFIX
-        self._path = path if is_case else None
-        shown = None if self._desk.session.read_only else self._desk.session.path
-        chosen = self._desk.settings
-        self._open(_case_way(path, chosen, shown) if is_case else _article_way(path, chosen, shown))
+        if path.suffix.lower() == CASE_SUFFIX:
+            self._stop_reading()
+            self._path = path
+            self._open(_case_way(path, self._desk.settings, self._shown()))
+        elif path.suffix.lower() == RECORD_SUFFIX:
+            self._stop_reading()
+            self._path = None
+            self._open(_record_way(path, self._desk.settings, self._shown()))
+        else:
+            self._read(_file_reading(path), path)
 
     def open_pasted(self, text: str) -> None:
+        """Open the case of a text; an address alone leads to the article there, once that is asked for."""
+        from workbench.sources.addresses import is_address
+
+        if is_address(text):
+            self.open_address(text.strip())
+        else:
+            self._read(_text_reading(text))
+
+    def open_address(self, address: str = "") -> None:
+        """Ask for an address, fetch the article that is there, and open its case."""
+        from ui.dialogs.address_dialog import AddressDialog
+
+        private = self._desk.settings.allow_private_addresses
+        found = AddressDialog.ask(self._desk.window, self._desk.session.background, address, allow_private=private)
+        if found is None:
+            return
+        self._open_article(found.imported)
+        if found.remark:
+            messages.show(found.remark, messages.Level.WARNING)
+
+    def _read(self, reading: _Reading, path: Path | None = None) -> None:
+        """Read an article beside the case that is shown, then open its own; the one asked for last is opened."""
+        self._stop_reading()
+
+        def take(imported: ImportedArticle) -> None:
+            if self._work is work:
+                self._open_article(imported)
+
+        work = self._desk.session.background.long(lambda _, cancelled: reading(cancelled), take)
+        work.failed.connect(lambda problem: self._trouble(problem) if self._work is work else None)
+        self._work, self._path = work, path
+        self._patience.start()
+
+    def _show_reading(self) -> None:
+        if self._work is not None and self._path is not None:
+            self._desk.shell.watch(self._work, _tr("Reading {name}…").format(name=self._path.name))
+
+    def _stop_reading(self) -> None:
+        self._patience.stop()
+        work, self._work = self._work, None
+        if work is not None:
+            work.cancel()
+
+    def _open_article(self, imported: ImportedArticle) -> None:
+        self._stop_reading()
         self._path = None
-        shown = None if self._desk.session.read_only else self._desk.session.path
-        self._open(_pasted_way(text, self._desk.settings, shown))
+        self._noted = len(imported.notes)
+        self._open(_article_way(imported, self._desk.settings, self._shown()))
+
+    def _shown(self) -> Path | None:
+        """The case that this window can change, which need not be opened again."""
+        return None if self._desk.session.read_only else self._desk.session.path
 
     def _open(self, way: _Way) -> None:
         self._way = way
@@ -90,6 +160,15 @@ class Opener(QObject):
         self._listening.start()
         if path is not None:
             settings.remember_recent(path)
+        self._tell_of_notes()
+
+    def _tell_of_notes(self) -> None:
+        """What the author wrote beside the text would else go unseen; said until some of it is a note of the case."""
+        noted, self._noted = self._noted, 0
+        case = self._desk.session.case
+        if noted and case is not None and not case.evidence and not self._desk.session.read_only:
+            told = self.tr("The author’s file has %n comments or footnotes: see Notes in the author’s file.", "", noted)
+            messages.show(told)
 
     def close(self) -> None:
         """The window goes: others who want its case find nobody."""
@@ -150,6 +229,17 @@ def _refuse_if_shown(path: Path, shown: Path | None) -> None:
         raise _ShownElsewhereError(_tr("This case is open in another window, which has come to the front."))
 
 
+def _record_way(path: Path, chosen: settings.Settings, shown: Path | None) -> _Way:
+    def way(*, read_only: bool) -> CaseFile:
+        from workbench.workflow import records, starting
+
+        record = records.read(path)
+        _refuse_if_shown(starting.record_path(record, chosen), shown)
+        return starting.start_or_resume_record(record, chosen, read_only=read_only)
+
+    return way
+
+
 def _case_way(path: Path, chosen: settings.Settings, shown: Path | None) -> _Way:
     def way(*, read_only: bool) -> CaseFile:
         from workbench.workflow import opening
@@ -160,24 +250,28 @@ def _case_way(path: Path, chosen: settings.Settings, shown: Path | None) -> _Way
     return way
 
 
-def _article_way(path: Path, chosen: settings.Settings, shown: Path | None) -> _Way:
-    def way(*, read_only: bool) -> CaseFile:
+def _file_reading(path: Path) -> _Reading:
+    def read(cancelled: Callable[[], bool]) -> ImportedArticle:
+        from workbench.workflow import importing
+
+        return importing.read_article(path, cancelled=cancelled)
+
+    return read
+
+
+def _text_reading(text: str) -> _Reading:
+    def read(_cancelled: Callable[[], bool]) -> ImportedArticle:
         from workbench.importers import registry
+
+        return registry.read_pasted(text)
+
+    return read
+
+
+def _article_way(imported: ImportedArticle, chosen: settings.Settings, shown: Path | None) -> _Way:
+    def way(*, read_only: bool) -> CaseFile:
         from workbench.workflow import starting
 
-        imported = registry.read_article(path)
-        _refuse_if_shown(starting.case_path(imported, chosen), shown)
-        return starting.start_or_resume(imported, chosen, read_only=read_only)
-
-    return way
-
-
-def _pasted_way(text: str, chosen: settings.Settings, shown: Path | None) -> _Way:
-    def way(*, read_only: bool) -> CaseFile:
-        from workbench.importers import registry
-        from workbench.workflow import starting
-
-        imported = registry.read_pasted(text)
         _refuse_if_shown(starting.case_path(imported, chosen), shown)
         return starting.start_or_resume(imported, chosen, read_only=read_only)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import look
 from ui.look.labels import plain
-from ui.tasks import Background, Work
-from workbench.errors import EvidenceError, UserFacingError
+from ui.models.page_fetch import PageFetch
+from ui.tasks import Background
+from workbench.errors import EvidenceError
 
 if TYPE_CHECKING:
     from workbench.workflow.page_fetching import FetchedPage
@@ -25,19 +26,28 @@ class PageCopyField(QWidget):
 
     def __init__(self, background: Background, *, allow_private: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._background, self._allow_private = background, allow_private
+        self._allow_private = allow_private
         self._address = ""
-        self._work: Work | None = None
+        self._fetch = PageFetch(background, self)
+        self._fetch.led_on.connect(self._show_way)
+        self._fetch.done.connect(self._done)
+        self._fetch.failed.connect(self._failed)
         self.button = QPushButton()
         self.button.setIconSize(QSize(look.px(1), look.px(1)))
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self._pressed)
         self._said = plain("muted")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        self._elsewhere = look.style(plain("strong"), tone="mixed")
+        self._elsewhere.hide()
+        line = QHBoxLayout()
         line.setSpacing(look.px(0.6))
         line.addWidget(self.button)
         line.addWidget(self._said, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(0.3))
+        column.addLayout(line)
+        column.addWidget(self._elsewhere)
         self.setFocusProxy(self.button)
         self._show_state()
 
@@ -50,12 +60,16 @@ class PageCopyField(QWidget):
         """What stands beside the button."""
         return self._said.text()
 
+    def warned(self) -> str:
+        """That the copy came from another site than was asked; empty while it did not."""
+        return self._elsewhere.text()
+
     def is_fetching(self) -> bool:
-        return self._work is not None
+        return self._fetch.is_running
 
     def _show_state(self) -> None:
         host = self._host()
-        if self._work is not None:
+        if self.is_fetching():
             self.button.setText(self.tr("Stop"))
             self.button.setIcon(look.icon("x"))
             return
@@ -63,6 +77,11 @@ class PageCopyField(QWidget):
         self.button.setIcon(look.icon("download"))
         self.button.setEnabled(bool(host))
         self._said.setText(self.tr("will ask {host}").format(host=host) if host else "")
+        self._warn("")
+
+    def _warn(self, words: str) -> None:
+        self._elsewhere.setText(words)
+        self._elsewhere.setVisible(bool(words))
 
     def _host(self) -> str:
         from workbench.workflow import page_fetching
@@ -74,45 +93,47 @@ class PageCopyField(QWidget):
             return ""
 
     def _pressed(self) -> None:
-        if self._work is None:
-            self._fetch()
-        else:
+        if self.is_fetching():
             self.stop()
+        else:
+            self._begin()
 
-    def _fetch(self) -> None:
+    def _begin(self) -> None:
         address, allow_private = self._address, self._allow_private
 
-        def work(_: Callable[[float], None], cancelled: Callable[[], bool]) -> FetchedPage:
+        def work(told: Callable[[str], None], cancelled: Callable[[], bool]) -> FetchedPage:
             from workbench.workflow import page_fetching
 
-            return page_fetching.fetch_page(address, allow_private=allow_private, cancelled=cancelled)
+            return page_fetching.fetch_page(address, allow_private=allow_private, cancelled=cancelled, told=told)
 
         self._said.setText(self.tr("Asking {host}…").format(host=self._host()))
-        task = self._background.long(work, lambda page: self._done(task, page))
-        task.failed.connect(lambda problem: self._failed(task, problem))
-        self._work = task
+        self._warn("")
+        self._fetch.begin(work)
         self._show_state()
 
-    def _done(self, task: Work, page: FetchedPage) -> None:
-        if task is self._work:  # what was stopped comes too late, perhaps after the form has gone
-            self._over()
-            told = [
-                self.tr("asked {addresses}").format(addresses=" → ".join((*page.redirects, page.copy.captured_from)))
-            ]
-            self._said.setText("\n".join([*(told if page.redirects else []), *([page.remark] if page.remark else [])]))
-            self.fetched.emit(page)
+    def _show_way(self) -> None:
+        """Where it is led to, as it is led there."""
+        if len(self._fetch.addresses) > 1:
+            self._said.setText(self.tr("Asking {addresses}…").format(addresses=" → ".join(self._fetch.addresses)))
 
-    def _failed(self, task: Work, problem: UserFacingError) -> None:
-        if task is self._work:
-            self._over()
-            self.refused.emit(problem.message)
+    def _done(self, page: FetchedPage) -> None:
+        from workbench.workflow import page_fetching
 
-    def _over(self) -> None:
-        self._work = None
         self._show_state()
+        way = (*page.redirects, page.copy.captured_from)
+        told = [self.tr("asked {addresses}").format(addresses=" → ".join(way))] if page.redirects else []
+        self._said.setText("\n".join([*told, *([page.remark] if page.remark else [])]))
+        if there := page_fetching.led_to(way[0], way[-1]):
+            asked = page_fetching.host_of(way[0])
+            self._warn(self.tr("The copy came from {there}, not from {asked}.").format(there=there, asked=asked))
+        self.fetched.emit(page)
+
+    def _failed(self, sentence: str) -> None:
+        self._show_state()
+        self.refused.emit(sentence)
 
     def stop(self) -> None:
         """Fetch no longer; what was had of the page is forgotten."""
-        if self._work is not None:
-            self._work.cancel()
-            self._over()
+        if self.is_fetching():
+            self._fetch.stop()
+            self._show_state()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from ui import look
 from ui.dialogs.form_dialog import FormDialog
 from ui.look.labels import plain
+from workbench.sources.addresses import is_address
 
 
 class PastedArticleDialog(FormDialog):
@@ -22,11 +23,17 @@ class PastedArticleDialog(FormDialog):
         look.set_font(self.text, "reading-small")
         self.body.addWidget(self.text, 1)
         self.resize(look.px(46), look.px(36))
+        self.text.textChanged.connect(self._name_button)
         self.text.setFocus()
         copied = QGuiApplication.clipboard().text()
         if copied.strip():
             self.text.setPlainText(copied)
             self.text.selectAll()
+
+    def _name_button(self) -> None:
+        """An address alone is no article, but leads to one."""
+        alone = is_address(self.text.toPlainText())
+        self.file_button.setText(self.tr("Open this address…") if alone else self.tr("Check this"))
 
     def accept(self) -> None:
         if self.text.toPlainText().strip():
@@ -36,7 +43,7 @@ class PastedArticleDialog(FormDialog):
 
     @classmethod
     def ask(cls, parent: QWidget | None) -> str:
-        """The text, or empty when it was left."""
+        """The text, or the address of one, or empty when it was left."""
         dialog = cls(parent)
         given = dialog.exec() == cls.DialogCode.Accepted
         text = dialog.text.toPlainText()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from ui import messages
 from ui.case_session import CaseSession
@@ -14,10 +14,6 @@ from ui.tasks import Work
 
 if TYPE_CHECKING:
     from workbench.sources.entries import Bibliography
-
-
-def _tr(words: str, count: int = -1) -> str:
-    return QCoreApplication.translate("SourceImport", words, "", count)
 
 
 def start(session: CaseSession, path: Path) -> Work:
@@ -62,11 +58,18 @@ def _level(found: Bibliography) -> messages.Level:
 
 def told(found: Bibliography, added: int) -> str:
     """How many came in, how many were there already, and the entries that could not be taken."""
-    already = len(found.sources) - added
-    parts = [
-        _tr("%n sources imported.", added),
-        _tr("%n were there already.", already) if already else "",
-        *found.problems[:1],
-        _tr("%n further entries are left out too.", len(found.problems) - 1) if len(found.problems) > 1 else "",
-    ]
-    return " ".join(part for part in parts if part)
+    return SourceImport().told(found, added)
+
+
+class SourceImport(QObject):
+    """The words, which need a class of Qt's for their plural forms."""
+
+    def told(self, found: Bibliography, added: int) -> str:
+        already, more = len(found.sources) - added, len(found.problems) - 1
+        parts = [
+            self.tr("%n sources imported.", "", added),
+            self.tr("%n were there already.", "", already) if already else "",
+            *found.problems[:1],
+            self.tr("%n further entries are left out too.", "", more) if more > 0 else "",
+        ]
+        return " ".join(part for part in parts if part)

@@ -7,9 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.workflow.test_author_notes import manuscript
+from tests.workflow.test_author_notes import manuscript, offered_notes
 from ui.dialogs.author_notes_dialog import AuthorNotesDialog
-from workbench.workflow.author_notes import offered_notes
 from workbench.workflow.opening import read_case
 
 
