@@ -114,3 +114,53 @@ def test_the_customers_article_against_the_gold_claims(shared: object) -> None:
     assert len(result.covered) >= 23, result.missed
     assert len(result.claimant_right) >= 17, result.claimant_wrong
     assert result.stray == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "said", "claimant"),
+    [
+        (
+            "Karl Roth resigned on Monday, telling reporters that the budget had been a mistake.",
+            "Karl Roth resigned on Monday",
+            "the budget had been a mistake",
+            "Karl Roth",
+        ),
+        (
+            "The company closed its plant in 2019 after warning that costs had doubled.",
+            "The company closed its plant in 2019",
+            "costs had doubled",
+            "The company",
+        ),
+        (
+            "Police arrested 14 people on Friday and said that more arrests would follow.",
+            "Police arrested 14 people on Friday",
+            "more arrests would follow",
+            "Police",
+        ),
+    ],
+)
+def test_what_is_done_beside_a_saying_is_a_claim_too(text: str, told: str, said: str, claimant: str) -> None:
+    assert [(words, claim.claimant) for words, claim in claims(text)] == [(told, ""), (said, claimant)]
+
+
+def test_a_headline_that_quotes_two_words_in_passing_is_a_claim_whole() -> None:
+    headline = "Council backs £4.2m cuts as mayor warns of ‘dark winter’"
+    assert words(f"# {headline}\n\nThe council met on Monday.")[0] == headline
+
+
+def test_nobody_is_the_claimant_of_what_people_were_told() -> None:
+    ((said, claim),) = claims("Residents were told on Monday that the bridge would close.")
+    assert (said, claim.claimant) == ("the bridge would close", "")
+    ((said, claim),) = claims("It was announced on Monday that the school will close.")
+    assert (said, claim.claimant) == ("the school will close", "")
+    ((said, claim),) = claims("Residents were told by Anna Kern that the bridge would close.")
+    assert (said, claim.claimant) == ("the bridge would close", "Anna Kern")
+
+
+def test_what_somebody_is_said_to_have_done_is_the_articles_claim() -> None:
+    ((said, claim),) = claims("The group is reported to have lost 40 men.")
+    assert (said, claim.claimant) == ("The group is reported to have lost 40 men", "")
+
+
+def test_what_somebody_declined_to_say_is_no_claim_of_theirs() -> None:
+    assert all(claim.claimant == "" for _, claim in claims("Karl Roth refused to say how many had died."))

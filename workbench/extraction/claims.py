@@ -19,6 +19,7 @@ from spacy.tokens import Span as TokenSpan
 from workbench.domain.article import BlockKind
 from workbench.domain.findings import FoundClaim
 from workbench.domain.span import Span
+from workbench.extraction.beside_saying import beside
 from workbench.extraction.clauses import clauses, trimmed
 from workbench.extraction.kinds import is_checkable, is_statistic, kind_of
 from workbench.extraction.leads import label_in, turn_label
@@ -38,6 +39,8 @@ class Draft:
     found_by: str
     claimant: str = ""
     quoted: bool = False
+    said: bool = False
+    """Somebody is reported to say so, named or not."""
 
 
 def find_claims(reading: Reading, utterances: Sequence[Utterance]) -> tuple[FoundClaim, ...]:
@@ -126,7 +129,7 @@ class _PartClaims:
         for piece in pieces:
             if len(piece.of(self.text).split()) >= 3 or not direct:
                 quoted = direct or any(piece.overlaps(q.span) for q in self.quotations)
-                yield Draft(self.part, piece, one.how, one.speaker, quoted)
+                yield Draft(self.part, piece, one.how, one.speaker, quoted, said=True)
 
     def _is_direct(self, extent: Span) -> bool:
         return sum(extent.overlap(quotation.span) for quotation in self.quotations) >= 0.75 * len(extent)
@@ -199,7 +202,15 @@ class _PartClaims:
             doings = [one for one in self.doings if one.cue is not None and start <= one.cue.i < end]
             if doings:
                 yield from (self._done(one, piece) for one in doings)
-            elif len(piece) and self._is_own(piece) and (headline or _has_verb(piece) or is_statistic(piece)):
+            elif headline and self._says_in_passing(piece):
+                yield self._own(piece, headline)
+            elif sayings := self._said_in(piece):
+                yield from self._beside(piece, sayings)
+            elif (
+                len(piece)
+                and self._is_own(piece, 0.6 if headline else 0.4)
+                and (headline or _has_verb(piece) or is_statistic(piece))
+            ):
                 yield self._own(piece, headline)
 
     def _before_label(self, tokens: TokenSpan) -> tuple[int, int]:
@@ -212,14 +223,28 @@ class _PartClaims:
                     end = min(end, max(label.start, start))
         return trimmed(self.part.doc, (start, end))
 
-    def _is_own(self, piece: TokenSpan) -> bool:
-        """Not somebody's words, nor the clause that only says whose they are."""
+    def _is_own(self, piece: TokenSpan, most: float) -> bool:
+        """Whether less than so large a share of it is somebody's words."""
         span = self.part.span(piece)
-        if any(one.cue is not None and piece.start <= one.cue.i < piece.end for one in self.sayings):
-            return False
         said = sum(span.overlap(content) for one in self.sayings for content in one.content)
         quoted = sum(span.overlap(quotation.span) for quotation in self.quotations)
-        return max(said, quoted) < 0.4 * len(span)
+        return max(said, quoted) < most * len(span)
+
+    def _said_in(self, piece: TokenSpan) -> list[Utterance]:
+        return [one for one in self.sayings if one.cue is not None and piece.start <= one.cue.i < piece.end]
+
+    def _says_in_passing(self, piece: TokenSpan) -> bool:
+        """ "Council backs cuts as mayor warns of ‘dark winter’": most of a headline is told, not said."""
+        span = self.part.span(piece)
+        said = sum(span.overlap(content) for one in self.sayings for content in one.content)
+        return bool(said) and bool(self._said_in(piece)) and said < 0.4 * len(span)
+
+    def _beside(self, piece: TokenSpan, sayings: Sequence[Utterance]) -> Iterator[Draft]:
+        cues = [one.cue for one in sayings if one.cue is not None]
+        contents = [self.part.tokens(content) for one in self.sayings for content in one.content]
+        said = [(tokens.start, tokens.end) for tokens in contents]
+        for start, end in beside(self.part.doc, (piece.start, piece.end), cues, said):
+            yield self._own(self.part.doc[start:end], headline=False)
 
     def _done(self, one: Utterance, piece: TokenSpan) -> Draft:
         """ "X announced the sending of troops", as far as it stands in this clause and behind any other saying."""
@@ -289,7 +314,7 @@ def _listed(text: str, drafts: Iterable[Draft]) -> tuple[FoundClaim, ...]:
             continue
         if draft.quoted:
             by_words.setdefault(words, span)
-        kind = kind_of(draft.part.tokens(span), quoted=draft.quoted, reported=bool(draft.claimant))
+        kind = kind_of(draft.part.tokens(span), quoted=draft.quoted, reported=draft.said or bool(draft.claimant))
         found[span] = FoundClaim(span, kind, draft.claimant, is_checkable(kind), found_by=draft.found_by)
     return tuple(found[span] for span in sorted(found, key=lambda one: (one.start, -one.end)))
 

@@ -16,7 +16,7 @@ from workbench.extraction.asides import aside_at
 from workbench.extraction.lexicon import lexicon, reporting_verbs
 from workbench.extraction.reading import BlockReading
 from workbench.extraction.said_clause import said_clause
-from workbench.extraction.syntax import is_finite, is_negated, phrase, subject_of
+from workbench.extraction.syntax import is_finite, is_negated, names_hearer, phrase, subject_of
 from workbench.extraction.utterance import Utterance, without
 
 _OTHERS = frozenset(
@@ -24,6 +24,7 @@ _OTHERS = frozenset(
 )
 """Sources that are not a third person: what I think is not reported speech."""
 _DOUBT = frozenset({"doubt", "forget", "wonder"})
+_REFUSING = frozenset({"refuse", "decline", "fail", "omit", "forbear"})
 
 
 def find_indirect(part: BlockReading) -> Iterator[Utterance]:
@@ -47,7 +48,7 @@ def find_indirect(part: BlockReading) -> Iterator[Utterance]:
 
 
 def _by_verb(part: BlockReading, verb: Token) -> Utterance | None:
-    if is_negated(verb) or verb.lemma_.lower() in _DOUBT or _is_supposed(verb):
+    if is_negated(verb) or verb.lemma_.lower() in _DOUBT or _is_supposed(verb) or _is_refused(verb):
         return None
     aside = aside_at(verb)
     if aside is not None:
@@ -55,9 +56,13 @@ def _by_verb(part: BlockReading, verb: Token) -> Utterance | None:
         return (
             _utterance(part, spans, f"aside “{verb.text}”", verb, aside.source) if third_person(aside.source) else None
         )
-    source = third_person(subject_of(verb))
     content = said_clause(verb)
-    if source is None or content is None:
+    if content is None:
+        return None
+    if names_hearer(verb):
+        return _said_by_nobody(part, verb, content)
+    source = third_person(subject_of(verb))
+    if source is None:
         return None
     found = _utterance(part, [part.span(part.doc[slice(*content)])], f"clause of “{verb.text}”", verb, source)
     if (
@@ -67,6 +72,18 @@ def _by_verb(part: BlockReading, verb: Token) -> Utterance | None:
     ):
         found.is_doing = True
     return found
+
+
+def _said_by_nobody(part: BlockReading, verb: Token, content: tuple[int, int]) -> Utterance | None:
+    """ "Residents were told that …", "it was announced by X that …": only an agent speaks."""
+    infinitive = part.doc[content[0]].tag_ == "TO"
+    if not is_finite(verb) or content[0] < verb.i or infinitive:
+        return None
+    span = part.span(part.doc[slice(*content)])
+    agent = _agent(verb)
+    if agent is None or third_person(agent) is None:
+        return Utterance(part, [span], f"clause of “{verb.text}”", verb)
+    return _utterance(part, [span], f"clause of “{verb.text}”", verb, agent)
 
 
 def _around(part: BlockReading, verb: Token, start: int, end: int) -> list[Span]:
@@ -89,6 +106,11 @@ def _is_supposed(verb: Token) -> bool:
     """ "to know that …", "would see that …": thought that nobody is said to have."""
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     return infinitive and verb.lemma_.lower() not in reporting_verbs("say")
+
+
+def _is_refused(verb: Token) -> bool:
+    """ "declined to say how many had died"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING
 
 
 def third_person(subject: Token | None) -> Token | None:

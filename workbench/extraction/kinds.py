@@ -79,8 +79,10 @@ def _counts(token: Token) -> bool:
 
 
 def is_prediction(tokens: TokenSpan, *, reported: bool = False) -> bool:
-    """Whether a verb looks ahead: "will", "is expected to", "is to open", a headline's "X to meet Y"; in what somebody is
-    said to have said, "would" too, but not under an "if"."""
+    """Whether a verb looks ahead: "will", "is expected to", "is to open", a headline's "X to meet Y".
+
+    `reported`: somebody is said to say so; then "would" does as well, but not under an "if".
+    """
     verbs, phrases = _words("prediction", "verbs"), _words("prediction", "phrases")
     for token in tokens:
         if token.lower_ in verbs and token.dep_ == "aux":

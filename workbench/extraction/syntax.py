@@ -31,6 +31,8 @@ def own_subject(verb: Token) -> Token | None:
     """The subject among the verb's own children; a passive's agent counts, a relative pronoun stands for its noun."""
     for child in verb.children:
         if child.dep_ in SUBJECTS:
+            if verb.tag_ == "VBG" and child.i > verb.i:
+                continue
             if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" and not child.text.isupper():
                 return verb.head
             return child
@@ -39,7 +41,12 @@ def own_subject(verb: Token) -> Token | None:
 
 def _inverted_subject(verb: Token) -> Token | None:
     """ "…”, declared Vladimir Putin": spaCy often takes the name behind the verb for its object."""
-    if verb.i == 0 or verb.lemma_.lower() not in quoting_verbs() or not verb.doc[verb.i - 1].is_punct:
+    if (
+        verb.i == 0
+        or verb.tag_ == "VBG"
+        or verb.lemma_.lower() not in quoting_verbs()
+        or not verb.doc[verb.i - 1].is_punct
+    ):
         return None
     behind = (child for child in verb.rights if child.dep_ in ("dobj", "attr", "oprd", "npadvmod", "dative"))
     return next((child for child in behind if child.left_edge.i == verb.i + 1 and child.pos_ != "NUM"), None)
@@ -101,6 +108,14 @@ def phrase(head: Token) -> tuple[int, int]:
         else:
             end = max(end, child.right_edge.i + 1)
     return start, end
+
+
+def names_hearer(verb: Token) -> bool:
+    """Whether a passive's subject is no speaker: "residents were told", "it was announced"."""
+    if verb.tag_ != "VBN":
+        return False
+    asked = verb.dep_ == "advcl" and not any(child.dep_ == "aux" for child in verb.children)
+    return asked or any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def is_negated(verb: Token) -> bool:
