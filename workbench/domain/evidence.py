@@ -32,6 +32,8 @@ class Source:
     primary: bool = False
     confidential: bool = False
     contact: str = ""
+    doi: str = ""
+    """Without the resolver's address: “10.1000/182”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Evidence:
     """ISO 8601 instant, UTC."""
     place: Anchor | None = None
     """Where the excerpt stands in the snapshot's text; None when it wasn't taken from there."""
+    tags: tuple[str, ...] = ()
+    """By which the desk finds it again, as `tags.proper` leaves them. No check rests on them."""
 
 
 @dataclass(frozen=True, slots=True)

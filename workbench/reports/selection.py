@@ -93,7 +93,7 @@ def _public_claim(claim: Claim) -> Claim:
 
 
 def _public_note(note: Evidence) -> Evidence:
-    return replace(note, note="")
+    return replace(note, note="", tags=())
 
 
 def _public_copy(copy: Snapshot) -> Snapshot:

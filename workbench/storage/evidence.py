@@ -9,12 +9,16 @@ from dataclasses import asdict
 from workbench.domain.claim import Anchor
 from workbench.domain.evidence import Evidence, Link, Source, Stance
 from workbench.domain.span import Span
+from workbench.domain.tags import read_tags, write_tags
 from workbench.errors import EvidenceError
 from workbench.storage import clock
 from workbench.storage.rows import Act, Found, Row, Value
 
-_SOURCE = 'id, title, kind, authors, publisher, published, url, archive_url, accessed, "primary", confidential, contact'
-_EVIDENCE = "id, source_id, locator, excerpt, note, coalesce(snapshot, ''), created, place"
+_SOURCE = (
+    'id, title, kind, authors, publisher, published, url, archive_url, accessed, "primary", confidential, contact,'
+)
+_SOURCE += " doi"
+_EVIDENCE = "id, source_id, locator, excerpt, note, coalesce(snapshot, ''), created, place, tags"
 
 
 def read_sources(connection: sqlite3.Connection) -> dict[str, Source]:
@@ -25,10 +29,10 @@ def read_sources(connection: sqlite3.Connection) -> dict[str, Source]:
 
 def _source(row: Found) -> Source:
     identifier, title, kind, authors, publisher, published, url, archive_url, accessed, *marks = row
-    primary, confidential, contact = marks
+    primary, confidential, contact, doi = marks
     return Source(
         identifier, title, kind, authors, publisher, published, url, archive_url, accessed, bool(primary),
-        bool(confidential), contact,
+        bool(confidential), contact, doi,
     )  # fmt: skip
 
 
@@ -36,8 +40,10 @@ def read_evidence(connection: sqlite3.Connection) -> dict[str, Evidence]:
     """All notes by identifier, in the order they were made."""
     rows = connection.execute(f"SELECT {_EVIDENCE} FROM evidence ORDER BY created, id")
     return {
-        identifier: Evidence(identifier, source, locator, excerpt, note, sha256, created, _place(place, excerpt))
-        for identifier, source, locator, excerpt, note, sha256, created, place in rows
+        identifier: Evidence(
+            identifier, source, locator, excerpt, note, sha256, created, _place(place, excerpt), read_tags(tags)
+        )
+        for identifier, source, locator, excerpt, note, sha256, created, place, tags in rows
     }
 
 
@@ -105,7 +111,7 @@ def source_row(source: Source) -> Row:
 
 def evidence_row(note: Evidence) -> Row:
     row = {**asdict(note), "snapshot": note.snapshot or None}
-    return {**row, "place": place_row(note.place)}
+    return {**row, "place": place_row(note.place), "tags": write_tags(note.tags)}
 
 
 def change_evidence(act: Act, evidence_id: str, fields: Row, snapshot: str = "") -> bool:

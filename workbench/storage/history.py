@@ -34,7 +34,7 @@ _NOUNS = {
 }
 REWORDED = {
     "claims": frozenset(["kind", "claimant", "restated", "checkable", "outcome", "correction", "reasoning"]),
-    "evidence": frozenset(["locator", "excerpt", "note"]),
+    "evidence": frozenset(["locator", "excerpt", "note", "tags"]),
     "sources": frozenset(field.name for field in fields(Source)) - {"id"},
 }
 """What can be put back as it was, by table."""

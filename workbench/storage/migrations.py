@@ -134,21 +134,21 @@ MENTIONING = (
        BEGIN INSERT INTO mentions SELECT value, new.seq FROM json_each(new.claims); END""",
 )
 
-SEARCHED = {
-    "claims": ("claimant", "restated", "correction", "reasoning"),
-    "anchors": ("exact",),
-    "evidence": ("locator", "excerpt", "note"),
-    "sources": ("title", "authors", "publisher", "url"),
-    "snapshot_texts": ("text",),
-}
-"""The tables with a full-text index, `…_search`, and the columns in it."""
+SEARCHED = ("claims", "anchors", "evidence", "sources", "snapshot_texts")
+"""The tables with a full-text index, `…_search`."""
 
 
 @steps()
 def step_3(db: sqlite_utils.Database) -> None:
     """Full-text search, kept in step by triggers, and the text of kept copies to search in."""
     db.execute("CREATE TABLE snapshot_texts (sha256 TEXT PRIMARY KEY REFERENCES contents(sha256), text TEXT) STRICT")
-    for table, columns in SEARCHED.items():
+    for table, columns in {
+        "claims": ("claimant", "restated", "correction", "reasoning"),
+        "anchors": ("exact",),
+        "evidence": ("locator", "excerpt", "note"),
+        "sources": ("title", "authors", "publisher", "url"),
+        "snapshot_texts": ("text",),
+    }.items():
         for statement in _search(table, columns):
             db.execute(statement)
     kept = db.execute("SELECT sha256, media_type, content FROM snapshots JOIN contents USING (sha256)").fetchall()
@@ -173,11 +173,20 @@ def step_5(db: sqlite_utils.Database) -> None:
     db.execute("ALTER TABLE snapshots ADD COLUMN response TEXT NOT NULL DEFAULT ''")
 
 
-def search_table(table: str, columns: Sequence[str]) -> str:
-    """The statement that makes the index of a table."""
-    listed = ", ".join(columns)
-    tokens = "unicode61 remove_diacritics 2"
-    return f"CREATE VIRTUAL TABLE {table}_search USING fts5({listed}, content='{table}', tokenize='{tokens}')"
+@steps()
+def step_6(db: sqlite_utils.Database) -> None:
+    """Tags of notes, the DOI of sources, and both in the full-text search."""
+    db.execute("ALTER TABLE evidence ADD COLUMN tags TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE sources ADD COLUMN doi TEXT NOT NULL DEFAULT ''")
+    for table, columns in {
+        "evidence": ("locator", "excerpt", "note", "tags"),
+        "sources": ("title", "authors", "publisher", "url", "doi"),
+    }.items():
+        for trigger in ("found", "lost", "reworded"):
+            db.execute(f"DROP TRIGGER {table}_{trigger}")
+        db.execute(f"DROP TABLE {table}_search")
+        for statement in _search(table, columns):
+            db.execute(statement)
 
 
 def _search(table: str, columns: Sequence[str]) -> Iterator[str]:
@@ -186,14 +195,15 @@ def _search(table: str, columns: Sequence[str]) -> Iterator[str]:
     old = ", ".join(f"old.{column}" for column in columns)
     add = f"INSERT INTO {table}_search (rowid, {listed}) VALUES (new.rowid, {new})"
     drop = f"INSERT INTO {table}_search ({table}_search, rowid, {listed}) VALUES ('delete', old.rowid, {old})"
-    yield search_table(table, columns)
+    options = f"content='{table}', tokenize='unicode61 remove_diacritics 2'"
+    yield f"CREATE VIRTUAL TABLE {table}_search USING fts5({listed}, {options})"
     yield f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')"
     yield f"CREATE TRIGGER {table}_found AFTER INSERT ON {table} BEGIN {add}; END"
     yield f"CREATE TRIGGER {table}_lost AFTER DELETE ON {table} BEGIN {drop}; END"
     yield f"CREATE TRIGGER {table}_reworded AFTER UPDATE OF {listed} ON {table} BEGIN {drop}; {add}; END"
 
 
-LATEST = 5
+LATEST = 6
 """The version this program writes; a test holds it to the number of steps."""
 
 

@@ -22,13 +22,14 @@ def check_texts(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"snapshot_texts {sha256}: the text is not that of the copy"
 
 
-def check_search(connection: sqlite3.Connection) -> Iterator[str]:
-    """Let FTS5 check each index on a private copy of it.
+def check_search(connection: sqlite3.Connection, version: int) -> Iterator[str]:
+    """Let FTS5 check each index of a file at schema `version` on a private copy of it.
 
     FTS5 checks by a command that must write, so the tables are copied into a temporary database first.
     """
-    for table, columns in migrations.SEARCHED.items():
-        if not _agrees(connection, table, columns):
+    ours = migrations.expected_schema(version)
+    for table in migrations.SEARCHED:
+        if not _agrees(connection, table, ours["table", f"{table}_search"]):
             yield f"{table}_search: the search index does not say what {table} says"
 
 
@@ -38,12 +39,14 @@ def _is_text_of(content: bytes, media_type: str, text: str | None, problem: str 
     return (text is not None and plain is None) if problem is not None else text == plain
 
 
-def _agrees(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> bool:
+def _agrees(connection: sqlite3.Connection, table: str, index: str) -> bool:
+    """`index` is the statement that makes it."""
     model = sqlite3.connect("", isolation_level=None)
     try:
         model.execute("PRAGMA foreign_keys = OFF")
+        model.execute(index)
+        columns = [name for (name,) in model.execute("SELECT name FROM pragma_table_info(?)", (f"{table}_search",))]
         model.execute(f"CREATE TABLE {table} (rowid INTEGER PRIMARY KEY, {', '.join(columns)})")
-        model.execute(migrations.search_table(table, columns))
         _copy(connection, model, table, ("rowid", *columns))
         for shadow in _SHADOWS:
             model.execute(f"DELETE FROM {table}_search_{shadow}")

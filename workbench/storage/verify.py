@@ -66,7 +66,7 @@ def _findings(connection: sqlite3.Connection, version: int) -> Iterator[str]:
         _snapshots,
         _anchors,
         *((_mentions,) if version >= 2 else ()),
-        *((check_search,) if version >= 3 else ()),
+        *((lambda found: check_search(found, version),) if version >= 3 else ()),
         *((check_texts,) if version >= 4 else ()),
     )
     for check in checks:

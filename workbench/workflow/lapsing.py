@@ -10,11 +10,18 @@ from collections.abc import Iterable
 
 from workbench.domain.claim import Status
 from workbench.storage import claims
-from workbench.storage.rows import Act
+from workbench.storage.rows import Act, Change
 
 
 def attend(act: Act, claim_ids: Iterable[str]) -> None:
     """Mark those of the changed claims that somebody had checked a second time."""
+    if all(map(_is_only_tags, act.changes)):
+        return
     for claim_id in sorted(claim_ids):
         if claims.status_of(act.connection, claim_id) is Status.SECOND_CHECKED:
             claims.change_claim(act, claim_id, status=Status.CHANGED.value)
+
+
+def _is_only_tags(change: Change) -> bool:
+    """Tags are for finding a note again: no check rests on them."""
+    return change.table == "evidence" and bool(change.before and change.after) and set(change.after or ()) == {"tags"}

@@ -11,6 +11,7 @@ from pathlib import Path
 from workbench.domain.changes import Changes
 from workbench.domain.claim import Anchor
 from workbench.domain.evidence import Stance
+from workbench.domain.tags import write_tags
 from workbench.errors import EvidenceError
 from workbench.storage import claims, evidence, snapshots
 from workbench.storage.case_file import CaseFile
@@ -41,9 +42,11 @@ class NoteFields:
     note: str = ""
     place: Anchor | None = None
     """Where the excerpt stands in the snapshot's text; forgotten when the excerpt or the snapshot becomes another."""
+    tags: tuple[str, ...] = ()
+    doi: str = ""
 
     def of_source(self) -> dict[str, Value]:
-        own = {"locator", "excerpt", "note", "place"}
+        own = {"locator", "excerpt", "note", "place", "tags"}
         return {
             name: int(value) if isinstance(value, bool) else value
             for name, value in vars(self).items()
@@ -57,6 +60,7 @@ class NoteFields:
             "excerpt": self.excerpt,
             "note": self.note,
             "place": evidence.place_row(place),
+            "tags": write_tags(self.tags),
         }
 
 

@@ -13,7 +13,7 @@ from workbench.domain.evidence import Evidence, Link, Source
 def content_hash(
     claim: Claim, links: Iterable[Link], evidence: Mapping[str, Evidence], sources: Mapping[str, Source], scale_id: str
 ) -> str:
-    """SHA-256 of everything that a signature vouches for; the status and the claim's number are not part of it."""
+    """SHA-256 of everything that a signature vouches for: not the status, the claim's number or the notes' tags."""
     said = [
         claim.kind,
         claim.claimant,
@@ -34,4 +34,6 @@ def _note(link: Link, note: Evidence, sources: Mapping[str, Source]) -> list[str
     if note.place:
         about += [note.place.span.start, note.place.exact]
     record = [source.title, source.kind, source.authors, source.publisher, source.published, source.url]
-    return [*about, *record, source.archive_url, source.accessed, source.primary, source.confidential, source.contact]
+    record += [source.archive_url, source.accessed]
+    marks: list[str | bool | int] = [source.primary, source.confidential, source.contact]
+    return [*about, *record, *marks, *([source.doi] if source.doi else [])]
