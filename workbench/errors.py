@@ -21,7 +21,15 @@ class CaseFileError(UserFacingError):
 
 
 class OnlyReadableError(CaseFileError):
-    """The case file can't be opened for writing, but read-only: rights are missing, or somebody else has it open."""
+    """The case file can't be opened for writing, but read-only: rights are missing, or somebody else has it open.
+
+    `cure` is what else helps, in the imperative, without a stop. Where nothing can be opened read-only, as on the
+    command line, `without_reading` is the sentence to say.
+    """
+
+    def __init__(self, problem: str, cure: str, without_reading: str = "") -> None:
+        super().__init__(f"{problem} Open it read-only, or {cure}.")
+        self.without_reading = f"{problem} {without_reading or f'{cure[0].upper()}{cure[1:]}'}."
 
 
 class DamagedCaseError(CaseFileError):

@@ -53,12 +53,24 @@ def test_a_case_without_tables_gets_a_sentence_from_every_command(
     connection.close()
     export = ["export", str(path), "--to", "json", "-o", str(tmp_path / "out.json")]
     add = ["evidence", "add", str(path), "--claim", "1", "--stance", "supports", "--title", "Order"]
-    for words in (export, add, ["verify", str(path)]):
+    rescue = ["rescue", str(path), "-o", str(tmp_path / "rescued.factcase")]
+    for words in (export, add, ["verify", str(path)], rescue):
         assert main(words) == 1
         told = capsys.readouterr().err.splitlines()
         assert all(line.startswith("fact-check: ") for line in told)
         assert told
     assert sorted(found.name for found in tmp_path.iterdir()) == ["hollow.factcase"]
+
+
+def test_what_can_be_read_is_rescued_on_the_command_line(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    altered(case, "UPDATE journal SET after = '}{' WHERE seq = 4", "DELETE FROM contents WHERE true")
+    new = case.with_name("new.factcase")
+    assert main(["rescue", str(case), "-o", str(new)]) == 0
+    told = capsys.readouterr()
+    assert told.out == f"{new}: 4 claims, 1 notes; look through them before you go on\n"
+    assert len(told.err.splitlines()) == 2
+    with open_case(new, who=ROSA) as file:
+        assert claim(file, 1).reasoning == "See the order."
 
 
 def test_an_older_case_without_its_tables_is_not_upgraded(tmp_path: Path, case: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.bridge import JONAS, ROSA, begin, claim
+from workbench.cli import main
 from workbench.errors import CaseFileError
 from workbench.storage.locks import CaseInUseError, lock_path
 from workbench.workflow.backing_up import back_up, restore
@@ -45,6 +46,7 @@ def test_the_second_is_told_who_has_it_and_may_read(tmp_path: Path) -> None:
         with pytest.raises(CaseInUseError, match=r"Jonas Lind on .* UTC.*Open it read-only") as told:
             open_case(path, who=ROSA)
         assert told.value.holder is not None
+        assert not told.value.may_be_left
         assert (told.value.holder.machine, told.value.holder.pid) == (socket.gethostname(), other.pid)
         with open_case(path, who=ROSA, read_only=True) as file:
             assert len(read_case(file).claims) == 4
@@ -102,12 +104,22 @@ def left_by(path: Path, machine: str, pid: int) -> None:
     lock_path(path).write_text(json.dumps(record))
 
 
-def test_a_record_of_another_machine_is_only_taken_over_by_a_person(tmp_path: Path) -> None:
+def test_a_record_of_another_machine_is_only_taken_over_by_a_person(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     begin(tmp_path).close()
     path = tmp_path / "bridge.factcase"
     left_by(path, "another-desk", 1)
-    with pytest.raises(CaseInUseError, match="Jonas Lind on another-desk, since 2026-11-23 09:15 UTC"):
+    with pytest.raises(CaseInUseError, match="Jonas Lind on another-desk, since 2026-11-23 09:15 UTC") as told:
         open_case(path, who=ROSA)
+    assert told.value.may_be_left
+    add = ["evidence", "add", str(path), "--claim", "1", "--stance", "supports", "--title", "Order"]
+    assert main(add) == 1
+    said = capsys.readouterr().err
+    assert "Jonas Lind on another-desk" in said
+    assert said.endswith(
+        "Close it there first; if a crash left it so, open it in the window, which can take it over.\n"
+    )
     with open_case(path, who=ROSA, take_over=True) as file:
         assert len(read_case(file).claims) == 4
 

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 from workbench import logs
 from workbench.cli.parser import build_parser
-from workbench.errors import UserFacingError
+from workbench.errors import OnlyReadableError, UserFacingError
 
-COMMANDS = ("claims", "rank", "new", "evidence", "export", "verify", "install-desktop")
+COMMANDS = ("claims", "rank", "new", "evidence", "export", "verify", "rescue", "install-desktop")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,6 +27,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         code: int = parsed.run(parsed)
         sys.stdout.flush()
+    except OnlyReadableError as problem:
+        return _fail(problem.without_reading, 1)
     except UserFacingError as problem:
         return _fail(problem.message, 1)
     except KeyboardInterrupt:

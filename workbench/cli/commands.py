@@ -154,3 +154,16 @@ def verify(words: argparse.Namespace) -> int:
         return 1
     print(f"{words.case}: sound, digest {result.digest}")
     return 0
+
+
+def rescue(words: argparse.Namespace) -> int:
+    """Write what can still be read of a damaged case to a new file; the damaged one is only read."""
+    from workbench import settings
+    from workbench.workflow.backing_up import rescue as rescue_case
+
+    rescued = rescue_case(words.case, words.output, who=settings.load().signature)
+    for sha256 in rescued.copies_lost:
+        print(f"fact-check: the kept copy {sha256} is lost", file=sys.stderr)
+    whole = "the whole journal was read" if rescued.whole else "look through them before you go on"
+    print(f"{words.output}: {rescued.claims} claims, {rescued.notes} notes; {whole}")
+    return 0

@@ -105,6 +105,11 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     verify.add_argument("case", type=Path, metavar="CASE")
     verify.set_defaults(run=commands.verify)
 
+    rescue = command.add_parser("rescue", help="what a damaged case still holds", description=commands.rescue.__doc__)
+    rescue.add_argument("case", type=Path, metavar="CASE")
+    rescue.add_argument("-o", "--output", type=Path, required=True, metavar="NEW")
+    rescue.set_defaults(run=commands.rescue)
+
 
 def _add_desktop(command: argparse._SubParsersAction[_Parser]) -> None:
     install = command.add_parser(

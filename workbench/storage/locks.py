@@ -41,12 +41,17 @@ class Holder:
 
 
 class CaseInUseError(OnlyReadableError):
-    """Somebody else writes to the case. `holder` is None when their record can't be read."""
+    """Somebody else writes to the case. `holder` is None when their record can't be read.
 
-    def __init__(self, name: str, holder: Holder | None) -> None:
-        who = str(holder) if holder else "another program"
-        super().__init__(f"“{name}” is open elsewhere ({who}). Open it read-only, or close it there first.")
+    `may_be_left` when only that record says so, written on another machine: a crash there leaves it behind.
+    """
+
+    def __init__(self, name: str, holder: Holder | None, *, may_be_left: bool = False) -> None:
+        problem = f"“{name}” is open elsewhere ({holder or 'another program'})."
+        left = "Close it there first; if a crash left it so, open it in the window, which can take it over"
+        super().__init__(problem, "close it there first", left if may_be_left else "")
         self.holder = holder
+        self.may_be_left = may_be_left
 
 
 class Lock:
@@ -71,9 +76,10 @@ class Lock:
                 os.close(handle)
                 continue
             holder = _read(handle)
-            if not held or (holder and holder.machine != socket.gethostname() and not over):
+            of_another = holder is not None and holder.machine != socket.gethostname()
+            if not held or (of_another and not over):
                 os.close(handle)
-                raise CaseInUseError(case.name, holder)
+                raise CaseInUseError(case.name, holder, may_be_left=held)
             _write(handle, Holder.here(who))
             return cls(path, handle)
         raise CaseInUseError(case.name, None)
@@ -100,8 +106,8 @@ def _open(path: Path, case: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except PermissionError as error:
-        told = f"“{case.name}” can't be opened for writing here. Open it read-only, or copy it to your own folder."
-        raise OnlyReadableError(told) from error
+        problem = f"“{case.name}” can't be opened for writing here."
+        raise OnlyReadableError(problem, "copy it to your own folder") from error
     except OSError as error:
         raise CaseFileError(f"“{case.name}” can't be locked: {error.strerror}. Look at the disk it is on.") from error
 

@@ -17,7 +17,7 @@ _IN_USE = "Another program is using “{name}”, so the last change was not sav
 _DAMAGED = "“{name}” is damaged. Restore a backup, or rescue what can be read into a new file."
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "The disk with “{name}” is full, so the change was not saved. Free some space and try again.",
-    sqlite3.SQLITE_READONLY: "“{name}” can't be written to. Open it read-only, or copy it to your own folder.",
+    sqlite3.SQLITE_READONLY: "“{name}” can't be written to. Copy it to your own folder and go on there.",
     sqlite3.SQLITE_PERM: "You may not write to “{name}”. Ask for the right to, or copy it to your own folder.",
     sqlite3.SQLITE_BUSY: _IN_USE,
     sqlite3.SQLITE_LOCKED: _IN_USE,
