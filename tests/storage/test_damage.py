@@ -108,3 +108,9 @@ def test_what_goes_wrong_in_a_sound_file_is_a_bug_of_ours(tmp_path: Path) -> Non
 
 def test_the_backups_of_a_case_that_cannot_tell_what_it_is(case: Path) -> None:
     assert list_backups(altered(case, "DELETE FROM cases WHERE true")) == ()
+
+
+def test_a_place_beyond_the_text_is_damage(case: Path) -> None:
+    altered(case, "UPDATE anchors SET end_at = 100000 WHERE position = 0")
+    with open_case(case, who=ROSA) as file, pytest.raises(DamagedCaseError):
+        read_case(file)

@@ -11,13 +11,12 @@ from workbench.domain.changes import Area, Changes
 from workbench.domain.evidence import Link
 from workbench.storage import claims, drafts, evidence, findings, journal, queries, snapshots
 from workbench.storage.case_file import CaseFile
-from workbench.storage.trouble import understood
 from workbench.workflow.signature import content_hash
 
 
 def read_case(file: CaseFile) -> Case:
     """Everything in the case but the snapshots' bytes and the journal. Raises CaseFileError when it can't be read."""
-    with file.reading() as connection, understood(file.path):
+    with file.reading() as connection:
         draft = drafts.read_draft(connection)
         empty = Case(
             id=drafts.case_id(connection),
@@ -27,7 +26,19 @@ def read_case(file: CaseFile) -> Case:
             dates=findings.read_dates(connection, draft.id),
             extracted=drafts.is_extracted(connection, draft.id),
         )
-        return _refreshed(file, empty, frozenset(Area))
+        case = _refreshed(file, empty, frozenset(Area))
+        _require_places(case)
+        return case
+
+
+def _require_places(case: Case) -> None:
+    """Raises ValueError when something stands beyond the end of the text."""
+    spans = [anchor.span for claim in case.claims for anchor in claim.anchors]
+    spans += [block.span for block in case.article.blocks] + [found.fact.span for found in case.facts]
+    spans += [found.warning.span for found in case.warnings] + [date.span for date in case.dates]
+    furthest = max((span.end for span in spans), default=0)
+    if furthest > len(case.article.text):
+        raise ValueError(furthest)
 
 
 def refresh_case(file: CaseFile, case: Case, changes: Changes) -> Case:
@@ -37,7 +48,7 @@ def refresh_case(file: CaseFile, case: Case, changes: Changes) -> Case:
     """
     if Area.CASE in changes.areas:
         return read_case(file)
-    with file.reading() as connection, understood(file.path):
+    with file.reading() as connection:
         if changes.claims and Area.CLAIMS in changes.areas:
             touched = claims.read_claims(connection, case.draft.id, changes.claims)
             others = [claim for claim in case.claims if claim.id not in changes.claims]
