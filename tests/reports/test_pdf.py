@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QImage
 
 from tests.reports import pdf_reading
 from tests.reports.cases import case_on, claim_on, seed_article, seed_case
@@ -17,20 +19,17 @@ from tests.reports.long_cases import long_case
 from tests.reports.odd_cases import LANGUAGES, hostile_case, multilingual_case
 from workbench.domain.case import Case
 from workbench.errors import Cancelled, ExportError
-from workbench.reports.job import Job
-from workbench.reports.notes import House, NotesOptions, Paper, build_notes
-from workbench.reports.pdf import set_pages, write_pdf
-from workbench.reports.record import write_record
+from workbench.reports.handing_over import write_notes
+from workbench.reports.notes import House, NotesOptions, Paper
 from workbench.reports.record_reading import read_record
-from workbench.reports.volumes import volumes
+from workbench.workflow import publishing
 
 VERAPDF = Path(__file__).parents[3] / "shared" / "tools" / "verapdf"
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="18"/></svg>'
 
 
 def export(case: Case, out: Path, options: NotesOptions | None = None) -> Path:
-    notes = build_notes(case, options or NotesOptions(house=House("The Example Courier")))
-    (written,) = write_pdf(notes, write_record(notes.case), out)
+    (written,) = publishing.export(case, "pdf", out, options or NotesOptions(house=House("The Example Courier")))
     return written
 
 
@@ -111,6 +110,20 @@ def test_any_form_of_the_time_of_the_last_act_will_do(saved: str, tmp_path: Path
     assert dated.startswith("D:20261120" if saved[:4] == "2026" else "D:19700101")
 
 
+def picture(form: str) -> bytes:
+    image = QImage(24, 24, QImage.Format.Format_RGB32)
+    image.fill(0xC02020)
+    kept = QBuffer()
+    assert image.save(kept, form)  # type: ignore[call-overload]
+    return bytes(kept.data().data())
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPG"])
+def test_a_logo_may_be_a_picture(form: str, tmp_path: Path) -> None:
+    path = export(seed_case(), tmp_path / "notes.pdf", NotesOptions(house=House("X", picture(form))))
+    assert b"/Image" in pdf_reading.all_bytes(path)
+
+
 def test_letter_paper_logo_and_colour(tmp_path: Path) -> None:
     options = NotesOptions(paper=Paper.LETTER, house=House("Ex & <Co>", LOGO, "#FFD400"))
     path = export(seed_case(), tmp_path / "letter.pdf", options)
@@ -179,9 +192,10 @@ def test_nothing_confidential_is_in_the_bytes_of_the_external_version(tmp_path: 
 
 def test_a_long_case_comes_in_volumes(tmp_path: Path) -> None:
     case = long_case(45, 1_500)
-    notes = build_notes(case, NotesOptions())
     done: list[float] = []
-    paths = write_pdf(notes, write_record(case), tmp_path / "long.pdf", done.append, claims_a_volume=20)
+    paths = write_notes(
+        case, NotesOptions(), publishing.quote_check, "pdf", tmp_path / "long.pdf", done.append, claims_a_volume=20
+    )
     assert [path.name for path in paths] == ["long.pdf", "long-volume-2-of-3.pdf", "long-volume-3-of-3.pdf"]
     assert done == sorted(done)
     assert done[-1] == 1.0
@@ -192,16 +206,22 @@ def test_a_long_case_comes_in_volumes(tmp_path: Path) -> None:
     assert sorted(tmp_path.iterdir()) == sorted(paths)
 
 
-def test_cancelling_ends_it_at_once_and_leaves_nothing(tmp_path: Path) -> None:
-    notes = build_notes(long_case(120, 3_000), NotesOptions())
-    asked: list[float] = []
+@pytest.mark.parametrize(
+    ("to", "after"),
+    [*((to, 0.0) for to in publishing.FORMATS), ("html", 0.3), ("docx", 0.9), ("pdf", 0.3), ("pdf", 1.5)],
+)
+def test_cancelling_a_long_case_ends_it_at_once_and_leaves_nothing(to: str, after: float, tmp_path: Path) -> None:
+    """`after` is in seconds."""
+    case = long_case(2_000, 51_000)
+    began, asked = time.monotonic(), [0.0]
 
     def cancelled() -> bool:
-        asked.append(time.monotonic())
-        return True
+        if not asked[0] and time.monotonic() - began >= after:
+            asked[0] = time.monotonic()
+        return bool(asked[0])
 
     with pytest.raises(Cancelled):
-        write_pdf(notes, b"", tmp_path / "notes.pdf", cancelled=cancelled)
+        publishing.export(case, to, tmp_path / "notes", cancelled=cancelled)
     assert time.monotonic() - asked[0] < 0.3
     assert list(tmp_path.iterdir()) == []
 
@@ -227,8 +247,6 @@ def test_verapdf_finds_both_standards_kept(tmp_path: Path) -> None:
 
 
 def test_a_quotation_and_its_source_are_held_side_by_side(tmp_path: Path) -> None:
-    from workbench.workflow.publishing import export as publish
-
     case = seed_case()
     quote = claim_on(case.article.text, "“will continue to hold constant military exercises”", 5)
     note = replace(
@@ -237,14 +255,18 @@ def test_a_quotation_and_its_source_are_held_side_by_side(tmp_path: Path) -> Non
     claims = tuple(
         replace(claim, correction="", reasoning="") if claim.id == quote.id else claim for claim in case.claims
     )
-    publish(replace(case, claims=claims, evidence={**case.evidence, "e1": note}), "pdf", tmp_path / "n.pdf")
+    export(replace(case, claims=claims, evidence={**case.evidence, "e1": note}), tmp_path / "n.pdf")
     assert "Quotation: words changed. will continue to hold constant ‸regular military exercises" in pdf_reading.words(
         tmp_path / "n.pdf"
     )
 
 
 def test_a_disk_that_refuses_is_named_for_what_it_is(tmp_path: Path) -> None:
-    notes = build_notes(seed_case(), NotesOptions())
-    ((_, volume),) = volumes(notes, tmp_path / "notes.pdf", 1_000)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+
+    def remove(_share: float) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+
     with pytest.raises(ExportError, match="could not be written: No such file"):
-        set_pages(Job(notes, volume, str(tmp_path / "gone" / "notes.pdf"), b""))
+        publishing.export(long_case(100, 2_000), "pdf", folder / "notes.pdf", progress=remove)

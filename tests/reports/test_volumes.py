@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.reports.cases import seed_case
 from tests.reports.long_cases import long_case
 from workbench.reports.notes import NotesOptions, build_notes
-from workbench.reports.volumes import pruned, volumes
+from workbench.reports.volumes import volumes
 
 LONG = build_notes(long_case(60, 2_000), NotesOptions())
 OUT = Path("notes.pdf")
@@ -44,16 +44,3 @@ def test_a_case_without_claims_is_one_volume_with_the_article() -> None:
     bare = build_notes(seed_case(), NotesOptions(claims=frozenset()))
     ((_, volume),) = volumes(bare, OUT, 10)
     assert volume.article == bare.article
-
-
-def test_a_volume_travels_with_what_it_shows() -> None:
-    _, (_, second) = volumes(LONG, OUT, 30)
-    small = pruned(LONG, second)
-    marked = {number for block in second.article for number in block.claims}
-    assert {claim.number for claim in small.claims} == {claim.number for claim in second.claims} | marked
-    assert {source.number for source in small.sources} == {
-        evidence.source_number for claim in second.claims for evidence in claim.evidence
-    }
-    assert small.case.claims == ()
-    assert small.case.article == LONG.case.article
-    assert small.summary == LONG.summary

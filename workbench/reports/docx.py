@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -37,10 +37,10 @@ _STYLES = {
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def write_docx(notes: Notes) -> bytes:
-    """The document. The same notes give the same bytes: its times are those of the case."""
+def write_docx(notes: Notes, progress: Callable[[float], None] = lambda _share: None) -> bytes:
+    """The document. The same notes give the same bytes: its times are those of the case. `progress` gets 0..1."""
     out = io.BytesIO()
-    _Writer(notes).document().save(out)
+    _Writer(notes).document(progress).save(out)
     return _without_clock(out.getvalue())
 
 
@@ -53,14 +53,16 @@ class _Writer:
         self._by = self._clean(", ".join(notes.checkers) or notes.options.house.name or "Fact-check")
         self._runs: dict[int, list[Run]] = {}
 
-    def document(self) -> WordDocument:
+    def document(self, progress: Callable[[float], None]) -> WordDocument:
         self._properties()
         for block in self._notes.article:
             self._block(block)
-        for claim in self._notes.claims:
+        for done, claim in enumerate(self._notes.claims):
             runs = self._runs.get(claim.number)
             if runs:
                 self._comment(claim, runs)
+            if done % 50 == 0:
+                progress(done / len(self._notes.claims))
         self._sources()
         return self._document
 

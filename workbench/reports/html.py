@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -19,9 +20,10 @@ from workbench.reports.scripts import script_of
 from workbench.reports.words import STANCE_ICONS, STANCES, TONE_ICONS, when
 
 
-def write_html(notes: Notes) -> bytes:
-    """The page in UTF-8. Characters that HTML can't hold are shown as `[U+0007]`."""
+def write_html(notes: Notes, progress: Callable[[float], None] = lambda _share: None) -> bytes:
+    """The page in UTF-8. Characters that HTML can't hold are shown as `[U+0007]`. `progress` gets 0..1."""
     cited = cite([numbered.source for numbered in notes.sources])
+    progress(0.3)
     page = _template().render(notes=notes, cited=cited, logo=_logo(notes.options.house.logo))
     return page.encode("utf-8")
 

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.domain.case import Case
-from workbench.errors import Cancelled, ExportError
-from workbench.reports.claimreview import write_claim_review
-from workbench.reports.content import Mark, MarkedWords, Notes, Wording
-from workbench.reports.docx import write_docx
-from workbench.reports.files import write
-from workbench.reports.html import write_html
-from workbench.reports.notes import NotesOptions, build_notes
-from workbench.reports.pdf import write_pdf
-from workbench.reports.preview import Preview, render_pages
-from workbench.reports.record import write_record
-from workbench.reports.tables import write_table
-from workbench.sources.quote_check import PieceKind, Verdict, check_quote
-from workbench.workflow.records import write_whole_record
+from workbench.errors import ExportError
+from workbench.reports.handing_over import count_volumes, page_pictures, write_notes
+from workbench.reports.options import NotesOptions
+from workbench.reports.preview import Preview
 
-_WRITERS: Mapping[str, Callable[[Notes], bytes]] = {
-    "html": write_html,
-    "docx": write_docx,
-    "json": lambda notes: write_record(notes.case),
-    "csv": write_table,
-    "claimreview": write_claim_review,
-}
-FORMATS = ("pdf", *_WRITERS)
+if TYPE_CHECKING:
+    from workbench.reports.content import Wording
+
+FORMATS = ("pdf", "html", "docx", "json", "csv", "claimreview")
 """What `export` can write, the words that the command line takes."""
 _PLAIN = NotesOptions()
-_MARKS: Mapping[PieceKind, Mark] = {
-    PieceKind.SAME: Mark.SAME,
-    PieceKind.EDITORS: Mark.SAME,
-    PieceKind.ONLY_IN_QUOTE: Mark.GONE,
-    PieceKind.ONLY_IN_SOURCE: Mark.NEW,
-}
 
 
 def export(
@@ -51,23 +33,16 @@ def export(
 
     With `file`, the case's own, the record of all of it for inside has history and kept copies as well. `progress`
     gets 0..1. Raises ExportError with what to do when the target can't be written or the external version would name a
-    confidential source, and Cancelled when `cancelled()` says so.
+    confidential source, and Cancelled within 0.3 s of `cancelled()`.
     """
     if to not in FORMATS:
         raise ExportError(f"There is no format “{to}”: choose one of {', '.join(FORMATS)}.")
     if to == "json" and file is not None and not options.external and options.claims is None:
+        from workbench.workflow.records import write_whole_record
+
         write_whole_record(file, out, progress, cancelled)
         return (out,)
-    notes = build_notes(case, options, _quote_check)
-    if to == "pdf":
-        return write_pdf(notes, write_record(notes.case), out, progress, cancelled)
-    content = _WRITERS[to](notes)
-    if cancelled and cancelled():
-        raise Cancelled
-    write(out, content)
-    if progress:
-        progress(1.0)
-    return (out,)
+    return write_notes(case, options, quote_check, to, out, progress, cancelled)
 
 
 def preview(
@@ -78,13 +53,19 @@ def preview(
     cancelled: Callable[[], bool] | None = None,
 ) -> Preview:
     """The PDF's pages as pictures, at `ppi` pixels an inch; of a long case one volume, from 1. Raises as `export`."""
-    return render_pages(build_notes(case, options, _quote_check), ppi, volume, cancelled)
+    pages = page_pictures(case, options, quote_check, ppi, volume, cancelled)
+    return Preview(pages, volume, count_volumes(case, options))
 
 
-def _quote_check(quotation: str, excerpt: str) -> Wording | None:
+def quote_check(quotation: str, excerpt: str) -> Wording | None:
+    """How a quotation compares with an excerpt; None when the excerpt hasn't got it. Runs where the notes are made."""
+    from workbench.reports.content import Mark, MarkedWords, Wording
+    from workbench.sources.quote_check import PieceKind, Verdict, check_quote
+
     found = check_quote(quotation, excerpt)
     if found.verdict is Verdict.NOT_FOUND:
         return None
+    marks = {PieceKind.ONLY_IN_QUOTE: Mark.GONE, PieceKind.ONLY_IN_SOURCE: Mark.NEW}
     same = found.verdict in (Verdict.SAME, Verdict.MARKS)
-    words = () if same else tuple(MarkedWords(_MARKS[piece.kind], piece.text) for piece in found.pieces)
+    words = () if same else tuple(MarkedWords(marks.get(piece.kind, Mark.SAME), piece.text) for piece in found.pieces)
     return Wording(found.verdict.value, same, words)
