@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui import messages
 from ui.case_session import CaseSession
+from ui.look import language
 from workbench.domain.article import Article, Block, BlockKind, ImportedArticle
 from workbench.domain.claim import ClaimKind
 from workbench.domain.findings import Fact, FactKind, Findings, FoundClaim
@@ -78,3 +81,15 @@ def opened(session: CaseSession, case_path: Path, qtbot: QtBot) -> CaseSession:
 @pytest.fixture(autouse=True)
 def no_old_messages() -> None:
     messages.bus.history.clear()
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], str]]:
+    """Have the window speak a language until the test ends."""
+    before, locale = set(qapp.findChildren(QTranslator)), QLocale()
+    yield lambda wanted: language.install(qapp, wanted)
+    for translator in set(qapp.findChildren(QTranslator)) - before:
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(locale)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -60,3 +60,11 @@ def test_every_count_in_the_window_has_its_plural_forms() -> None:
     assert used
     assert used <= set(known)
     assert all(len(known[words]) == 2 and all(known[words]) for words in used)
+
+
+def test_counts_are_written_in_the_digits_of_the_locale(speak: Callable[[str], str]) -> None:
+    speak("")
+    QLocale.setDefault(QLocale("ar_EG"))
+    assert QCoreApplication.translate("ClaimsHeader", "%n claims", "", 24) == "٢٤ claims"
+    QLocale.setDefault(QLocale("de_DE"))
+    assert QCoreApplication.translate("ClaimsHeader", "%n claims", "", 2400) == "2.400 claims"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
+from ui.models import act_words
 from workbench.domain.case import Case
 from workbench.storage.history import Event
 from workbench.workflow.history import compare_words
@@ -67,7 +68,7 @@ class HistoryDialog(QDialog):
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         numbers = sorted(self._numbers[claim] for claim in event.claims if claim in self._numbers)
         about = self.tr("claim {number}").format(number=numbers[0]) if len(numbers) == 1 else ""
-        return f"{event.act}\n{' · '.join(part for part in (when, event.who, about) if part)}"
+        return f"{act_words.act(event.act)}\n{' · '.join(part for part in (when, event.who, about) if part)}"
 
     def _show(self, row: int) -> None:
         event = self._events[row] if 0 <= row < len(self._events) else None
@@ -79,7 +80,9 @@ class HistoryDialog(QDialog):
         parts = []
         for change in event.differences:
             words = []
-            for piece in compare_words(change.before, change.after):
+            for piece in compare_words(
+                *(act_words.value(change.field, said) for said in (change.before, change.after))
+            ):
                 text = escape(piece.text).replace("\n", "<br>")
                 if piece.before and piece.after:
                     words.append(text)
@@ -87,7 +90,8 @@ class HistoryDialog(QDialog):
                     words.append(f'<span style="color:{tokens.bad};text-decoration:line-through">{text}</span>')
                 else:
                     words.append(f'<span style="color:{tokens.good};text-decoration:underline">{text}</span>')
-            head = f'<span style="color:{tokens.muted}">{escape(change.thing)} · {escape(change.field)}</span>'
+            named = f"{act_words.word(change.thing)} · {act_words.word(change.field)}"
+            head = f'<span style="color:{tokens.muted}">{escape(named)}</span>'
             parts.append(f"<p>{head}<br>{''.join(words)}</p>")
         return "".join(parts) or f'<p style="color:{tokens.muted}">{escape(self.tr("No words were changed."))}</p>'
 

@@ -3,16 +3,22 @@
 To add a language: `pyside6-lupdate -locations none $(git ls-files 'ui/*.py') -ts resources/translations/xx.ts`,
 translate it in `pyside6-linguist`, and `pyside6-lrelease` it to xx.qm beside it. Nothing else names a language. The
 same is done when words have changed. en.ts holds plurals only (`-pluralonly`).
+
+FACT_CHECK_LANGUAGE in the environment goes before the settings, and may also name a pseudo-language (`ui.look.pseudo`).
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QTranslator
+import os
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import resources
 
 _SOURCE = "en"
+_PSEUDO = {"qps-long": QLocale.Language.English, "qps-rtl": QLocale.Language.Arabic}
+"""Whose numbers and dates a pseudo-language has."""
 
 
 def available() -> list[str]:
@@ -31,11 +37,31 @@ def choose(wanted: str, spoken: list[str], there: list[str]) -> str:
 
 def install(app: QApplication, wanted: str = "") -> str:
     """Let the window speak `wanted` (a BCP 47 tag; empty for the system's language); returns what it speaks."""
+    wanted = os.environ.get("FACT_CHECK_LANGUAGE", "") or wanted
+    if wanted in _PSEUDO:
+        return _install_pseudo(app, wanted)
     chosen = choose(wanted, QLocale.system().uiLanguages(), available())
     translator = QTranslator(app)
     if translator.load(str(resources.path(f"translations/{chosen}.qm"))):
         app.installTranslator(translator)
+    if chosen != _SOURCE:
+        # Qt's own words: the menu of a field, the dialogs of files and printers.
+        own = QTranslator(app)
+        if own.load(QLocale(chosen), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(own)
     if wanted:
         QLocale.setDefault(QLocale(wanted))
     app.setLayoutDirection(QLocale(chosen).textDirection())
     return chosen
+
+
+def _install_pseudo(app: QApplication, wanted: str) -> str:
+    from ui.look.pseudo import PseudoTranslator
+
+    translator = PseudoTranslator(wanted, app)
+    translator.load(str(resources.path(f"translations/{_SOURCE}.qm")))
+    app.installTranslator(translator)
+    locale = QLocale(_PSEUDO[wanted])
+    QLocale.setDefault(locale)
+    app.setLayoutDirection(locale.textDirection())
+    return wanted

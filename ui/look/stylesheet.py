@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
+from PySide6.QtGui import QGuiApplication
+
 from ui.look.tokens import Tokens
 
 _BARS = """
@@ -14,11 +16,11 @@ QMenuBar { border-bottom: 1px solid $border; padding: 0 ${half}px; }
 QMenuBar::item { padding: ${third}px ${half}px; border-radius: ${radius}px; background: transparent; }
 QMenuBar::item:selected { background: $raised; }
 QMenu { background: $page; border: 1px solid $border_strong; padding: ${quarter}px; }
-QMenu::item { padding: ${third}px ${two}px ${third}px ${half}px; border-radius: ${radius}px; }
+QMenu::item { padding: ${third}px ${half}px; padding-$far: ${two}px; border-radius: ${radius}px; }
 QMenu::item:selected { background: $accent_soft; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $border; margin: ${quarter}px ${half}px; }
-QMenu::icon { padding-left: ${third}px; }
+QMenu::icon { padding-$near: ${third}px; }
 QToolBar {
     qproperty-iconSize: ${icon}px; border: 0; border-bottom: 1px solid $border; spacing: ${third}px;
     padding: ${third}px ${half}px;
@@ -50,7 +52,7 @@ QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:check
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: ${third_1}px ${three_quarters_1}px; }
 QToolButton:focus { padding: ${third_1}px ${half_1}px; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $border; background: transparent; }
-QToolButton[popupMode="1"] { padding-right: ${one_half}px; }
+QToolButton[popupMode="1"] { padding-$far: ${one_half}px; }
 QToolButton::menu-indicator { width: 0; }
 
 QToolBar QToolButton { border-color: transparent; background: transparent; padding: ${quarter}px ${third}px; }
@@ -90,7 +92,7 @@ QPushButton[role="segment"][tone="bad"]:checked { background: $bad_soft; color: 
 QPushButton[role="segment"][tone="open"]:checked { background: $open_soft; color: $text; border-color: $open; }
 QPushButton[role="danger"] { color: $bad; border-color: $bad; }
 QPushButton[role="danger"]:hover { background: $bad_soft; }
-QPushButton[role="link"] { background: transparent; border: 0; color: $accent; padding: 0; text-align: left; }
+QPushButton[role="link"] { background: transparent; border: 0; color: $accent; padding: 0; text-align: $near; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; }
 """
 
@@ -106,12 +108,11 @@ QTextEdit[role="article"] { border: 2px solid $page; border-radius: 0; padding: 
 QTextEdit[role="article"][ring="true"] { border-color: $focus; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $disabled; }
 QLineEdit:read-only { background: $window; }
-QLineEdit[role="search"] { border-color: $border_strong; }
 QLineEdit[level="error"], QPlainTextEdit[level="error"] { border: 2px solid $bad; }
-QComboBox { padding-right: ${one_half}px; }
+QComboBox { padding-$far: ${one_half}px; }
 QComboBox::drop-down { border: 0; width: ${one_half}px; }
 QComboBox::down-arrow { image: url("$chevron_down"); width: ${arrow}px; height: ${arrow}px; }
-QSpinBox, QDoubleSpinBox, QDateEdit { padding-right: ${one_half}px; }
+QSpinBox, QDoubleSpinBox, QDateEdit { padding-$far: ${one_half}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     background: transparent; border: 0; width: ${one_half}px; subcontrol-origin: border;
 }
@@ -122,7 +123,7 @@ QCheckBox::indicator, QRadioButton::indicator, QMenu::indicator {
 }
 QCheckBox::indicator, QMenu::indicator { border-radius: ${radius}px; }
 QRadioButton::indicator { border-radius: ${box_half}px; }
-QMenu::indicator { margin-left: ${third}px; }
+QMenu::indicator { margin-$near: ${third}px; }
 QCheckBox::indicator:checked, QMenu::indicator:checked {
     background: $accent; border-color: $accent; image: url("$check");
 }
@@ -227,11 +228,16 @@ IMAGES = {
 
 
 def stylesheet(tokens: Tokens, em: float, images: Mapping[str, Path]) -> str:
-    """The stylesheet in `tokens` for a font of `em` device-independent pixels, with the `images` named in IMAGES."""
+    """The stylesheet in `tokens` for a font of `em` device-independent pixels, with the `images` named in IMAGES.
+
+    It fits the way the application's language runs at this moment.
+    """
     values: dict[str, str] = {name: str(getattr(tokens, name)) for name in Tokens.__slots__}
     for name, length in _LENGTHS.items():
         pixels = max(1, round(length * em))
         values[name] = str(pixels)
         values[f"{name}_1"] = str(pixels - 1)
+    # Qt turns round what it places, but not lengths given by side.
+    values["near"], values["far"] = ("right", "left") if QGuiApplication.isRightToLeft() else ("left", "right")
     values.update({name: image.as_posix() for name, image in images.items()})
     return Template(_BARS + _BUTTONS + _FIELDS + _SURFACES).substitute(values)

@@ -84,7 +84,7 @@ class StatusLine(QStatusBar):
             widget.setVisible(shown)
 
     def show_zoom(self, percent: int) -> None:
-        self._zoom.setText(QLocale().toString(percent) + "%")
+        self._zoom.setText(self.tr("{number}%").format(number=QLocale().toString(percent)))
 
     def refresh(self, _: object = None) -> None:
         case = self._session.case
