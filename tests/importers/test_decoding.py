@@ -87,6 +87,23 @@ def test_binary_data_is_refused(data: bytes) -> None:
         decode(data, "a")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_zero_byte_among_thousands_of_characters_shows_as_damage(encoding: str) -> None:
+    text = "Der Bürgermeister ließ die Brücke über den Fluss bauen. " * 60
+    damaged = text.encode(encoding)
+    damaged = damaged[:1000] + b"\x00" + damaged[1000:]
+    found = decode(damaged, "a")
+    assert found.replace("\ufffd", "") == text
+    assert found.count("\ufffd") == 1
+
+
+def test_utf_16_without_a_mark_is_not_taken_for_text_with_zero_bytes() -> None:
+    for text in ("Мэр сказал. " * 200, "The mayor said. " * 200):
+        assert decode(text.encode("utf-16-le"), "a") == text
+    with pytest.raises(ArticleError, match="not text but binary"):
+        decode("市長は金曜日に橋の費用を述べた。\n".encode("utf-16-le") * 200, "a")
+
+
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_utf_8_is_always_read_as_written(text: str) -> None:
     assert decode(text.encode(), "a") == text.removeprefix("\ufeff")

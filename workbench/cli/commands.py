@@ -14,14 +14,13 @@ from workbench.errors import ArticleError, CaseFileError, UserFacingError
 
 def claims(words: argparse.Namespace) -> int:
     """List the claims, attributions, facts and warnings found in articles. Offsets are code points, end exclusive."""
-    from workbench.cli import listing
+    from workbench.cli import articles, listing
     from workbench.extraction import pipeline
-    from workbench.importers.registry import read_article
 
     code = 0
-    for path in words.articles:
+    for named in words.articles:
         try:
-            imported = read_article(path)
+            imported = articles.read(named)
             findings = pipeline.find(imported.article)
         except UserFacingError as problem:
             if len(words.articles) == 1:
@@ -70,17 +69,17 @@ def new(words: argparse.Namespace) -> int:
     An existing file is never overwritten.
     """
     from workbench import settings
+    from workbench.cli import articles
     from workbench.extraction import pipeline
-    from workbench.importers.registry import read_article
     from workbench.workflow import opening, records
 
-    if records.is_record(words.article):
+    if isinstance(words.article, Path) and records.is_record(words.article):
         return _from_record(words.article, words.output)
     chosen = settings.load()
     scale = settings.scale(words.scale or chosen.scale)
-    imported = read_article(words.article)
     if words.output.exists():
         raise CaseFileError(f"“{words.output}” already exists. Choose another name for the case.")
+    imported = articles.read(words.article)
     findings = pipeline.find(imported.article)  # before there is a file: stopped meanwhile, nothing is left behind
     with opening.new_case(imported, words.output, who=chosen.signature, scale=scale) as file:
         opening.add_findings(file, findings)

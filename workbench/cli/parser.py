@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from workbench import __version__
-from workbench.cli import commands, desktop
+from workbench.cli import articles, commands, desktop
 from workbench.domain.evidence import Stance
 
 FORMATS = ("pdf", "html", "docx", "json", "csv", "claimreview")
@@ -34,8 +34,8 @@ exit codes:
 
 files:
   An article may be plain text, Markdown, a saved HTML page, DOCX, ODT, EML or a PDF with text in it. It is never
-  written to. Settings are in one TOML file in the
-  user's configuration folder; FACT_CHECK_HOME names another folder.
+  written to. In place of its name, the address of a page on the web (http:// or https://) fetches that page and
+  nothing else. Settings are in one TOML file in the user's configuration folder; FACT_CHECK_HOME names another folder.
 """
 
 
@@ -63,7 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_finding(command: argparse._SubParsersAction[_Parser]) -> None:
     claims = command.add_parser("claims", help="the claims found in articles", description=commands.claims.__doc__)
-    claims.add_argument("articles", nargs="+", type=Path, metavar="ARTICLE")
+    claims.add_argument("articles", nargs="+", type=articles.named, metavar="ARTICLE", help="file or web address")
     claims.add_argument("--json", action="store_true", help="one JSON object an article, a line each")
     claims.set_defaults(run=commands.claims)
 
@@ -75,10 +75,15 @@ def _add_finding(command: argparse._SubParsersAction[_Parser]) -> None:
 
 def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     new = command.add_parser("new", help="begin a case with the claims found", description=commands.new.__doc__)
-    new.add_argument("article", type=Path, metavar="ARTICLE", help="or a record exported as JSON")
+    new.add_argument(
+        "article", type=articles.named, metavar="ARTICLE", help="file or web address; or a record exported as JSON"
+    )
     new.add_argument("-o", "--output", type=Path, required=True, metavar="CASE")
     new.add_argument(
-        "--scale", default="", help="rating scale of the case, e.g. editorial (default: from the settings)"
+        "--scale",
+        type=articles.text,
+        default="",
+        help="rating scale of the case, e.g. editorial (default: from the settings)",
     )
     new.set_defaults(run=commands.new)
 
@@ -89,9 +94,9 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     add.add_argument("case", type=Path, metavar="CASE")
     add.add_argument("--claim", type=int, required=True, metavar="N", help="the claim's number")
     add.add_argument("--stance", choices=[str(stance) for stance in Stance], required=True, metavar="|".join(Stance))
-    add.add_argument("--title", required=True, help="title of the source")
-    add.add_argument("--url", default="", help="http or https")
-    add.add_argument("--note", default="", help="the checker's own words")
+    add.add_argument("--title", type=articles.text, required=True, help="title of the source")
+    add.add_argument("--url", type=articles.text, default="", help="http or https")
+    add.add_argument("--note", type=articles.text, default="", help="the checker's own words")
     add.add_argument("--snapshot", type=Path, metavar="FILE", help="a copy of the source, kept in the case")
     add.set_defaults(run=commands.add_evidence)
 

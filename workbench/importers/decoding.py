@@ -2,7 +2,8 @@
 
 In this order: a byte order mark; what the file says of itself (HTML); UTF-8; UTF-16 or UTF-32 without a mark; an older
 encoding guessed by charset-normalizer, Windows' Western one preferred where the letters are Latin. Bytes that mean
-nothing in that encoding become U+FFFD, which the text's warnings point at: never dropped in silence.
+nothing in that encoding, and the few zero bytes a damaged text may have, which no case file can hold in text, become
+U+FFFD, which the text's warnings point at: never dropped in silence.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ _NEVER_WRITTEN = ("Cc", "Cn", "Co")
 _MOST_CONTROLS = 0.01
 """Share of control characters above which bytes are no text. Old wire copy has a few."""
 
+_MOST_ZEROS = 0.001
+"""Share of zero characters above which it is none either: binary data is full of them."""
+
 _LEAST_ZEROS = 0.1
 """Share of zero bytes in UTF-16 that is mostly letters, spaces and marks below U+0100."""
 _MOST_ACCENTS = 0.5
@@ -48,9 +52,19 @@ def decode(data: bytes, name: str, declared: str = "") -> str:
     """
     text = normalise_newlines(_decode(data, declared))
     controls = len(_CONTROLS.findall(text))
-    if "\x00" in text or controls > max(2, len(text) * _MOST_CONTROLS):
+    if has_many_zeros(text) or controls > max(2, len(text) * _MOST_CONTROLS):
         raise ArticleError(f"“{name}” is not text but binary data; save the article as text or HTML and open that.")
-    return text
+    return without_zeros(text)
+
+
+def has_many_zeros(text: str) -> bool:
+    """Whether there are more zero characters than a slip can leave in a text."""
+    return text.count("\x00") > len(text) * _MOST_ZEROS
+
+
+def without_zeros(text: str) -> str:
+    """Each zero character as U+FFFD, so that all others keep their place."""
+    return text.replace("\x00", "\ufffd")
 
 
 def normalise_newlines(text: str) -> str:
@@ -81,7 +95,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         text = data.decode(encoding) if encoding else None
     except (UnicodeDecodeError, LookupError):
         return None
-    if text is None or "\x00" in text:
+    if text is None or has_many_zeros(text):
         return None
     wide = encoding.startswith(("utf-16", "utf-32"))
     return None if wide and not _is_text(text) else text

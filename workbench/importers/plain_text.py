@@ -6,7 +6,13 @@ from workbench.domain.article import Article, ImportedArticle, Metadata
 from workbench.domain.language import guess_language
 from workbench.errors import ArticleError
 from workbench.importers.blocks import infer_blocks
-from workbench.importers.decoding import decode, normalise_newlines, without_surrogates
+from workbench.importers.decoding import (
+    decode,
+    has_many_zeros,
+    normalise_newlines,
+    without_surrogates,
+    without_zeros,
+)
 from workbench.importers.publication import published_on
 
 MEDIA_TYPE = "text/plain"
@@ -21,9 +27,11 @@ def read_pasted(text: str) -> ImportedArticle:
     """The article in text the user pasted; its original is that in UTF-8. Raises ArticleError when there is none."""
     text = without_surrogates(text)
     name = "pasted text"
-    if "\x00" in text:
+    if has_many_zeros(text):
         raise ArticleError("What was pasted is not text but binary data; copy the article's words and paste them.")
-    return ImportedArticle(article_of(normalise_newlines(text), name), text.encode("utf-8"), MEDIA_TYPE, name)
+    return ImportedArticle(
+        article_of(without_zeros(normalise_newlines(text)), name), text.encode("utf-8"), MEDIA_TYPE, name
+    )
 
 
 def article_of(text: str, name: str) -> Article:

@@ -1,0 +1,46 @@
+"""The articles that a command's words name: files, or web addresses, which are fetched because somebody named them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.domain.article import ImportedArticle
+
+Named = Path | str
+"""A file, or the web address of a page."""
+
+
+def named(word: str) -> Named:
+    """What stands for ARTICLE. A file may be called anything but http://… or https://…"""
+    return word if word.lower().startswith(("http://", "https://")) else Path(word)
+
+
+def text(word: str) -> str:
+    """Words that are kept in the case: what the terminal handed over must be text."""
+    try:
+        word.encode("utf-8")
+    except UnicodeEncodeError as problem:
+        raise argparse.ArgumentTypeError("this is not text in the terminal's encoding; type it in UTF-8") from problem
+    return word
+
+
+def read(article: Named) -> ImportedArticle:
+    """The article; addresses are told on standard error as they are asked. Raises UserFacingError."""
+    if isinstance(article, Path):
+        from workbench.workflow import importing
+
+        return importing.read_article(article)
+    from workbench import settings
+    from workbench.workflow import page_fetching
+
+    allowed = settings.load().allow_private_addresses
+    found = page_fetching.fetch_article(
+        article, allow_private=allowed, told=lambda address: print(f"fact-check: asking {address}", file=sys.stderr)
+    )
+    if found.remark:
+        print(f"fact-check: {found.remark}", file=sys.stderr)
+    return found.imported
