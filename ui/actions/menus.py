@@ -13,7 +13,6 @@ from ui.actions import catalogue, claim_menu
 from ui.actions.desk import Desk
 from ui.actions.opening import Opener
 from ui.actions.table import Action, Menu, Needs, keys_of, met
-from ui.models import act_words
 from workbench.settings import Settings
 
 _ALL = (*catalogue.ACTIONS, *claim_menu.STATUSES, *claim_menu.OUTCOMES)
@@ -90,7 +89,12 @@ def refresh(built: Mapping[str, QAction], desk: Desk) -> None:
 
 
 def _name(action: QAction, bare: str, with_act: str, act: str) -> None:
-    action.setText(with_act.format(act=act_words.act(act)) if act else bare)
+    if act:
+        from ui.models import act_words
+
+        action.setText(with_act.format(act=act_words.act(act)))
+    else:
+        action.setText(bare)
 
 
 def set_keys(built: Mapping[str, QAction], settings: Settings) -> None:
