@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import look, messages
@@ -18,6 +18,7 @@ from ui.actions.table import build
 from ui.actions.typing_guard import TypingGuard
 from ui.case_session import CaseSession
 from ui.tasks import Work
+from ui.views.layout_memory import LayoutMemory, name_of
 from ui.views.message_bar import MessageBar
 from ui.views.status_line import StatusLine
 from ui.views.top_bar import TopBar
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _CONTEXT = ("claim.new", "claim.repeat", "claim.overlap", "claim.split", "claim.delete", "evidence.add")
 """What the right mouse button offers in the article."""
+_LOW = 46
+"""Height in ems of a window below which the row of buttons gives way."""
 _PAUSE = 50
 """Milliseconds from showing the window to building what is behind the welcome: time for the first paint."""
 
@@ -64,10 +67,10 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         # Last: under a stylesheet, each widget put into another is dressed anew with all that is in it.
         look.put_on(app)
-        self.resize(1440, 900)
-        place = self._layout_file().value("window")
-        if isinstance(place, QByteArray):
-            self.restoreGeometry(place)
+        self._layout = LayoutMemory(settings_file.home() / "layout.ini")
+        self._layout.place(self, QGuiApplication.screens(), QGuiApplication.primaryScreen())
+        self._screen = name_of(self.screen())
+        self._followed = False
         self._show_case()
 
     def _lay_out(self) -> None:
@@ -79,7 +82,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(TopBar(self._actions))
+        self._top = TopBar(self._actions)
+        column.addWidget(self._top)
         column.addWidget(MessageBar())
         column.addWidget(self._pages, 1)
         self.setCentralWidget(page)
@@ -97,6 +101,9 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self._followed:
+            self._followed = True
+            self.windowHandle().screenChanged.connect(self._moved_to)
         QTimer.singleShot(_PAUSE, self, lambda: self.workplace)
 
     @property
@@ -129,7 +136,7 @@ class MainWindow(QMainWindow):
         made.article.set_context_actions([self._actions[name] for name in _CONTEXT])
         made.article.words_selected.connect(self.refresh_actions)
         made.article.zoomed.connect(self.status.show_zoom)
-        made.restore(self._layout_file())
+        made.restore(self._layout.at(self._screen))
         evidence_menu.connect(self.desk)
 
     def _show_case(self) -> None:
@@ -237,14 +244,23 @@ class MainWindow(QMainWindow):
         opening.take_back()
         event.accept()
 
-    def _layout_file(self) -> QSettings:
-        return QSettings(str(settings_file.home() / "layout.ini"), QSettings.Format.IniFormat)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a low window the lines go to article and claims; the menus have the same acts.
+        self._top.setVisible(event.size().height() >= look.px(_LOW))
+
+    def _moved_to(self, screen: QScreen) -> None:
+        """On another screen the parts stand as they stood there last."""
+        name = name_of(screen)
+        if name != self._screen and self._workplace is not None:
+            self._workplace.remember(self._layout.at(self._screen))
+            self._workplace.restore(self._layout.at(name))
+        self._screen = name
 
     def _remember_layout(self) -> None:
-        kept = self._layout_file()
-        kept.setValue("window", self.saveGeometry())
+        self._layout.keep_place(self, self._screen)
         if self._workplace is not None:
-            self._workplace.remember(kept)
+            self._workplace.remember(self._layout.at(self._screen))
 
 
 def _app() -> QApplication:

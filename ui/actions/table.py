@@ -61,17 +61,15 @@ class Action:
         return QCoreApplication.translate("Actions", self.words)
 
 
-def is_bare(key: str) -> bool:
-    """Whether a key acts without Ctrl, Alt or Meta, and so must keep still while somebody types."""
-    return not any(part in key for part in ("Ctrl+", "Alt+", "Meta+")) and not key.startswith("F")
+def is_letter(key: str) -> bool:
+    """Whether a key is one letter, digit or mark, with or without Shift."""
+    return len(key.removeprefix("Shift+")) == 1
 
 
 def keys_of(action: Action, remapped: Mapping[str, str], *, single_letters: bool) -> tuple[str, ...]:
     """The keys in force: the person's own where remapped, single letters and digits only where they are wanted."""
     keys = (remapped[action.id],) if action.id in remapped else action.keys
-    if single_letters:
-        return tuple(key for key in keys if key)
-    return tuple(key for key in keys if key and not (len(key) == 1 and is_bare(key)))
+    return tuple(key for key in keys if key and (single_letters or not is_letter(key)))
 
 
 def build(

@@ -1,4 +1,4 @@
-"""Keys without Ctrl, Alt or Meta never act while somebody types."""
+"""Keys without Ctrl, Alt or Meta never act while somebody types; those that type nothing, F1 to F35, do."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class TypingGuard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
             return False
-        if event.modifiers() & _COMMAND:
+        if event.modifiers() & _COMMAND or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
             return False
         if takes_typing(watched) or event.key() in _OWN_KEYS:
             event.accept()

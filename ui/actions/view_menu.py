@@ -16,7 +16,17 @@ def focus_claims(desk: Desk) -> None:
     desk.claims.focus_list()
 
 
+def focus_filter(desk: Desk) -> None:
+    desk.claims.focus_filter()
+
+
+def show_details(desk: Desk) -> None:
+    """Give the list of claims the room of the details, or give it back."""
+    desk.shell.workplace.fold_details()
+
+
 def focus_details(desk: Desk) -> None:
+    desk.shell.workplace.unfold_details()
     desk.details.focus_first()
 
 
@@ -63,6 +73,23 @@ ACTIONS = (
     Action("view.claims", QT_TRANSLATE_NOOP("Actions", "Go to the &claims"), Menu.VIEW, focus_claims, ("F7",), group=1),
     Action(
         "view.details", QT_TRANSLATE_NOOP("Actions", "Go to the &details"), Menu.VIEW, focus_details, ("F8",), group=1
+    ),
+    Action(
+        "view.filter",
+        QT_TRANSLATE_NOOP("Actions", "Go to the claims’ fi&lter"),
+        Menu.VIEW,
+        focus_filter,
+        ("Shift+F7",),
+        icon="list-filter",
+        group=1,
+    ),
+    Action(
+        "view.fold",
+        QT_TRANSLATE_NOOP("Actions", "&Hide or show the details"),
+        Menu.VIEW,
+        show_details,
+        ("Shift+F8",),
+        group=1,
     ),
     Action(
         "view.palette",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -66,6 +67,7 @@ class ClaimsHeader(QWidget):
         self.kind = self._menu_button("list-filter", self._kind_menu())
         self.sort = self._menu_button("arrow-down-up", self._sort_menu())
         self.chips = StatusChips()
+        self._low = False
         self._lay_out()
         self._say_kinds()
         self._say_order(Order.PLACE)
@@ -86,6 +88,18 @@ class ClaimsHeader(QWidget):
         column.addWidget(self._progress)
         column.addLayout(tools)
         column.addWidget(self.chips)
+
+    def set_low(self, low: bool) -> None:
+        """In a low window the chips are shown only while they narrow the list, or somebody goes to them."""
+        self._low = low
+        self.arrange()
+
+    def arrange(self, *, to_chips: bool = False) -> None:
+        """Show what there is room for."""
+        self._progress.setVisible(not self._low)
+        there = QApplication.focusWidget()
+        used = self.chips.narrows or (there is not None and self.chips.isAncestorOf(there))
+        self.chips.setVisible(not self._low or to_chips or used)
 
     def _menu_button(self, icon: str, menu: QMenu) -> QToolButton:
         button = look.style(QToolButton(), role="quiet")

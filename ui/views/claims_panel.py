@@ -93,6 +93,7 @@ class ClaimsPanel(QWidget):
     def _want(self, wanted: Wanted) -> None:
         self.shown.want(wanted)
         self.header.chips.show_wanted(wanted)
+        self.header.arrange()
         self.list.show_selected(self._session.selected)
         self.shown.keep(self._session.selected)
         self._show_page()
@@ -161,4 +162,5 @@ class ClaimsPanel(QWidget):
         self.header.search.selectAll()
 
     def focus_filter(self) -> None:
+        self.header.arrange(to_chips=True)
         self.header.chips.focus()

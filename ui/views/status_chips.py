@@ -86,6 +86,11 @@ class StatusChips(QWidget):
         self._warnings.say(self.tr("Warnings"), warned)
         self._warnings.setVisible(bool(warned) or self._warnings.isChecked())
 
+    @property
+    def narrows(self) -> bool:
+        """Whether some claims are hidden by a status or by having no warning."""
+        return bool(self._wanted.statuses) or self._wanted.warnings_only
+
     def press(self, status: Status | None) -> None:
         """Press a status's chip; None stands for all."""
         (self._statuses[status] if status else self._all).click()

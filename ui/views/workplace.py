@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from ui import look
 from ui.case_session import CaseSession
 from ui.views.article_view import ArticlePane
 from ui.views.claim_details import ClaimDetails
 from ui.views.claims_panel import ClaimsPanel
+from workbench.domain.changes import Changes
 from workbench.settings import Settings
+
+_PARTS = [460, 540]
+"""List and details, in proportion."""
+_LOW = 42
+"""Height in ems below which the head of the claims takes fewer lines."""
 
 
 class Workplace(QSplitter):
@@ -18,13 +25,16 @@ class Workplace(QSplitter):
 
     def __init__(self, session: CaseSession, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._session = session
+        self._awaited = False
+        self._parts = _PARTS
         self.article = ArticlePane(session)
         self.claims = ClaimsPanel(session)
         self.details = ClaimDetails(session)
         self._down = QSplitter(Qt.Orientation.Vertical)
         self._down.addWidget(self.claims)
         self._down.addWidget(self.details)
-        self._down.setSizes([330, 470])
+        self._down.setSizes(_PARTS)
         self.addWidget(self.article)
         self.addWidget(self._down)
         self.setSizes([840, 600])
@@ -34,9 +44,46 @@ class Workplace(QSplitter):
         for splitter in (self, self._down):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
+        self._down.setCollapsible(1, True)
+        session.opened.connect(self._await_claims)
+        session.changed.connect(self._begin)
         self.claims.facts_asked.connect(self.article.next_fact_left)
         self.claims.place_asked.connect(self.article.select_words)
         self.article.apply_settings(settings)
+
+    def _await_claims(self) -> None:
+        case = self._session.case
+        self._awaited = case is not None and not case.extracted
+
+    def _begin(self, _changes: Changes) -> None:
+        """Select the first of the claims that have just been found, unless the person has begun elsewhere."""
+        case = self._session.case
+        if not self._awaited or case is None or not case.extracted:
+            return
+        self._awaited = False
+        elsewhere = self.article.text.offset > 0 or self.article.selected_span() is not None
+        if not self._session.selected and not elsewhere:
+            self.claims.next_claim()
+
+    def fold_details(self) -> None:
+        """Give the list the room of the details, or give it back."""
+        if self._down.sizes()[1] == 0:
+            self.unfold_details()
+            return
+        self._parts = self._down.sizes()
+        there = QApplication.focusWidget()
+        if there is not None and self.details.isAncestorOf(there):
+            self.claims.focus_list()
+        self._down.setSizes([1, 0])
+
+    def unfold_details(self) -> None:
+        """Show the details if they were folded away."""
+        if self._down.sizes()[1] == 0:
+            self._down.setSizes(self._parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.claims.header.set_low(event.size().height() < look.px(_LOW))
 
     def remember(self, kept: QSettings) -> None:
         kept.setValue("across", self.saveState())

@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 
 from ui.actions import catalogue, claim_menu
-from ui.actions.table import Menu, is_bare, keys_of
+from ui.actions.table import Menu, is_letter, keys_of
 
 ALL = (*catalogue.ACTIONS, *claim_menu.STATUSES, *claim_menu.OUTCOMES)
 
@@ -64,5 +64,12 @@ def test_single_letters_can_be_switched_off_and_keys_remapped() -> None:
     assert keys_of(follow, {"claim.next": ""}, single_letters=True) == ()
 
 
-def test_bare_keys_are_told_from_commands() -> None:
-    assert [key for key in ("J", "Del", "Return", "Ctrl+J", "Alt+Left", "F6") if is_bare(key)] == ["J", "Del", "Return"]
+def test_letters_are_told_from_other_keys() -> None:
+    keys = ("J", "Shift+A", "1", "?", "Del", "Return", "Ctrl+J", "Alt+Left", "F6", "Shift+F7")
+    assert [key for key in keys if is_letter(key)] == ["J", "Shift+A", "1", "?"]
+
+
+def test_without_single_letters_every_key_left_types_nothing() -> None:
+    kept = [key for action in ALL for key in keys_of(action, {}, single_letters=False)]
+    assert kept
+    assert not [key for key in kept if len(key.split("+")[-1]) == 1 and not key.startswith(("Ctrl+", "Alt+"))]
