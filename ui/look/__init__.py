@@ -25,19 +25,26 @@ Dynamic properties that the stylesheet reads; set them with `style(widget, role=
 tone: good · mixed · bad · open (the values of workbench.domain.rating.Tone).
 level: info · warning · error · done on messages; error on fields.
 selected: true on cards.
+
+Icons and marks are loaded when they are first asked for: the window's first picture has none.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from ui.look.fonts import READING_FACES, SANS, SERIF, FontRole, default_points, em, font, make, px
-from ui.look.icons import icon, paint_icon, pixmap
-from ui.look.marks import Line, Mark, MarkShape, mark, mark_shape, tone_icon
-from ui.look.roles import set_font, style
+from ui.look.roles import dress_anew, set_font, style
 from ui.look.shown import changed, tokens
-from ui.look.theme import apply, palette, prepare, put_on, resolve
+from ui.look.theme import application, apply, palette, prepare, put_on, resolve
 from ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens, contrast
 from workbench.settings import Theme
 
+if TYPE_CHECKING:
+    from ui.look.icons import icon, paint_icon, pixmap
+    from ui.look.marks import FACT_SHAPE, Line, Mark, MarkShape, mark, mark_shape, tone_icon
+
 __all__ = [
     "DARK",
+    "FACT_SHAPE",
     "HIGH_CONTRAST",
     "LIGHT",
     "READING_FACES",
@@ -49,10 +56,12 @@ __all__ = [
     "MarkShape",
     "Theme",
     "Tokens",
+    "application",
     "apply",
     "changed",
     "contrast",
     "default_points",
+    "dress_anew",
     "em",
     "font",
     "icon",
@@ -71,3 +80,12 @@ __all__ = [
     "tokens",
     "tone_icon",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from ui.look import icons, marks
+
+    found = globals()[name] = getattr(icons if name in ("icon", "paint_icon", "pixmap") else marks, name)
+    return found

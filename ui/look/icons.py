@@ -8,23 +8,13 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
-import resources
 from ui.look import shown
-
-
-@cache
-def _source(name: str) -> str:
-    return resources.path(f"icons/{name}.svg").read_text("utf-8")
+from ui.look.drawings import source, tinted
 
 
 @cache
 def _renderer(name: str, colour: str, side: int) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(_strokes(name, colour, side).encode()))
-
-
-def tinted(name: str, colour: str) -> str:
-    """The SVG of icon `name` drawn in `colour` (`#rrggbb`)."""
-    return _source(name).replace("currentColor", colour)
 
 
 def _strokes(name: str, colour: str, side: float) -> str:
@@ -109,5 +99,5 @@ def _keep(engine: _Engine) -> _Engine:
 @cache
 def icon(name: str, token: str = "text") -> QIcon:
     """Lucide icon `name` ("plus") in the theme's colour `token`. Raises FileNotFoundError for an icon not shipped."""
-    _source(name)
+    source(name)
     return QIcon(_keep(_Engine(name, token)))

@@ -56,6 +56,8 @@ _SHAPES = {
     Status.CHANGED: MarkShape("circle-alert", "changed", Line.WAVY),
     Status.SECOND_CHECKED: MarkShape("check-check", "second_checked", Line.DOUBLE),
 }
+FACT_SHAPE = MarkShape("", "fact", Line.DOTTED)
+"""Dots under a fact that no claim covers."""
 _TONE_ICONS = {
     Tone.GOOD: "circle-check",
     Tone.MIXED: "circle-minus",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -26,7 +27,7 @@ _FONTS: dict[str, fonts.FontRole] = {
 
 
 def style(widget: _W, *, role: str = "", tone: str = "", level: str = "", selected: bool | None = None) -> _W:
-    """Set the given properties on `widget` (those left out stay), dress it anew, and return it."""
+    """Set the given properties on `widget` (those left out stay), dress it anew if it is dressed, and return it."""
     for name, value in (("role", role), ("tone", tone), ("level", level)):
         if value:
             widget.setProperty(name, value)
@@ -34,9 +35,15 @@ def style(widget: _W, *, role: str = "", tone: str = "", level: str = "", select
         widget.setProperty("selected", selected)
     if role in _FONTS:
         set_font(widget, _FONTS[role])
+    if shown.state.is_on and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        dress_anew(widget)
+    return widget
+
+
+def dress_anew(widget: QWidget) -> None:
+    """Have the stylesheet look at the properties of `widget` again."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-    return widget
 
 
 _dressed: WeakKeyDictionary[QWidget, fonts.FontRole] = WeakKeyDictionary()

@@ -19,6 +19,9 @@ class Shown(QObject):
         self.tokens = LIGHT
         self.points = 0.0
         self.follows_system = False
+        self.has_style = False
+        self.is_on = False
+        """Whether the stylesheet is on: widgets dressed by it have to be dressed anew when their part changes."""
 
 
 state = Shown()

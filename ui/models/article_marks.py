@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from ui.models.offsets import Utf16Map
-from workbench.domain.case import Case, CaseFact, CaseWarning
-from workbench.domain.claim import Claim
+if TYPE_CHECKING:  # the article is painted before there is a case
+    from ui.models.offsets import Utf16Map
+    from workbench.domain.case import Case, CaseFact, CaseWarning
+    from workbench.domain.claim import Claim
 
 
 class ClaimMark(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
@@ -22,12 +23,16 @@ from ui.views.article_layout import ArticleLayout, Setting
 from ui.views.article_margin import ArticleMargin
 from ui.views.article_painting import ArticlePainter
 from ui.views.bounds_drag import BoundsDrag
-from ui.views.scroll_marks import ScrollMarks
 from workbench.domain.article import Article
-from workbench.domain.case import Case
+
+if TYPE_CHECKING:
+    from ui.views.scroll_marks import ScrollMarks
+    from workbench.domain.case import Case
 
 _SLICE = 0.004
 """Seconds spent at a time on setting paragraphs that are not looked at."""
+_STRIP = 0.9
+"""Width of the strip of marks, in sizes of the window's font."""
 _NARROWEST = 8.0
 """Width of the column in a window of any size, in sizes of the body."""
 
@@ -42,9 +47,9 @@ class ArticleCanvas(QTextEdit):
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._set_more)
+        self._strip: ScrollMarks | None = None
         self._prepare_widget()
-        self.strip = ScrollMarks(lambda: self.page, lambda: self.marks, self)
-        self.setViewportMargins(0, 0, self.strip.sizeHint().width(), 0)
+        self._make_room()
         self.show_article(Article("", ()))
         look.changed.connect(self._dress)
 
@@ -57,6 +62,8 @@ class ArticleCanvas(QTextEdit):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        # A viewport made here: for one that is handed out, PySide makes all its classes of widgets, 15 ms of the start.
+        self.setViewport(QWidget())
         self.setAcceptDrops(False)
         self.viewport().setMouseTracking(True)
         look.style(self, role="article")
@@ -95,6 +102,37 @@ class ArticleCanvas(QTextEdit):
             self.marks.show(case)
         self.strip.refresh()
         self.viewport().update()
+
+    # The strip beside the scroll bar.
+
+    @property
+    def strip(self) -> ScrollMarks:
+        """Made when there are claims to mark, or somebody asks for it."""
+        if self._strip is None:
+            self._strip = self._make_strip()
+            self._put_strip()
+            self._strip.show()
+        return self._strip
+
+    def _make_strip(self) -> ScrollMarks:
+        from ui.views.scroll_marks import ScrollMarks
+
+        return ScrollMarks(lambda: self.page, lambda: self.marks, self)
+
+    def _make_room(self) -> None:
+        """Room between words and bar. Where words run to the left, Qt turns the bar round but not its margins."""
+        width = look.px(_STRIP)
+        self.setViewportMargins(*((width, 0, 0, 0) if self.isRightToLeft() else (0, 0, width, 0)))
+
+    def _put_strip(self) -> None:
+        if self._strip is not None:
+            beside, width = self.viewport().geometry(), look.px(_STRIP)
+            left = beside.left() - width if self.isRightToLeft() else beside.right() + 1
+            self._strip.setGeometry(left, beside.top(), width, beside.height())
+
+    def _refresh_strip(self) -> None:
+        if self._strip is not None:
+            self._strip.refresh()
 
     # Scrolling.
 
@@ -151,7 +189,7 @@ class ArticleCanvas(QTextEdit):
         if before != (self.offset, self.page.top(self.page.number_at(self.offset))):
             self.viewport().update()
         if self.page.is_all_set:
-            self.strip.refresh()
+            self._refresh_strip()
         else:
             self._settling.start(0)
 
@@ -183,7 +221,7 @@ class ArticleCanvas(QTextEdit):
         self.page.place(round(max(least, (page_width - setting.width) / 2)), page_width)
         self.verticalScrollBar().setSingleStep(round(setting.pixels * 1.5))
         self.viewport().update()
-        self.strip.refresh()
+        self._refresh_strip()
 
     def _reset(self, setting: Setting) -> None:
         if (setting.face, setting.pixels) != (self.page.setting.face, self.page.setting.pixels):
@@ -193,16 +231,15 @@ class ArticleCanvas(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside, width = self.viewport().geometry(), self.strip.sizeHint().width()
-        left = beside.left() - width if self.isRightToLeft() else beside.right() + 1
-        self.strip.setGeometry(left, beside.top(), width, beside.height())
+        self._put_strip()
         self._place_column()
 
     # Painting.
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(look.tokens().page))
+        painter.setBackground(QColor(look.tokens().page))
+        painter.eraseRect(event.rect())
         painter.translate(0, -self.offset)
         for part in self.painter.paint(painter, QRectF(event.rect()).translated(0, self.offset)):
             self.margin.paint(painter, part, self.painter.shown.selected)
@@ -226,9 +263,8 @@ class ArticleCanvas(QTextEdit):
     def _show_ring(self, shown: bool) -> None:
         """A ring around the text for who came by keyboard; a click needs none."""
         self.setProperty("ring", shown)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        look.dress_anew(self)
 
     def _dress(self) -> None:
-        self.setViewportMargins(0, 0, self.strip.sizeHint().width(), 0)
+        self._make_room()
         self._place_column()

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -201,7 +202,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
 
     def is_right_to_left(self, number: int) -> bool:
         """Whether paragraph `number` begins at the right."""
-        return self._blocks[number].textDirection() is Qt.LayoutDirection.RightToLeft
+        return self._both_ways[number] and self._blocks[number].textDirection() is Qt.LayoutDirection.RightToLeft
 
     def runs_both_ways(self, number: int) -> bool:
         """Whether paragraph `number` has letters that are written from right to left."""
@@ -216,7 +217,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         step = style.line * style.size * self.setting.pixels
         y = style.before * self.setting.pixels
         layout = block.layout()
-        layout.setTextOption(_option(block))
+        layout.setTextOption(_option(block) if self._both_ways[number] else _left_to_right())
         layout.setCacheEnabled(True)
         lines: list[Line] = []
         layout.beginLayout()
@@ -323,6 +324,14 @@ def caret_x(line: QTextLine, place: int) -> float:
     """Where the caret stands on `line` before the character at `place`. PySide answers with a pair."""
     found: object = line.cursorToX(place)
     return float(found[0]) if isinstance(found, tuple) else float(str(found))
+
+
+@cache
+def _left_to_right() -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def _option(block: QTextBlock) -> QTextOption:

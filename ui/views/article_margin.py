@@ -83,9 +83,12 @@ class ArticleMargin:
 
     def paint(self, painter: QPainter, part: Part, selected: str) -> None:
         """Draw the entries beside `part`."""
+        entries = self.entries(part)
+        if not entries:
+            return
         painter.setFont(self._font)
         metrics = QFontMetricsF(self._font)
-        for entry in self.entries(part):
+        for entry in entries:
             self._paint_entry(painter, entry, metrics, entry.claim.claim.id == selected)
 
     def _paint_entry(self, painter: QPainter, entry: Entry, metrics: QFontMetricsF, selected: bool) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from ui import look
-from ui.models.article_marks import ArticleMarks
-from ui.models.offsets import Utf16Map
-from ui.views import underlines
 from ui.views.article_document import STYLES
 from ui.views.article_layout import ArticleLayout, Line, Part, caret_x
 from workbench.domain.span import Span
+
+if TYPE_CHECKING:
+    from ui.models.article_marks import ArticleMarks
+    from ui.models.offsets import Utf16Map
 
 _FIRST_UNDERLINE = 0.27
 """From the base line to the first underline, in sizes of the paragraph's font."""
@@ -185,15 +186,14 @@ class ArticlePainter:
                 drop = (_FIRST_UNDERLINE + depth * step) * size
                 self._underline(painter, part, span, look.mark_shape(mark.claim.status), drop, selected)
         for fact in self.marks.facts(part.start, part.end):
-            self._underline(painter, part, (fact.start, fact.end), _FACT, _FIRST_UNDERLINE * size, False)
+            self._underline(painter, part, (fact.start, fact.end), look.FACT_SHAPE, _FIRST_UNDERLINE * size, False)
 
     def _underline(
         self, painter: QPainter, part: Part, span: tuple[int, int], style: look.MarkShape, drop: float, strong: bool
     ) -> None:
+        from ui.views import underlines  # the first picture has none
+
         top = self.layout.top(part.number)
         pen = underlines.Pen(style.line, getattr(look.tokens(), style.token), self.layout.setting.pixels, strong)
         for stretch in stretches(self.layout, part, *span):
             underlines.draw(painter, pen, stretch.left, stretch.right, top + stretch.line.base + drop)
-
-
-_FACT = look.MarkShape("", "fact", look.Line.DOTTED)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.models.article_marks import ClaimMark
-from ui.views import claim_announcement
 from ui.views.article_canvas import ArticleCanvas
-from ui.views.hover_card import HoverCard
-from workbench.domain.case import Case
-from workbench.domain.rating import RatingScale
+from ui.views.bounds_drag import EdgeScroll
 from workbench.domain.span import Span
+
+if TYPE_CHECKING:
+    from ui.models.article_marks import ClaimMark
+    from ui.views.hover_card import HoverCard
+    from ui.views.scroll_marks import ScrollMarks
+    from workbench.domain.case import Case
+    from workbench.domain.rating import RatingScale
 
 _STILL = 4
 """Pixels a pointer may move in a click."""
@@ -42,15 +46,21 @@ class ArticleText(ArticleCanvas):
         self._scale: RatingScale | None = None
         self._pressed: QPointF | None = None
         self._pointer = QPointF()
+        self._whole_words = True
+        self._edge = EdgeScroll(self, self._drag_to)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._show_card)
         self.setAccessibleName(self.tr("Article"))
-        self.strip.claim_clicked.connect(self.claim_clicked)
         self.cursorPositionChanged.connect(self._show_caret)
         self.selectionChanged.connect(self._words_changed)
         self.verticalScrollBar().valueChanged.connect(self._hide_card)
+
+    def _make_strip(self) -> ScrollMarks:
+        strip = super()._make_strip()
+        strip.claim_clicked.connect(self.claim_clicked)
+        return strip
 
     # What is shown.
 
@@ -65,6 +75,8 @@ class ArticleText(ArticleCanvas):
         self._light(claim_id)
         places = self.marks.places(claim_id)
         if places:
+            from ui.views import claim_announcement  # Qt's classes of accessibility are no part of the start
+
             self._bring_caret(places[0])
             self.bring_into_view(places[0].start, places[0].end)
             claim_announcement.announce(self, places[0].claim, self._scale)
@@ -161,6 +173,8 @@ class ArticleText(ArticleCanvas):
         """Select the words of the next fact left after the caret; from the top again after the last."""
         mark = self.marks.fact_after(self.textCursor().selectionStart())
         if mark is not None:
+            from ui.views import claim_announcement
+
             self._set_cursor(mark.start, mark.end)
             self.bring_into_view(mark.start, mark.end)
             claim_announcement.say(self, self.article.text[mark.fact.fact.span.start : mark.fact.fact.span.end])
@@ -194,9 +208,9 @@ class ArticleText(ArticleCanvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.drag.end is not None:
-            whole = not event.modifiers() & Qt.KeyboardModifier.AltModifier
-            self.drag.move(self.page.unit_at(self.on_page(event.position())), whole_words=whole)
-            self._show_drag()
+            self._whole_words = not event.modifiers() & Qt.KeyboardModifier.AltModifier
+            self._drag_to(event.position())
+            self._edge.follow(event.position())
             return
         super().mouseMoveEvent(event)
         self._hover(event)
@@ -213,7 +227,13 @@ class ArticleText(ArticleCanvas):
         if (event.position() - pressed).manhattanLength() <= _STILL:
             self._click(event.position())
 
+    def _drag_to(self, point: QPointF) -> None:
+        self.drag.move(self.page.unit_at(self.on_page(point)), whole_words=self._whole_words)
+        self._show_drag()
+
     def _show_drag(self) -> None:
+        if self.drag.end is None:
+            self._edge.stop()
         self.painter.shown.dragged = self.drag.bounds if self.drag.end is not None else None
         self.viewport().update()
 
@@ -293,6 +313,8 @@ class ArticleText(ArticleCanvas):
         fact = self.marks.fact_at(unit) if unit >= 0 else None
         warnings = self.marks.warnings_at(unit) if unit >= 0 else []
         if self.card is None:
+            from ui.views.hover_card import HoverCard
+
             self.card = HoverCard(self)
         place = self.viewport().mapToGlobal(self._pointer.toPoint())
         self.card.show_at(place, claims, self._scale, [fact.fact] if fact else [], [one.warning for one in warnings])

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import look
-from ui.case_session import CaseSession
 from ui.views.article_text import ArticleText
-from ui.views.find_bar import FindBar
-from workbench.domain.changes import Area, Changes
-from workbench.domain.span import Span
-from workbench.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.case_session import CaseSession
+    from ui.views.find_bar import FindBar
+    from workbench.domain.article import Article
+    from workbench.domain.changes import Changes
+    from workbench.domain.span import Span
+    from workbench.settings import Settings
 
 ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """Sizes of the text in per cent, one step each."""
@@ -30,13 +35,13 @@ class ArticlePane(QWidget):
         super().__init__(parent)
         self._session = session
         self._percent = 100
+        self._is_early = False
+        self._find_bar: FindBar | None = None
         self.text = ArticleText()
-        self.find_bar = FindBar()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.text, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.text, 1)
         self.setFocusProxy(self.text)
         self._connect()
         self._show_case()
@@ -50,18 +55,39 @@ class ArticlePane(QWidget):
         text.bounds_dragged.connect(self._set_bounds)
         text.words_selected.connect(self.words_selected)
         text.zoom_asked.connect(self.zoom)
-        self.find_bar.found.connect(text.show_found)
-        self.find_bar.closed.connect(lambda: text.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    @property
+    def find_bar(self) -> FindBar:
+        """Made when somebody first wants to find something."""
+        if self._find_bar is None:
+            from ui.views.find_bar import FindBar
+
+            self._find_bar = made = FindBar()
+            made.found.connect(self.text.show_found)
+            made.closed.connect(lambda: self.text.setFocus(Qt.FocusReason.ShortcutFocusReason))
+            made.search(self.text.article.text)
+            self._column.insertWidget(0, made)
+        return self._find_bar
+
+    def show_early(self, article: Article) -> None:
+        """Show the article before its case is open. When the case comes with the same words, nothing moves."""
+        self._is_early = True
+        self.text.show_article(article)
 
     def _show_case(self) -> None:
         case = self._session.case
         if case is None:
             return
-        self.text.show_article(case.article)
+        early, self._is_early = self._is_early, False
+        if early and _looks_alike(case.article, self.text.article):
+            self.text.article = case.article
+        else:
+            self.text.show_article(case.article)
         self.text.can_change = not self._session.read_only
         self.text.show_claims(case)
         self.text.set_selected(self._session.selected)
-        self.find_bar.search(case.article.text)
+        if self._find_bar is not None:
+            self._find_bar.search(case.article.text)
 
     def _refresh(self, changes: Changes) -> None:
         case = self._session.case
@@ -70,6 +96,8 @@ class ArticlePane(QWidget):
         if case.article != self.text.article:
             self._show_case()
         else:
+            from workbench.domain.changes import Area
+
             only_claims = changes.areas == {Area.CLAIMS}
             self.text.show_claims(case, changes.claims if only_claims else frozenset())
 
@@ -136,7 +164,7 @@ class ArticlePane(QWidget):
     def apply_settings(self, settings: Settings) -> None:
         """Read in the settings' face, size and width of column."""
         face = settings.reading_face
-        known = face in (*look.READING_FACES, *QFontDatabase.families())
+        known = face in look.READING_FACES or face in QFontDatabase.families()
         self.text.set_type(
             face if known else look.SERIF, settings.reading_size, settings.column_width, self._percent / 100
         )
@@ -148,3 +176,7 @@ class ArticlePane(QWidget):
     def set_context_actions(self, actions: list[QAction]) -> None:
         """What the menu of the right mouse button offers above copying."""
         self.text.context_actions = actions
+
+
+def _looks_alike(one: Article, other: Article) -> bool:
+    return (one.text, one.blocks) == (other.text, other.blocks)

@@ -69,9 +69,6 @@ class ScrollMarks(QWidget):
         self.setAccessibleName(self.tr("Claims along the article"))
         self.setAccessibleDescription(self.tr("Marks of the claims by status; the claims list has the same claims."))
 
-    def sizeHint(self) -> QSize:
-        return QSize(look.px(0.9), 0)
-
     def refresh(self) -> None:
         """Take heights and statuses anew, in a moment: after the frame that is under way."""
         if not self._later.isActive():
