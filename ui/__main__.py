@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    # Until there is something to finish, Ctrl+C just ends the program, without a report of what was being imported.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 _SET_PAGES = ["-P", "-m", "workbench.reports.pdf_worker"]
 """How a process for pages is started; in a packaged program sys.executable is the program and not Python."""
@@ -43,6 +47,8 @@ def _window(words: Sequence[str]) -> int:
         from ui.application import run
     except ImportError as problem:
         return _refuse(f"the window can't start: {problem}")
+    from pathlib import Path
+
     return run(Path(words[0]) if words else None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -82,3 +83,24 @@ def test_words_that_are_no_text_are_refused_in_one_line(option: str, tmp_path: P
     assert done.returncode == 2
     assert f"argument {option}: this is not text" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+INTERRUPTED = """
+import os, runpy, signal, sys
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == "workbench.cli":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Finder())
+sys.argv = ["fact-check", "claims", "x"]
+runpy.run_module("ui", run_name="__main__")
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl+C is another thing there")
+def test_ctrl_c_while_the_program_is_loading_ends_it_without_a_report() -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, timeout=60)
+    assert done.returncode == -signal.SIGINT
+    assert done.stderr == ""

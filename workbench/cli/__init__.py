@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parsed = build_parser().parse_args(arguments)
     try:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as the program was begun, see ui.__main__
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         code: int = parsed.run(parsed)
         sys.stdout.flush()
     except OnlyReadableError as problem:
