@@ -13,6 +13,7 @@ from workbench.domain.findings import Attribution
 from workbench.domain.span import Span
 from workbench.extraction.direct import WINDOW, cue_in_block_before, cue_of, gap, signature, utterance
 from workbench.extraction.indirect import find_indirect
+from workbench.extraction.notices import is_correction
 from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import BlockReading, Reading
 from workbench.extraction.speakers import Speakers
@@ -27,7 +28,9 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     return tuple(one.attribution() for one in find_utterances(reading))
 
 
-def find_utterances(reading: Reading) -> list[Utterance]:
+def find_utterances(reading: Reading, speakers: Speakers | None = None) -> list[Utterance]:
+    """Every utterance in order of place. `speakers`: the article's, when they are made already."""
+    speakers = speakers or Speakers(reading)
     quotations: dict[int, list[Quotation]] = defaultdict(list)
     for quotation in reading.quotations:
         place = _part_of(reading.parts, quotation.span)
@@ -39,8 +42,9 @@ def find_utterances(reading: Reading) -> list[Utterance]:
             reading.parts[index - 1] if index else None,
             reading.parts[index + 1] if index + 1 < len(reading.parts) else None,
         )
+        if is_correction(part.text):
+            continue
         found.extend(_Paragraph(reading, part, beside, quotations[index], found).run())
-    speakers = Speakers(reading)
     for one in sorted(found, key=lambda one: one.source.start if one.source else one.start):
         one.speaker = speakers.name(one)
     return sorted(found, key=lambda one: one.start)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Token
 
 from workbench.extraction.clauses import trimmed
-from workbench.extraction.syntax import is_finite
+from workbench.extraction.syntax import is_finite, names_hearer
 
 LEAST_WORDS = 3
 _JOINED = ("advcl", "conj", "acl", "dep", "relcl")
@@ -23,7 +23,7 @@ def beside(doc: Doc, piece: Range, cues: Collection[Token], said: Collection[Ran
     """
     for cue in cues:
         above, edge = _above(cue)
-        if above is None or above in cues or not is_finite(above) or _within(above, said):
+        if above is None or above in cues or not is_finite(above) or _within(above, said) or names_hearer(above):
             continue
         start, end = (piece[0], edge) if above.i < edge else (max(piece[0], cue.right_edge.i + 1), piece[1])
         bounds = trimmed(doc, (start, end))

@@ -10,8 +10,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as TokenSpan
@@ -22,10 +21,12 @@ from workbench.domain.span import Span
 from workbench.extraction.beside_saying import beside
 from workbench.extraction.clauses import clauses, trimmed
 from workbench.extraction.kinds import is_checkable, is_statistic, kind_of
-from workbench.extraction.leads import label_in, turn_label
 from workbench.extraction.lexicon import lexicon
+from workbench.extraction.notices import is_correction, is_disclosure, is_live_title, says_nothing
 from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import BlockReading, Reading
+from workbench.extraction.speakers import Speakers
+from workbench.extraction.turns import Turn
 from workbench.extraction.utterance import Utterance
 
 WHOLE_QUOTATION = 200
@@ -43,20 +44,24 @@ class Draft:
     """Somebody is reported to say so, named or not."""
 
 
-def find_claims(reading: Reading, utterances: Sequence[Utterance]) -> tuple[FoundClaim, ...]:
-    """Every claim in order of place; the same quotation at several places once, with its repeats. Not ranked yet."""
+def find_claims(
+    reading: Reading, utterances: Sequence[Utterance], turns: Mapping[int, Turn] | None = None
+) -> tuple[FoundClaim, ...]:
+    """Every claim in order of place; the same quotation at several places once, with its repeats. Not ranked yet.
+
+    `turns`: an interview's, when they are found already.
+    """
+    if turns is None:
+        turns = Speakers(reading).turns
     drafts: list[Draft] = []
     by_part: dict[int, list[Utterance]] = {}
     for one in utterances:
         by_part.setdefault(id(one.part), []).append(one)
     quotations = [one for one in reading.quotations if one.depth == 0 and not one.scare]
-    labels = Counter(label_in(part.text[:120]) for part in reading.parts)
-    turns = frozenset(label for label, count in labels.items() if count > 1)
-    for part in reading.parts:
-        if part.block.kind.bears_claims:
+    for index, part in enumerate(reading.parts):
+        if part.block.kind.bears_claims and not is_correction(part.text):
             own = by_part.get(id(part), [])
-            turn = turn_label(part.text[:120], turns)
-            drafts.extend(_PartClaims(reading, part, own, _within(quotations, part), turn).run())
+            drafts.extend(_PartClaims(reading, part, own, _within(quotations, part), turns.get(index)).run())
     return _listed(reading.article.text, drafts)
 
 
@@ -73,7 +78,7 @@ class _PartClaims:
         part: BlockReading,
         utterances: Sequence[Utterance],
         quotations: Sequence[Quotation],
-        turn: str,
+        turn: Turn | None,
     ) -> None:
         self.reading = reading
         self.text = reading.article.text
@@ -199,6 +204,8 @@ class _PartClaims:
             return
         for start, end in clauses(self.part.doc, bounds):
             piece = self.part.doc[start:end]
+            if is_disclosure(piece.text):
+                continue
             doings = [one for one in self.doings if one.cue is not None and start <= one.cue.i < end]
             if doings:
                 yield from (self._done(one, piece) for one in doings)
@@ -257,7 +264,12 @@ class _PartClaims:
     def _own(self, piece: TokenSpan, headline: bool) -> Draft:
         whole = piece.start == piece[0].sent.start and piece.end >= piece[-1].sent.end - 1
         how = "headline" if headline else "sentence" if whole else "clause with a verb of its own"
-        return Draft(self.part, self.part.span(piece), f"turn of {self.turn}" if self.turn else how, self.turn)
+        span = self.part.span(piece)
+        if self.turn is None:
+            return Draft(self.part, span, how)
+        span = Span(min(max(span.start, self.turn.start), span.end - 1), span.end)
+        speaker = self.turn.speaker
+        return Draft(self.part, span, f"turn of {speaker}" if speaker else how, speaker)
 
     def _event(self, tokens: TokenSpan) -> Iterator[Draft]:
         """ "At the end of talks with X, …": an event taken for granted."""
@@ -279,23 +291,14 @@ def _has_verb(piece: TokenSpan) -> bool:
     )
 
 
-def says_nothing(words: str) -> bool:
-    """A question, an announcement of what follows, or what a page says about itself."""
-    bare = words.rstrip("”\"’'» ")
-    return bare.endswith("?") or (bare.endswith(":") and len(words) < 80) or is_boilerplate(words)
-
-
 def _is_telling_headline(tokens: TokenSpan) -> bool:
-    """Whether a headline asserts something: it has a verb, and is no "What we know so far"."""
+    """Whether a headline asserts something: it has a verb, and is no "What we know so far" or "Storm live: …"."""
+    if is_live_title(tokens.text):
+        return False
     words = [token for token in tokens if token.is_alpha or token.like_num]
     if len(words) < 3 or words[0].tag_ in ("WP", "WRB", "WDT") or words[0].lower_ in ("about", "how"):
         return False
     return any(token.pos_ in ("VERB", "AUX") for token in words) or any(token.like_num for token in words)
-
-
-def is_boilerplate(words: str) -> bool:
-    """ "Read more", "Photo: …": what a page says about itself."""
-    return words.lower().startswith(tuple(lexicon("claims")["boilerplate"]["starts"])) and len(words) < 120
 
 
 def _listed(text: str, drafts: Iterable[Draft]) -> tuple[FoundClaim, ...]:

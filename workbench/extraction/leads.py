@@ -15,7 +15,12 @@ _DATELINE = re.compile(
 _BULLET = re.compile(r"(?:[•▪◦‣●■►*·]|[-–—]|\(?\d{1,2}[.)]|\(?[a-z][)])\s+(?=\S)")
 _STAMP = re.compile(rf"{_TIME}\s*(?:[:|–—-]\s+|\s)(?=[A-ZÀ-Þ“\"‘«„])")
 _CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}(?:\s?\([^)\n]{1,40}\))?):\s+(?=\S)")
+_LETTER = re.compile(r"([QA])[:.]\s+(?=\S)")
 _NAME = re.compile(r"((?:[A-ZÀ-Þ][\w.'’-]*)(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}):\s+(?=[A-ZÀ-Þ0-9])")
+_NO_SPEAKERS = frozenset({"PHOTO", "VIDEO", "WATCH", "READ", "UPDATE", "NOTE", "SOURCE", "CORRECTION", "BREAKING"})
+ASKING = frozenset({"q", "me", "question", "interviewer", "moderator", "host", "reporter"})
+"""Labels of whoever asks, lower case; no names."""
+ANSWERING = frozenset({"a", "answer"})
 
 
 def lead_end(text: str) -> int:
@@ -33,13 +38,13 @@ def lead_end(text: str) -> int:
 def turn_label(text: str, known: frozenset[str] = frozenset()) -> str:
     """Who speaks in a block that begins like a transcript's turn: a label in capitals, or one that is `known`; else
     empty."""
-    found = _CAPITALS.match(text) or _NAME.match(text)
-    if found is None or found[1] in ("Q", "A", "PHOTO", "VIDEO", "WATCH", "READ", "UPDATE", "NOTE", "SOURCE"):
+    label = label_in(text)
+    if not label or label in _NO_SPEAKERS or (len(label) == 1 and label not in known):
         return ""
-    return found[1] if found[1].isupper() or found[1][: found[1].find(" (")].isupper() or found[1] in known else ""
+    return label if label.isupper() or label[: label.find(" (")].isupper() or label in known else ""
 
 
 def label_in(text: str) -> str:
     """The words before a colon at the start of a block that could label a turn, capitals or not."""
-    found = _CAPITALS.match(text) or _NAME.match(text)
+    found = _CAPITALS.match(text) or _LETTER.match(text) or _NAME.match(text)
     return found[1] if found else ""

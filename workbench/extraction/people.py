@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Span as TokenSpan
 
 from workbench.domain.article import BlockKind
+from workbench.extraction.leads import ASKING
 from workbench.extraction.lexicon import lexicon
 from workbench.extraction.offices import Office, is_office, office, offices_of
 from workbench.extraction.reading import BlockReading, Reading
@@ -68,8 +69,11 @@ class People:
         self.persons: dict[str, Person] = {}
         self.mentions: list[Mention] = []
         self._by_word: dict[str, list[str]] = defaultdict(list)
+        self._spelled: dict[str, str] = {}
         names = [(part, entity) for part in reading.parts for entity in _persons(part)]
-        for _, entity in sorted(names, key=lambda pair: -len(plain_name(pair[1].text).split())):
+        for _, entity in sorted(
+            names, key=lambda pair: (-len(plain_name(pair[1].text).split()), pair[1].text.isupper())
+        ):
             self._enter(plain_name(entity.text))
         quoted = [quotation.span for quotation in reading.quotations if quotation.depth == 0]
         pointer = 0
@@ -84,11 +88,12 @@ class People:
 
     def _enter(self, name: str) -> None:
         words = name.split()
-        if not words or (len(words) == 1 and self._by_word.get(words[0].lower())) or name in self.persons:
+        if not words or (len(words) == 1 and self._by_word.get(words[0].lower())) or name.lower() in self._spelled:
             return
         for known in self.persons:
             if len(words) > 1 and _is_short_form(words, known.split()):
                 return
+        self._spelled[name.lower()] = name
         self.persons[name] = Person(name, _first_names().get(words[0].lower(), "") if len(words) > 1 else "")
         for word in dict.fromkeys(words if len(words) < 3 else (words[0], *words[1:])):
             self._by_word[word.lower()].append(name)
@@ -128,6 +133,8 @@ class People:
         name = plain_name(words)
         if name in self.persons:
             return name
+        if name.isupper() and name.lower() in self._spelled:
+            return self._spelled[name.lower()]
         parts = name.split()
         if not parts:
             return ""
@@ -157,7 +164,12 @@ def _is_short_form(short: list[str], full: list[str]) -> bool:
 
 def _is_name(words: str) -> bool:
     name = plain_name(words)
-    return bool(name) and name.split()[-1][0].isupper() and not any(character.isdigit() for character in name)
+    return (
+        bool(name)
+        and name.lower() not in ASKING
+        and name.split()[-1][0].isupper()
+        and not any(character.isdigit() for character in name)
+    )
 
 
 def _persons(part: BlockReading) -> Iterable[TokenSpan]:

@@ -13,6 +13,8 @@ from workbench.extraction.consistency import find_warnings
 from workbench.extraction.dates import read_dates
 from workbench.extraction.facts import find_facts
 from workbench.extraction.reading import read
+from workbench.extraction.speakers import Speakers
+from workbench.extraction.turns import turn_attributions
 from workbench.extraction.worthiness import model_problem, rank, rank_by_signs
 
 READING_SHARE = 0.6
@@ -23,12 +25,15 @@ def find(article: Article, *, progress: Callable[[float], None] | None = None) -
     """Everything in an article that a fact-checker would mark. `progress` is told 0..1. Models load once a process."""
     tell = progress or (lambda _: None)
     reading = read(article, lambda done: tell(done * READING_SHARE))
-    utterances = find_utterances(reading)
+    speakers = Speakers(reading)
+    utterances = find_utterances(reading, speakers)
     attributions = tuple(one.attribution() for one in utterances)
-    claims = _ranked(article.text, find_claims(reading, utterances), reading.has_model)
+    turns = turn_attributions(reading, speakers.turns)
+    claims = _ranked(article.text, find_claims(reading, utterances, speakers.turns), reading.has_model)
     tell(0.9)
     warnings = (*_model_warnings(article), *find_warnings(reading, attributions))
-    findings = Findings(claims, attributions, find_facts(reading), warnings, read_dates(reading))
+    spoken = tuple(sorted([*attributions, *turns], key=lambda one: one.content[0].start))
+    findings = Findings(claims, spoken, find_facts(reading), warnings, read_dates(reading))
     tell(1.0)
     return findings
 

@@ -13,6 +13,7 @@ from workbench.extraction.lexicon import lexicon
 from workbench.extraction.offices import office
 from workbench.extraction.people import People
 from workbench.extraction.reading import Reading
+from workbench.extraction.turns import find_turns
 from workbench.extraction.utterance import Utterance
 
 _GENDERS = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
@@ -26,6 +27,9 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.people = People(reading)
+        self.turns = find_turns(reading, self.people)
+        self._labels = {turn.label.start for turn in self.turns.values()}
+        self._turn_of = {id(reading.parts[index]): turn.speaker for index, turn in self.turns.items()}
         self._starts = [mention.start for mention in self.people.mentions]
         self._named: list[tuple[int, str]] = []
 
@@ -43,7 +47,9 @@ class Speakers:
         assert one.head is not None
         gender = _GENDERS.get(one.head.lower_)
         if gender and len(words.split()) == 1:
-            return self._meant_by(one.source.start, gender) or words
+            return (
+                self._meant_by(one.source.start, gender, self._turn_of.get(id(one.cue_part or one.part), "")) or words
+            )
         tokens = list((one.cue_part or one.part).tokens(one.source))
         names = self._names_in(tokens, one.head)
         if names:
@@ -73,24 +79,22 @@ class Speakers:
                 chosen.append(self.people.fullest(entity.text))
         return list(dict.fromkeys(name for name in chosen if name))
 
-    def _meant_by(self, place: int, gender: str) -> str:
+    def _meant_by(self, place: int, gender: str, talking: str) -> str:
         """The person a "he" or "she" stands for: the nearest before it who is a subject or the speaker, and of that
-        gender."""
+        gender. Whoever is `talking` in a turn of an interview is "I" there."""
         candidates: list[tuple[int, int, str]] = []
         first = bisect_left(self._starts, place - REACH)
         candidates.extend(
             (mention.start, int(mention.subject), mention.person)
             for mention in self.people.mentions[first : bisect_left(self._starts, place)]
-            if not mention.quoted and self._fits(mention.person, gender)
+            if not mention.quoted and mention.start not in self._labels and self._fits(mention.person, gender)
         )
         for start, name in self._named[-6:]:
             if place - REACH <= start < place and name in self.people.persons and self._fits(name, gender):
                 candidates.append((start, 1, name))
-        if not candidates:
-            return ""
+        candidates = [candidate for candidate in candidates if candidate[2] != talking]
         subjects = [candidate for candidate in candidates if candidate[1]]
-        latest = max(subjects or candidates)
-        return latest[2]
+        return max(subjects or candidates, default=(0, 0, ""))[2]
 
     def _fits(self, name: str, gender: str) -> bool:
         if name in self.people.described:
