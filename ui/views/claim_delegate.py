@@ -57,10 +57,16 @@ class ClaimDelegate(QStyledItemDelegate):
         self._heights: dict[tuple[str, str], int] = {}
         self._width = 0
         self._mirrored = False
+        self._most_lines = _LINES
         look.changed.connect(self._measure)
 
     def _measure(self) -> None:
         self._measures = _Measures()
+        self._heights.clear()
+
+    def set_low(self, low: bool) -> None:
+        """In a low window a row has one line of its words; the details have them all."""
+        self._most_lines = 1 if low else _LINES
         self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -79,7 +85,7 @@ class ClaimDelegate(QStyledItemDelegate):
     def _height(self, row: ClaimRow) -> int:
         m = self._measures
         fits = _advance(row.words, m.reading_key) <= self._words_width(self._width, row)
-        return (1 if fits else _LINES) * m.line + m.meta + 2 * m.pad
+        return (1 if fits else self._most_lines) * m.line + m.meta + 2 * m.pad
 
     def _words_width(self, width: float, row: ClaimRow) -> float:
         m = self._measures
@@ -151,7 +157,7 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.setFont(m.reading)
         painter.setPen(QColor(look.tokens().text))
         width = self._words_width(rect.width(), row)
-        for place, line in enumerate(_lines(row.words, m.reading_key, width)):
+        for place, line in enumerate(_lines(row.words, m.reading_key, width, self._most_lines)):
             box = self._at(rect, m.before_words, m.pad + place * m.line, width, m.line)
             painter.drawText(box, self._near | Qt.AlignmentFlag.AlignVCenter, line)
         if row.outcome is not None:
@@ -232,10 +238,12 @@ class ClaimDelegate(QStyledItemDelegate):
 
 
 @lru_cache(maxsize=512)
-def _lines(text: str, font_key: str, width: float) -> tuple[str, ...]:
-    """`text` in at most two lines of `width`, the last one elided."""
+def _lines(text: str, font_key: str, width: float, most: int) -> tuple[str, ...]:
+    """`text` in at most one or two lines of `width`, the last one elided."""
     font = QFont()
     font.fromString(font_key)
+    if most == 1:
+        return (QFontMetricsF(font).elidedText(text[:_MEASURED], Qt.TextElideMode.ElideRight, width),)
     layout = QTextLayout(text, font)
     layout.beginLayout()
     line = layout.createLine()

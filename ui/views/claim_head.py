@@ -41,6 +41,22 @@ class WorthBar(QWidget):
             painter.drawRoundedRect(QRectF(left, middle - 2.5, width, 5), 2.5, 2.5)
 
 
+class _FittingCombo(QComboBox):
+    """As wide as what it shows: the longest choice would push the others into a line of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentIndexChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(self.itemText(place)) for place in range(self.count())), default=0)
+        return hint - QSize(longest - metrics.horizontalAdvance(self.currentText()), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class ClaimHead(QWidget):
     status_chosen = Signal(object)
     """A Status."""
@@ -52,7 +68,7 @@ class ClaimHead(QWidget):
         super().__init__(parent)
         self._number = caption("heading")
         self.status = self._status_combo()
-        self.kind = QComboBox()
+        self.kind = _FittingCombo()
         self.kind.setAccessibleName(self.tr("Kind of claim"))
         for kind in ClaimKind:
             self.kind.addItem(words.kind(kind), kind)
@@ -78,7 +94,7 @@ class ClaimHead(QWidget):
         self._show_reasons(False)
 
     def _status_combo(self) -> QComboBox:
-        combo = QComboBox()
+        combo = _FittingCombo()
         combo.setAccessibleName(self.tr("Status"))
         combo.setIconSize(QSize(look.px(1.1), look.px(1.1)))
         for status in Status:

@@ -21,7 +21,8 @@ class ClaimsList(QListView):
         self._shown = shown
         self._by_program = False
         self.setModel(shown)
-        self.setItemDelegate(ClaimDelegate(shown, self))
+        self._delegate = ClaimDelegate(shown, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Claims"))
         look.style(self, role="rows")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -31,6 +32,11 @@ class ClaimsList(QListView):
         # Always there: a bar that comes and goes changes the width, and with it the height of every row.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMouseTracking(True)
+
+    def set_low(self, low: bool) -> None:
+        """Whether rows take as few lines as they can."""
+        self._delegate.set_low(low)
+        self.scheduleDelayedItemsLayout()
 
     def show_selected(self, claim_id: str) -> None:
         """Make this claim current and bring it into sight; none is current when it isn't shown."""

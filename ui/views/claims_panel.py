@@ -30,6 +30,7 @@ class ClaimsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._looking = False
+        self._low = False
         self.model = ClaimsModel(self)
         self.shown = ClaimsFilter(self.model, self)
         self.header = ClaimsHeader()
@@ -160,6 +161,13 @@ class ClaimsPanel(QWidget):
     def focus_search(self) -> None:
         self.header.search.setFocus()
         self.header.search.selectAll()
+
+    def set_low(self, low: bool) -> None:
+        """Take fewer lines in a low window, so that enough claims are in sight."""
+        if low != self._low:
+            self._low = low
+            self.header.set_low(low)
+            self.list.set_low(low)
 
     def focus_filter(self) -> None:
         self.header.arrange(to_chips=True)

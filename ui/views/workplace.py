@@ -83,7 +83,7 @@ class Workplace(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.claims.header.set_low(event.size().height() < look.px(_LOW))
+        self.claims.set_low(event.size().height() < look.px(_LOW))
 
     def remember(self, kept: QSettings) -> None:
         kept.setValue("across", self.saveState())
