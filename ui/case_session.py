@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui import messages
 from ui.tasks import Background, Work
-from workbench.errors import UserFacingError
+from workbench.errors import DamagedCaseError, UserFacingError
 
 if TYPE_CHECKING:
     from workbench.domain.case import Case
@@ -63,7 +63,7 @@ class CaseSession(QObject):
     saving = Signal(bool)
     """Whether an act asked for is still on its way to the file."""
     trouble = Signal(object)
-    """A UserFacingError met while opening; whoever offers a way out listens."""
+    """A UserFacingError met while opening, or a damaged file while acting; whoever offers a way out listens."""
 
     def __init__(self, who: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,8 +92,11 @@ class CaseSession(QObject):
 
         self._ask(work, self._show_opened, self.trouble.emit)
 
-    def exchange(self, work: Callable[[], object]) -> None:
-        """Close the file, do `work` to it on the database's thread (put a backup in its place), open it again."""
+    def exchange(self, work: Callable[[], object], backup_folder: Path | None) -> None:
+        """Close the file, do `work` to it on the database's thread (put a backup in its place), open it again.
+
+        Of an older backup, what it is before its upgrade goes to `backup_folder`.
+        """
         reader, path, who = self._reader, self.path, self.who
         if reader is None or path is None:
             return
@@ -107,7 +110,7 @@ class CaseSession(QObject):
                 work()
             except UserFacingError as problem:
                 messages.error(problem.message)
-            return opening.open_case(path, who=who)
+            return opening.open_case(path, who=who, backup_folder=backup_folder)
 
         self.open(opener)
 
@@ -131,6 +134,8 @@ class CaseSession(QObject):
         """Do one act of the checker; `changed` follows. An act that returns None changed nothing."""
         reader = self._reader
         if reader is None:
+            if self.case is not None:
+                messages.error(self.tr("This case is no longer open, so nothing in it can be changed. Open it again."))
             return
         if self.read_only:
             messages.error(self.tr("This case is open read-only: nothing in it can be changed."))
@@ -142,7 +147,13 @@ class CaseSession(QObject):
 
         self._unsaved += 1
         self.saving.emit(True)
-        self._ask(work, lambda state: self._acted(reader, state)).finished.connect(self._saved)
+        self._ask(work, lambda state: self._acted(reader, state), self._refused).finished.connect(self._saved)
+
+    def _refused(self, problem: UserFacingError) -> None:
+        if isinstance(problem, DamagedCaseError):
+            self.trouble.emit(problem)
+        else:
+            messages.error(problem.message)
 
     def _saved(self) -> None:
         self._unsaved -= 1

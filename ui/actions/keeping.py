@@ -104,16 +104,19 @@ def restore(desk: Desk) -> None:
     desk.details.flush()
     chosen = _choose(desk, path)
     if chosen is not None:
-        desk.session.exchange(lambda: backing_up.restore(path, chosen, who=who, folder=folder))
+        desk.session.exchange(lambda: backing_up.restore(path, chosen, who=who, folder=folder), folder)
 
 
 def mend(desk: Desk, path: Path) -> None:
-    """A damaged case that could not be opened: put a backup in its place, or save what can be read as a new one."""
+    """A damaged case, open or not: put a backup in its place, or save what can be read as a new one."""
     from workbench.workflow import backing_up
 
     folder, who = desk.settings.backup_folder, desk.session.who
     try:
         if backing_up.list_backups(path, folder):
+            if desk.session.path == path:
+                restore(desk)
+                return
             chosen = _choose(desk, path)
             if chosen is not None:
                 backing_up.restore(path, chosen, who=who, folder=folder)

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtWidgets import QMessageBox
 
 from ui import messages, neighbours
+from ui.actions import ways_out
 from ui.actions.desk import Desk
+from ui.actions.ways_out import WayOut
 from workbench import settings
 from workbench.errors import DamagedCaseError, OnlyReadableError, UserFacingError
 
@@ -180,46 +181,39 @@ class Opener(QObject):
         self._neighbourhood.listen(None if session.read_only else session.path)
 
     def _trouble(self, problem: UserFacingError) -> None:
-        """Say what is wrong; offer reading where only that is possible, and a backup where the file is damaged."""
-        way = self._way
+        """Say what is wrong, and offer the ways out of it."""
         if isinstance(problem, _ShownAlreadyError):
             messages.show(problem.message)
         elif isinstance(problem, _ShownElsewhereError):
             messages.show(problem.message)
             if self._leaves:
                 self._desk.shell.leave()
-        elif isinstance(problem, OnlyReadableError) and way is not None and self._is_wanted(problem, *_reading()):
-            self._desk.session.open(lambda: way(read_only=True))
-        elif isinstance(problem, DamagedCaseError) and self._path and self._is_wanted(problem, *_mending()):
-            from ui.actions import keeping
-
-            keeping.mend(self._desk, self._path)
+        elif isinstance(problem, OnlyReadableError | DamagedCaseError):
+            self._go(ways_out.ask(self._desk.window, problem), problem.path)
         else:
             messages.error(problem.message)
 
-    def _is_wanted(self, problem: UserFacingError, explanation: str, button: str) -> bool:
-        box = QMessageBox(self._desk.window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(problem.message)
-        box.setInformativeText(explanation)
-        wanted = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is wanted
+    def _go(self, chosen: WayOut, path: Path) -> None:
+        way = self._way
+        if chosen is WayOut.READ and way is not None:
+            self._desk.session.open(lambda: way(read_only=True))
+        elif chosen is WayOut.TAKE_OVER:
+            self._desk.session.open(_taking_over(path, self._desk.settings))
+        elif chosen is WayOut.MEND:
+            from ui.actions import keeping
+
+            keeping.mend(self._desk, path)
 
 
-def _reading() -> tuple[str, str]:
-    return (
-        _tr("You can open it read-only: everything can be read and exported, nothing changed."),
-        _tr("Open read-only"),
-    )
+def _taking_over(path: Path, chosen: settings.Settings) -> Callable[[], CaseFile]:
+    def opener() -> CaseFile:
+        from workbench.workflow import backing_up, opening
 
+        backing_up.back_up(path, chosen.backup_folder)
+        who, folder = chosen.signature, chosen.backup_folder
+        return opening.open_case(path, who=who, take_over=True, backup_folder=folder)
 
-def _mending() -> tuple[str, str]:
-    return (
-        _tr("A backup may hold it as it was before; without one, what can still be read is saved as a new case."),
-        _tr("Mend it…"),
-    )
+    return opener
 
 
 def _refuse_if_shown(path: Path, shown: Path | None) -> None:

@@ -197,7 +197,7 @@ def _identity(path: Path) -> tuple[int, int]:
 
 def _require_rights(path: Path) -> None:
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise OnlyReadableError(f"“{path.name}” or its folder can't be written to.", "copy it to your own folder")
+        raise OnlyReadableError(path, f"“{path.name}” or its folder can't be written to.", "copy it to your own folder")
 
 
 def _to_look_at(path: Path, version: int) -> sqlite3.Connection:

@@ -32,11 +32,12 @@ def read_header(path: Path) -> Header:
     """Look whether `path` is a case file that this program can read. Raises CaseFileError with what it is instead."""
     head = _first_bytes(path)
     if not head:
-        raise DamagedCaseError(f"“{path.name}” is empty. Choose another case file, or restore a backup of this one.")
+        told = f"“{path.name}” is empty. Choose another case file, or restore a backup of this one."
+        raise DamagedCaseError(told, path)
     if not head.startswith(_MAGIC) or len(head) < _HEADER or _number(head, 68) != APPLICATION_ID:
         if path.suffix.lower() == SUFFIX:
             told = f"“{path.name}” is not a case file, or its beginning is damaged. Restore a backup or choose another."
-            raise DamagedCaseError(told)
+            raise DamagedCaseError(told, path)
         raise CaseFileError(f"“{path.name}” is not a case file. Choose a file that ends in {SUFFIX}.")
     version = _number(head, 60)
     if version == 0:  # no file of ours, not even an unfinished one

@@ -41,17 +41,13 @@ class Holder:
 
 
 class CaseInUseError(OnlyReadableError):
-    """Somebody else writes to the case. `holder` is None when their record can't be read.
+    """Somebody else writes to the case. `holder` is None when their record can't be read."""
 
-    `may_be_left` when only that record says so, written on another machine: a crash there leaves it behind.
-    """
-
-    def __init__(self, name: str, holder: Holder | None, *, may_be_left: bool = False) -> None:
-        problem = f"“{name}” is open elsewhere ({holder or 'another program'})."
+    def __init__(self, case: Path, holder: Holder | None, *, may_be_left: bool = False) -> None:
+        problem = f"“{case.name}” is open elsewhere ({holder or 'another program'})."
         left = "Close it there first; if a crash left it so, open it in the window, which can take it over"
-        super().__init__(problem, "close it there first", left if may_be_left else "")
+        super().__init__(case, problem, "close it there first", left if may_be_left else "", may_be_left=may_be_left)
         self.holder = holder
-        self.may_be_left = may_be_left
 
 
 class Lock:
@@ -79,10 +75,10 @@ class Lock:
             of_another = holder is not None and holder.machine != socket.gethostname()
             if not held or (of_another and not over):
                 os.close(handle)
-                raise CaseInUseError(case.name, holder, may_be_left=held)
+                raise CaseInUseError(case, holder, may_be_left=held)
             _write(handle, Holder.here(who))
             return cls(path, handle)
-        raise CaseInUseError(case.name, None)
+        raise CaseInUseError(case, None)
 
     def release(self) -> None:
         """Let go; doing it twice is harmless."""
@@ -107,7 +103,7 @@ def _open(path: Path, case: Path) -> int:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except PermissionError as error:
         problem = f"“{case.name}” can't be opened for writing here."
-        raise OnlyReadableError(problem, "copy it to your own folder") from error
+        raise OnlyReadableError(case, problem, "copy it to your own folder") from error
     except OSError as error:
         raise CaseFileError(f"“{case.name}” can't be locked: {error.strerror}. Look at the disk it is on.") from error
 

@@ -43,18 +43,18 @@ def rescue(path: Path, target: Path, who: str) -> Rescued:
     with translated(path):
         damaged = connections.look_at(path, damaged=True)
         try:
-            return _rescue(damaged, target, who)
+            return _rescue(damaged, path, target, who)
         finally:
             damaged.close()
 
 
-def _rescue(damaged: sqlite3.Connection, target: Path, who: str) -> Rescued:
+def _rescue(damaged: sqlite3.Connection, path: Path, target: Path, who: str) -> Rescued:
     entries, state = _sound_beginning(damaged)
     whole = entries is not None
     if not whole:
         _overlay(damaged, state)
     if not state.rows["cases"] or not state.rows["drafts"]:
-        raise DamagedCaseError("Too little of this case can be read to rescue it. Restore a backup.")
+        raise DamagedCaseError("Too little of this case can be read to rescue it. Restore a backup.", path)
 
     def first(file: CaseFile) -> None:
         _write_as_it_was(file, entries, state, damaged) if entries else _write_anew(file, state, damaged)

@@ -36,7 +36,7 @@ ODD_ROWS = (ValueError, KeyError, TypeError, AttributeError, IndexError, Overflo
 
 def damaged(path: Path) -> DamagedCaseError:
     """What to raise about a file that is damaged."""
-    return DamagedCaseError(_DAMAGED.format(name=path.name))
+    return DamagedCaseError(_DAMAGED.format(name=path.name), path)
 
 
 def sentence(error: sqlite3.Error, path: Path) -> str:
@@ -69,7 +69,7 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         told = sentence(error, path)
         if told:
-            raise (DamagedCaseError if _code(error) in _DAMAGE else CaseFileError)(told) from error
+            raise (damaged(path) if _code(error) in _DAMAGE else CaseFileError(told)) from error
         raise
     except UnicodeDecodeError as error:  # of a message of SQLite's own that quotes the damage
         raise damaged(path) from error
