@@ -76,6 +76,8 @@ class CaseSession(QObject):
         self.redo_name = ""
         self.background = Background(self)
         self._reader: _Reader | None = None
+        self._not_shown: list[_Reader] = []
+        """Opened, on the database's thread, and not yet heard of here."""
         self._finding: Work | None = None
         self._unsaved = 0
 
@@ -88,6 +90,7 @@ class CaseSession(QObject):
 
         def work() -> tuple[_Reader, _State]:
             reader = _Reader(opener())
+            self._not_shown.append(reader)
             return reader, reader.read()
 
         self._ask(work, self._show_opened, self.trouble.emit)
@@ -116,6 +119,7 @@ class CaseSession(QObject):
 
     def _show_opened(self, result: tuple[_Reader, _State]) -> None:
         previous, (self._reader, state) = self._reader, result
+        self._not_shown.remove(self._reader)
         if previous is not None:
             self._ask(previous.file.close, lambda _: None)
         self._leave_finding()
@@ -246,7 +250,12 @@ class CaseSession(QObject):
         reader, self._reader = self._reader, None
         if reader is not None:
             self._ask(reader.file.close, lambda _: None)
+        self._ask(self._close_not_shown, lambda _: None)
         self.background.close()
+
+    def _close_not_shown(self) -> None:
+        while self._not_shown:
+            self._not_shown.pop().file.close()
 
     def _ask(
         self,

@@ -53,6 +53,7 @@ class Work(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cancel = threading.Event()
+        self._waited_for = True
         self._reports = _Reports()
         queued = Qt.ConnectionType.QueuedConnection
         self._reports.done.connect(self._on_done, queued)
@@ -63,6 +64,10 @@ class Work(QObject):
     def cancel(self) -> None:
         """Ask the work to stop. `cancelled` follows, unless the work was done first."""
         self._cancel.set()
+
+    def let_go(self) -> None:
+        """Nobody waits any more for what comes of it; `finished` follows alone."""
+        self._waited_for = False
 
     def is_cancelled(self) -> bool:
         return self._cancel.is_set()
@@ -79,17 +84,23 @@ class Work(QObject):
         pool.start(_Job(work, self._reports))
 
     def _on_done(self, result: object) -> None:
-        self.done.emit(result)
+        if self._waited_for:
+            self.done.emit(result)
         self.finished.emit()
 
     def _on_failed(self, problem: Exception) -> None:
         self.finished.emit()
-        if isinstance(problem, Cancelled):
-            self.cancelled.emit()
-        elif isinstance(problem, UserFacingError):
-            self.failed.emit(problem)
+        if isinstance(problem, Cancelled | UserFacingError):
+            if self._waited_for:
+                self._tell(problem)
         else:
             raise problem
+
+    def _tell(self, problem: Cancelled | UserFacingError) -> None:
+        if isinstance(problem, Cancelled):
+            self.cancelled.emit()
+        else:
+            self.failed.emit(problem)
 
 
 class Background(QObject):
@@ -127,8 +138,9 @@ class Background(QObject):
         return task
 
     def close(self) -> None:
-        """Cancel long work and wait until everything asked of the database is done."""
+        """Cancel long work and wait until everything asked of the database is done. Its results are let go."""
         for task in self._under_way:
             task.cancel()
+            task.let_go()
         self._pool.waitForDone()
         self._database.waitForDone()

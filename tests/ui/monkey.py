@@ -29,7 +29,7 @@ _MOVES = ("Tab", "Shift+Tab", "Esc", "Space", "Home", "End", "PgUp", "PgDown", "
 _IN_DIALOG = ("Tab", "Tab", "Shift+Tab", "Space", "Up", "Down", "Left", "Right", "Return", "Ctrl+Return", "Alt+Down")
 _IN_MENU = ("Down", "Down", "Up", "Right", "Left", "Return", "Esc", "Esc")
 _LEFT_OUT = {"file.example", "file.quit"}
-"""The one begins a long search for claims; the other is an act of its own, because somebody must come back."""
+"""The one begins a long search for claims; the other comes by the menu and the palette often enough."""
 ROWS = [row for row in (*catalogue.ACTIONS, *claim_menu.STATUSES, *claim_menu.OUTCOMES) if row.id not in _LEFT_OUT]
 KEYS = [*_MOVES, *(key for row in ROWS for key in row.keys if key != "Ctrl+Q")]
 PASTED = [
@@ -53,8 +53,21 @@ class Slow(NamedTuple):
     act: str
 
 
+class Diary:
+    """What was done, on the disk at once: when Qt itself crashes, its last line says by what."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("wb", buffering=0)
+
+    def write(self, words: str) -> None:
+        self._file.write(words.encode("utf-8", "replace"))
+
+
 class Monkey:
-    """`reopen` closes the window and gives another one on the same case; `files` can be dropped and opened."""
+    """`reopen` closes the window and gives another one on the same case; `files` can be dropped and opened.
+
+    Each act is written to acts.txt beside the case.
+    """
 
     def __init__(
         self, window: MainWindow, case: Path, seed: int, reopen: Callable[[], MainWindow], files: list[Path]
@@ -72,6 +85,7 @@ class Monkey:
         self._events = 0
         self._away = False
         self._loop = QEventLoop()
+        self._diary = Diary(case.parent / "acts.txt")
         self._began = time.monotonic()
         self._acts: list[tuple[Callable[[], None], float]] = [
             (self._key, 42), (self._letters, 10), (self._click, 20), (self._drag, 5), (self._wheel, 3),
@@ -98,10 +112,11 @@ class Monkey:
         if self.done % max(1, self._events // 10) == 0:
             self.pace.append(time.monotonic() - self._began)
         mine, began = self.done, time.thread_time()
-        act = self._in_front() or self._chosen()
+        act = self._in_front() or (self._chosen() if self.window.isVisible() else self._come_back)
         name = act.__name__.strip("_")
         self.counts[name] = self.counts.get(name, 0) + 1
         self.recent.append(f"{self.done} {name}")
+        self._diary.write(f"\n{self.done} {name}")
         act()
         if self.done == mine:
             said = self.recent[-1]
@@ -120,7 +135,10 @@ class Monkey:
             dialog.reject()
 
     def say(self, *words: object) -> None:
-        self.recent[-1] += " " + " ".join(str(word) for word in words)
+        """Add to what is told of this act."""
+        said = " " + " ".join(str(word) for word in words)
+        self.recent[-1] += said
+        self._diary.write(said)
 
     # Menus and dialogs, while one is in front.
 
@@ -186,14 +204,25 @@ class Monkey:
         if not seen:
             return
         widget = self.chance.choice(seen)
-        press = QTest.mouseDClick if self.chance.random() < 0.1 else QTest.mouseClick
         self.say(type(widget).__name__, widget.accessibleName())
-        press(
-            widget,
-            LEFT if self.chance.random() < 0.9 else RIGHT,
-            self.chance.choice(MODIFIERS),
-            self._place_on(widget),
-        )
+        button = LEFT if self.chance.random() < 0.9 else RIGHT
+        held, place = self.chance.choice(MODIFIERS), self._place_on(widget)
+        self._mouse(widget, (QTest.mousePress, QTest.mouseRelease), button, held, place)
+        if self.chance.random() < 0.1:
+            self._mouse(widget, (QTest.mouseDClick,), button, held, place)
+
+    @staticmethod
+    def _mouse(
+        widget: QWidget,
+        steps: tuple[Callable[..., None], ...],
+        button: Qt.MouseButton,
+        held: Qt.KeyboardModifier,
+        place: QPoint,
+    ) -> None:
+        """One after the other; what a step takes away gets no more of them."""
+        for step in steps:
+            if isValid(widget):
+                step(widget, button, held, place)
 
     def _drag(self) -> None:
         """Mostly in the article, else over anything: splitters, headers, scroll bars, the strip of marks."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import imported, make_case, span_of
@@ -192,3 +193,23 @@ def test_the_claims_of_the_second_article_are_found_while_the_first_search_ends(
     qtbot.waitUntil(lambda: session.case.extracted, timeout=60_000)
     assert session.path == tmp_path / "second.factcase"
     assert not messages.bus.history
+
+
+def test_what_was_asked_for_before_closing_shows_nothing_afterwards(
+    opened: CaseSession, qapp: QApplication, qtbot: QtBot
+) -> None:
+    shown: list[object] = []
+    opened.fetch(opening.read_case, shown.append)
+    opened.close()
+    qapp.processEvents()
+    assert shown == []
+
+
+def test_a_case_that_was_still_opening_is_closed_with_the_window(
+    session: CaseSession, case_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(session.opened, wait=50):
+        session.open(lambda: opening.open_case(case_path, who="R. H."))
+        session.close()
+    with opening.open_case(case_path, who="R. H.") as file:
+        assert not file.read_only

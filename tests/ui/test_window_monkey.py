@@ -116,8 +116,8 @@ def _report(monkey: Monkey, seed: int) -> None:
     pace = [round(after - before, 1) for before, after in zip([0.0, *monkey.pace], monkey.pace, strict=False)]
     rate = monkey.done / monkey.pace[-1] if monkey.pace else 0.0
     slow = "; ".join(f"{one.seconds:.2f} s {one.act}" for one in monkey.slowest)
-    left = len(QApplication.allWidgets())
-    said = f"{monkey.done} events, {rate:.0f} a second, seconds a tenth {pace}; widgets left {left}; slowest: {slow}"
+    left = [f"{type(one).__name__} {one.windowTitle()}" for one in QApplication.topLevelWidgets()]
+    said = f"{monkey.done} events, {rate:.0f} a second, seconds a tenth {pace}; windows left {left}; slowest: {slow}"
     sys.stdout.write(f"\nseed {seed}: {said}\n")
     sys.stdout.flush()
 
