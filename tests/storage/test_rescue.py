@@ -103,6 +103,21 @@ def test_nothing_goes_because_what_is_known_about_its_copy_is_lost(sound: Path, 
     assert verify(result.path).findings == ()
 
 
+def test_rows_that_make_no_sense_give_way_to_the_journal_before_the_damage(sound: Path, tmp_path: Path) -> None:
+    path = copy(sound, "odd.factcase")
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TRIGGER journal_is_never_edited")
+    connection.execute("UPDATE journal SET who = 'x' WHERE seq = 6")
+    connection.execute("UPDATE cases SET scale = '}{'")
+    connection.commit()
+    connection.close()
+    result = rescue(path, tmp_path / "rescued.factcase", who=ROSA)
+    with open_case(result.path, who=ROSA) as after:
+        assert [bool(found.reasoning) for found in read_case(after).claims] == [True, True, True, False]
+    assert verify(result.path).findings == ()
+    path.unlink()
+
+
 def test_too_little_left(sound: Path, tmp_path: Path) -> None:
     damaged = wiped(sound, tmp_path, "journal", "drafts")
     with pytest.raises(DamagedCaseError, match="Restore a backup"):

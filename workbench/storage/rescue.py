@@ -23,6 +23,11 @@ from workbench.storage.snapshots import put_content
 from workbench.storage.trouble import translated
 
 
+def too_little(path: Path) -> DamagedCaseError:
+    """What to raise when nothing is left to go on with."""
+    return DamagedCaseError("Too little of this case can be read to rescue it. Restore a backup.", path)
+
+
 @dataclass(frozen=True, slots=True)
 class Rescued:
     """`whole` when nothing was lost but perhaps kept copies; `copies_lost` are their SHA-256."""
@@ -34,27 +39,28 @@ class Rescued:
     copies_lost: tuple[str, ...]
 
 
-def rescue(path: Path, target: Path, who: str) -> Rescued:
+def rescue(path: Path, target: Path, who: str, *, from_tables: bool = True) -> Rescued:
     """Write what can be read of `path` to the new file `target`; `path` is only read.
 
+    Without `from_tables` it is what the sound beginning of the journal says, for when the tables' rows make no sense.
     Raises CaseFileError when `target` exists or can't be written, DamagedCaseError when not even the article is left.
     """
     connections.read_header(path)
     with translated(path):
         damaged = connections.look_at(path, damaged=True)
         try:
-            return _rescue(damaged, path, target, who)
+            return _rescue(damaged, path, target, who, from_tables)
         finally:
             damaged.close()
 
 
-def _rescue(damaged: sqlite3.Connection, path: Path, target: Path, who: str) -> Rescued:
+def _rescue(damaged: sqlite3.Connection, path: Path, target: Path, who: str, from_tables: bool) -> Rescued:
     entries, state = _sound_beginning(damaged)
     whole = entries is not None
-    if not whole:
+    if not whole and from_tables:
         _overlay(damaged, state)
     if not state.rows["cases"] or not state.rows["drafts"]:
-        raise DamagedCaseError("Too little of this case can be read to rescue it. Restore a backup.", path)
+        raise too_little(path)
 
     def first(file: CaseFile) -> None:
         _write_as_it_was(file, entries, state, damaged) if entries else _write_anew(file, state, damaged)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workbench.errors import CaseFileError
 from workbench.storage import backups
 from workbench.storage import rescue as rescuing
 from workbench.storage.backups import Backup
 from workbench.storage.case_file import CaseFile
 from workbench.storage.rescue import Rescued
+from workbench.storage.trouble import ODD_ROWS
+from workbench.workflow.reading import read_case
 
 
 def back_up(path: Path, folder: Path | None = None) -> Path | None:
@@ -39,4 +42,18 @@ def save_copy(file: CaseFile, path: Path) -> None:
 
 def rescue(path: Path, target: Path, *, who: str) -> Rescued:
     """Write what can still be read of a damaged case to a new file. Raises CaseFileError."""
-    return rescuing.rescue(path, target, who)
+    for from_tables in (True, False):
+        rescued = rescuing.rescue(path, target, who, from_tables=from_tables)
+        if _makes_sense(target):
+            return rescued
+        target.unlink()
+    raise rescuing.too_little(path)
+
+
+def _makes_sense(path: Path) -> bool:
+    try:
+        with CaseFile.open(path, "", read_only=True) as file:
+            read_case(file)
+    except (CaseFileError, *ODD_ROWS):
+        return False
+    return True
