@@ -119,12 +119,15 @@ def test_a_case_takes_evidence_is_exported_and_verifies(case: Path, tmp_path: Pa
     snapshot.write_text("We have never had any interest in absorbing anyone.", "utf-8")
     words = ["evidence", "add", str(copied), "--claim", "2", "--stance", "contradicts", "--title", "Transcript"]
     words += ["--url", "https://example.org/t", "--note", "Not in the transcript.", "--snapshot", str(snapshot)]
+    words += ["--tag", "#wording", "--tag", "Minsk, Wording"]
     assert main(words) == 0
     for to, look in (("json", "{"), ("html", "<"), ("csv", ""), ("claimreview", "{"), ("pdf", "%PDF")):
         out = tmp_path / f"notes.{to}"
         assert main(["export", str(copied), "--to", to, "-o", str(out)]) == 0
         assert out.read_bytes().lstrip(b"\xef\xbb\xbf").startswith(look.encode())
-    assert "Not in the transcript." in (tmp_path / "notes.json").read_text("utf-8")
+    record = (tmp_path / "notes.json").read_text("utf-8")
+    assert "Not in the transcript." in record
+    assert json.loads(record)["case"]["evidence"].popitem()[1]["tags"] == ["wording", "Minsk"]
     rows = list(csv.reader((tmp_path / "notes.csv").open(encoding="utf-8-sig", newline="")))
     assert any("Transcript" in cell for row in rows for cell in row)
     capsys.readouterr()

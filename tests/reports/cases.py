@@ -296,6 +296,7 @@ def _with_evidence(case: Case) -> Case:
                 "Second source on the wording, written by people in the room.",
                 "",
                 SAVED,
+                tags=("ask Kovalenko again", "wording"),
             ),
             Evidence(
                 "e4",

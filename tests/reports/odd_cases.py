@@ -11,6 +11,7 @@ from workbench.domain.claim import ClaimKind, Status
 from workbench.domain.evidence import Evidence, Link, Snapshot, Source, Stance
 from workbench.domain.findings import TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.domain.tags import proper
 
 HOSTILE = (
     '"; DROP TABLE claims; --',
@@ -53,13 +54,15 @@ def hostile_case() -> Case:
         for number, line in enumerate(lines, start=1)
     ]
     sources = {
-        f"s{number}": Source(f"s{number}", words, "webpage", words, words, words, address, words, words, contact=words)
+        f"s{number}": Source(
+            f"s{number}", words, "webpage", words, words, words, address, words, words, contact=words, doi=words
+        )
         for number, (words, address) in enumerate(zip(HOSTILE, ADDRESSES * 2, strict=True))
     }
     digest = hashlib.sha256(b"x").hexdigest()
     snapshots = {digest: Snapshot(digest, HOSTILE[9], HOSTILE[0], 1, HOSTILE[5], HOSTILE[6])}
     evidence = {
-        f"e{number}": Evidence(f"e{number}", f"s{number}", words, words, words, digest, words)
+        f"e{number}": Evidence(f"e{number}", f"s{number}", words, words, words, digest, words, tags=proper([words]))
         for number, words in enumerate(HOSTILE)
     }
     links = tuple(

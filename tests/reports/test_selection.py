@@ -23,6 +23,7 @@ SECRETS = (
     b"Where do these words come from",
     b"said in passing, known to the desk",
     b"Second source on the wording",
+    b"ask Kovalenko again",
 )
 
 

@@ -73,6 +73,7 @@ def test_bibtex_is_read_with_its_accents_macros_and_names() -> None:
         "ACM Press",
         "2019-03",
         "https://doi.org/10.1000/xyz_1",
+        doi="10.1000/xyz_1",
     )
 
 
@@ -84,6 +85,14 @@ def test_a_broken_bibtex_entry_is_named_by_its_line_and_takes_no_other_with_it()
     broken, untitled = found.problems
     assert "line 8" in broken
     assert "“untitled” at line 12" in untitled
+
+
+def test_an_entry_keeps_its_doi_beside_its_address() -> None:
+    entry = b"@article{a, title={T}, url={https://paper.example/1}, doi={https://doi.org/10.1000/182}}"
+    (source,) = read_bibliography(entry, "refs.bib").sources
+    assert (source.url, source.doi) == ("https://paper.example/1", "10.1000/182")
+    ris = b"TY  - JOUR\nTI  - T\nUR  - https://paper.example/1\nDO  - 10.1000/182\nER  - \n"
+    assert read_bibliography(ris, "refs.ris").sources[0].doi == "10.1000/182"
 
 
 def test_ris_is_read_and_an_entry_without_an_end_is_named() -> None:
@@ -103,7 +112,7 @@ def test_csl_json_is_read_and_items_that_are_no_source_are_numbered() -> None:
     assert found.sources == (
         Source("", "Prices fell", "article-newspaper", "Haddad, Rosa; dpa", "The Paper", "2023-04-05",
                "https://paper.example/1"),
-        Source("", "No date", "document", published="spring", url="https://doi.org/10.5/Q"),
+        Source("", "No date", "document", published="spring", url="https://doi.org/10.5/Q", doi="10.5/Q"),
     )  # fmt: skip
     assert [problem.split(" is ")[0].split(" has ")[0] for problem in found.problems] == ["Entry 2 (“b”)", "Entry 3"]
 

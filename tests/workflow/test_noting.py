@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.storage.bridge import ORDER, begin, claim, contents, only_note, with_note
+from workbench.domain.claim import Status
 from workbench.domain.evidence import Stance
 from workbench.errors import CaseFileError, EvidenceError
+from workbench.workflow.checking import set_status
 from workbench.workflow.noting import (
     NoteFields,
     SnapshotFile,
@@ -21,7 +23,9 @@ from workbench.workflow.noting import (
     unlink,
 )
 from workbench.workflow.opening import read_case
+from workbench.workflow.signing import sign_off
 from workbench.workflow.undoing import redo, undo
+from workbench.workflow.verifying import verify
 
 REPORT = NoteFields(
     "Budget report", "report", "A. Holm", "City council", "2023-05", "https://example.org/budget", "https://archive.example/b",
@@ -151,3 +155,40 @@ def test_a_source_takes_web_addresses_only(tmp_path: Path, address: str) -> None
 def test_what_is_no_ordinary_file_is_not_kept() -> None:
     with pytest.raises(EvidenceError, match="not an ordinary file"):
         SnapshotFile.read(Path("/dev/zero"))
+
+
+def test_tags_and_doi_are_kept_in_order_and_undone(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        add_note(file, replace(REPORT, tags=("#budget", " city  hall", "BUDGET"), doi="doi:10.1000/182"), {})
+        case = read_case(file)
+        note = only_note(case)
+        assert case.evidence[note].tags == ("budget", "city hall")
+        assert case.sources[case.evidence[note].source_id].doi == "10.1000/182"
+        edit_note(file, note, replace(REPORT, tags=("roads",)))
+        assert read_case(file).evidence[note].tags == ("roads",)
+        undo(file)
+        assert read_case(file) == replace(case, digest=read_case(file).digest, last_saved=read_case(file).last_saved)
+        redo(file)
+        assert read_case(file).evidence[note].tags == ("roads",)
+    assert verify(tmp_path / "bridge.factcase").findings == ()
+
+
+def test_what_is_no_doi_is_refused(tmp_path: Path) -> None:
+    with begin(tmp_path) as file, pytest.raises(EvidenceError, match=r"no DOI: give one that begins with 10\."):
+        add_note(file, replace(REPORT, doi="example.org/paper"), {})
+
+
+def test_new_tags_leave_a_second_check_as_it_is(tmp_path: Path) -> None:
+    """No check rests on them: neither the signature lapses nor does the claim ask for attention."""
+    with begin(tmp_path) as file:
+        closed = claim(file, 2).id
+        add_note(file, REPORT, {closed: Stance.SUPPORTS})
+        sign_off(file, closed)
+        set_status(file, closed, Status.SECOND_CHECKED)
+        note = only_note(read_case(file))
+        edit_note(file, note, replace(REPORT, tags=("roads",)))
+        assert claim(file, 2).status is Status.SECOND_CHECKED
+        assert [sign.stands for sign in read_case(file).sign_offs] == [True]
+        edit_note(file, note, replace(REPORT, tags=("roads",), doi="10.1000/182"))
+        assert claim(file, 2).status is Status.CHANGED
+        assert [sign.stands for sign in read_case(file).sign_offs] == [False]

@@ -84,3 +84,13 @@ def open_file(tmp_path_factory: pytest.TempPathFactory) -> CaseFile:
 )
 def test_nothing_that_is_typed_is_an_error(open_file: CaseFile, words: str) -> None:
     find_words(open_file, words)
+
+
+def test_a_note_is_found_by_its_tags_and_a_source_by_its_doi(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        add_note(file, NoteFields("Report", tags=("Överhead costs", "roads"), doi="10.1000/182"), {})
+        note = only_note(read_case(file))
+        for words in ("roads", "#roads", "#overhead costs", "roa", "#Roads #overhead"):
+            assert [hit.id for hit in find_words(file, words)] == [note]
+        assert found(file, "10.1000/182") == [Where.SOURCE]
+        assert found(file, "#elephant") == []

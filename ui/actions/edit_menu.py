@@ -32,8 +32,8 @@ def find_in_article(desk: Desk) -> None:
     desk.article.open_find()
 
 
-def search_case(desk: Desk) -> None:
-    """Look through claims, notes, sources and kept copies; go to what is chosen."""
+def search_case(desk: Desk, words: str = "") -> None:
+    """Look through claims, notes, sources and kept copies, for `words` to begin with; go to what is chosen."""
     from ui.actions.evidence_menu import edit_note
     from ui.dialogs.search_dialog import SearchDialog
     from workbench.workflow import searching
@@ -43,7 +43,7 @@ def search_case(desk: Desk) -> None:
     def find(words: str, then: Callable[[Sequence[Hit]], None]) -> None:
         desk.session.fetch(lambda file: searching.find_words(file, words), then)
 
-    target = SearchDialog.ask(desk.window, find, lambda: desk.session.case)
+    target = SearchDialog.ask(desk.window, find, lambda: desk.session.case, words)
     if target is None:
         return
     if target.claim_id:

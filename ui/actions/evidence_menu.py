@@ -40,6 +40,7 @@ def connect(desk: Desk) -> None:
     details.note_edit_asked.connect(lambda evidence_id: edit_note(desk, evidence_id))
     details.note_claims_asked.connect(lambda evidence_id: show_claims_of(desk, evidence_id))
     details.note_text_asked.connect(lambda evidence_id: show_text_of(desk, evidence_id))
+    details.tag_asked.connect(lambda tag: find_tag(desk, tag))
     details.link_asked.connect(lambda claim_id: link_note(desk, claim_id))
     details.query_asked.connect(lambda claim_id: ask_query(desk, claim_id))
 
@@ -130,6 +131,13 @@ def show_claims_of(desk: Desk, evidence_id: str) -> None:
     chosen = NoteClaimsDialog.ask(desk.window, case, evidence_id) if case else ""
     if chosen:
         desk.session.select(chosen)
+
+
+def find_tag(desk: Desk, tag: str) -> None:
+    """Everything in the case with this tag, and with its words."""
+    from ui.actions import edit_menu
+
+    edit_menu.search_case(desk, f"#{tag}")
 
 
 def check_quotation(desk: Desk) -> None:

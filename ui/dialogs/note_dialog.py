@@ -16,6 +16,7 @@ from ui.dialogs.note_draft import KeptDrafts, NoteDraft
 from ui.dialogs.page_copy_field import PageCopyField
 from ui.dialogs.snapshot_field import SnapshotField
 from ui.dialogs.source_fields import SourceFields
+from ui.dialogs.tags_field import TagsField
 from ui.look.labels import caption, plain
 from workbench.domain.case import Case
 
@@ -49,6 +50,7 @@ class NoteDialog(FormDialog):
         self.locator.setPlaceholderText(self.tr("p. 3 · para. 4 · 12:40 · table 2"))
         self.excerpt = self._text(self.tr("The words relied on, quoted"))
         self.note = self._text(self.tr("Your own words: what this shows, and what it doesn’t"))
+        self.tags = TagsField(tag for one in case.evidence.values() for tag in one.tags)
         self.snapshot = SnapshotField(self._snapshot_name())
         self.snapshot.refused.connect(self.say_problem)
         self.links = ClaimLinks(case, start.links)
@@ -77,6 +79,7 @@ class NoteDialog(FormDialog):
             (self.tr("Place in it"), self.locator),
             (self.tr("Excerpt"), self.excerpt),
             (self.tr("Note"), self.note),
+            (self.tr("Tags"), self.tags),
             (self.tr("Snapshot"), self.snapshot),
         ):
             add_row(form, name, field)
@@ -134,6 +137,7 @@ class NoteDialog(FormDialog):
         self.locator.setText(fields.locator)
         self.excerpt.setPlainText(fields.excerpt)
         self.note.setPlainText(fields.note)
+        self.tags.set_tags(fields.tags)
         self.snapshot.set_file(self._start.snapshot)
         (self.excerpt if fields.title else self.source.title).setFocus()
 
@@ -145,6 +149,7 @@ class NoteDialog(FormDialog):
             excerpt=self.excerpt.toPlainText().strip(),
             note=self.note.toPlainText().strip(),
             place=self._start.fields.place,
+            tags=self.tags.tags(),
         )
         return NoteDraft(fields, self.links.links(), self.snapshot.file(), self.source.source_id())
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from workbench.domain.article import Metadata
 from workbench.domain.case import Case
+from workbench.domain.doi import bare_doi, doi_address, is_doi
 from workbench.domain.evidence import Evidence, Source, Stance
 from workbench.errors import ArticleError
 from workbench.importers.registry import read_article
@@ -48,6 +49,8 @@ def fields_of(source: Source, note: Evidence | None = None) -> NoteFields:
         excerpt=note.excerpt if note else "",
         note=note.note if note else "",
         place=note.place if note else None,
+        tags=note.tags if note else (),
+        doi=source.doi,
     )
 
 
@@ -73,6 +76,8 @@ def begun_with(claim_id: str, thing: Path | str) -> NoteDraft:
         return _with_file(new(claim_id), thing)
     empty = new(claim_id)
     words = thing.strip()
+    if is_doi(bare_doi(words)):
+        return replace(empty, fields=with_address(empty.fields, doi_address(bare_doi(words))))
     if words.lower().startswith(("http://", "https://")) and len(words.split()) == 1:
         return replace(empty, fields=with_address(empty.fields, words))
     return replace(empty, fields=replace(empty.fields, excerpt=words))
@@ -84,10 +89,12 @@ def with_address(fields: NoteFields, address: str) -> NoteFields:
     site = (parts.hostname or "").removeprefix("www.")
     last = re.sub(r"\.\w{2,5}$", "", unquote(parts.path).rstrip("/").rpartition("/")[2])
     day = re.search(r"\b(?:19|20)\d\d-\d\d-\d\d\b", last)
+    doi = bare_doi(address) if "doi.org" in site else ""
     title = " ".join(re.split(r"[-_\s]+", last.replace(day.group(), "") if day else last)).strip()
     return replace(
         fields,
         url=address,
+        doi=doi if is_doi(doi) else "",
         publisher=site,
         published=day.group() if day else "",
         title=title[:1].upper() + title[1:] or site,

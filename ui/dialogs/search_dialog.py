@@ -173,9 +173,10 @@ class SearchDialog(QDialog):
         return super().eventFilter(watched, event)
 
     @classmethod
-    def ask(cls, parent: QWidget | None, find: Find, case: Callable[[], Case | None]) -> Target | None:
-        """Where to go, or None when it was left."""
+    def ask(cls, parent: QWidget | None, find: Find, case: Callable[[], Case | None], words: str = "") -> Target | None:
+        """Where to go, or None when it was left. `words` are looked for to begin with."""
         dialog = cls(find, case, parent)
+        dialog.field.setText(words)
         go = dialog.exec() == cls.DialogCode.Accepted
         chosen = dialog.chosen()
         dialog.deleteLater()

@@ -23,6 +23,7 @@ from ui.dialogs.note_draft import fields_of, with_address
 from ui.look.labels import caption
 from ui.models import words
 from workbench.domain.article import Metadata
+from workbench.domain.doi import bare_doi, is_doi
 from workbench.domain.evidence import Source
 from workbench.workflow.noting import NoteFields
 
@@ -54,6 +55,7 @@ class SourceFields(QWidget):
         self.published = self._line(self.tr("Published"), "2022-12-19")
         self.accessed = self._line(self.tr("Accessed"), "2022-12-20")
         self.archive_url = self._line(self.tr("Archived at"), "https://…")
+        self.doi = self._line(self.tr("DOI"), "10.1000/182")
         self.contact = self._line(self.tr("Contact"))
         self.confidential = QCheckBox(self.tr("Confidential"))
         self.confidential.setToolTip(self.tr("Left out of notes for readers outside."))
@@ -98,6 +100,7 @@ class SourceFields(QWidget):
             self._add(self.tr("Authors"), self.authors),
             self._add(self.tr("Accessed"), self._row(self.accessed, self.confidential)),
             self._add(self.tr("Archived at"), self.archive_url),
+            self._add(self.tr("DOI"), self.doi),
             self._add(self.tr("Contact"), self.contact),
         ]
         self._form.setRowVisible(self.reuse, bool(self._sources))
@@ -160,7 +163,7 @@ class SourceFields(QWidget):
 
     def _own(self) -> tuple[QWidget, ...]:
         lines = (self.title, self.url, self.authors, self.publisher, self.published, self.accessed, self.archive_url)
-        return (*lines, self.contact, self.kind, self.primary, self.confidential)
+        return (*lines, self.doi, self.contact, self.kind, self.primary, self.confidential)
 
     def source_id(self) -> str:
         return str(self.reuse.currentData() or "")
@@ -178,7 +181,7 @@ class SourceFields(QWidget):
         self.kind.setCurrentIndex(self.kind.findData(fields.kind))
         self.primary.setChecked(fields.primary)
         self.confidential.setChecked(fields.confidential)
-        if fields.authors or fields.archive_url or fields.contact or fields.confidential:
+        if fields.authors or fields.archive_url or fields.doi or fields.contact or fields.confidential:
             self.show_more(True)
 
     def _lines(self, fields: NoteFields) -> tuple[tuple[QLineEdit, str], ...]:
@@ -190,6 +193,7 @@ class SourceFields(QWidget):
             (self.published, fields.published),
             (self.accessed, fields.accessed),
             (self.archive_url, fields.archive_url),
+            (self.doi, fields.doi),
             (self.contact, fields.contact),
         )
 
@@ -207,6 +211,7 @@ class SourceFields(QWidget):
             primary=self.primary.isChecked(),
             confidential=self.confidential.isChecked(),
             contact=self.contact.text().strip(),
+            doi=bare_doi(self.doi.text()),
         )
 
     def problem(self) -> tuple[str, QWidget] | None:
@@ -218,6 +223,9 @@ class SourceFields(QWidget):
         for line in (self.url, self.archive_url):
             if line.text().strip() and not _ADDRESS.fullmatch(line.text().strip()):
                 return self.tr("An address begins with http:// or https:// and has no spaces."), line
+        if self.doi.text().strip() and not is_doi(bare_doi(self.doi.text())):
+            self.show_more(True)
+            return self.tr("A DOI begins with 10. and has a slash, as 10.1000/182."), self.doi
         for line in (self.published, self.accessed):
             if line.text().strip() and not _DATE.fullmatch(line.text().strip()):
                 return self.tr("Write a date as 2022-12-19, 2022-12 or 2022."), line

@@ -92,6 +92,7 @@ _FIELDS = (
     QT_TRANSLATE_NOOP("Acts", "primary"),
     QT_TRANSLATE_NOOP("Acts", "confidential"),
     QT_TRANSLATE_NOOP("Acts", "contact"),
+    QT_TRANSLATE_NOOP("Acts", "doi"),
     QT_TRANSLATE_NOOP("Acts", "locator"),
     QT_TRANSLATE_NOOP("Acts", "excerpt"),
     QT_TRANSLATE_NOOP("Acts", "snapshot"),

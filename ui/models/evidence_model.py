@@ -38,8 +38,9 @@ class EvidenceRow:
     @property
     def search_text(self) -> str:
         source, note = self.source, self.evidence
-        fields = (source.title, source.authors, source.publisher, source.url, note.locator, note.excerpt, note.note)
-        return "\n".join(fields).casefold()
+        about = (source.title, source.authors, source.publisher, source.url, source.doi)
+        said = (note.locator, note.excerpt, note.note, *(f"#{tag}" for tag in note.tags))
+        return "\n".join((*about, *said)).casefold()
 
 
 def evidence_rows(case: Case, only: Iterable[str] | None = None) -> list[EvidenceRow]:

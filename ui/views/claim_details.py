@@ -47,6 +47,7 @@ class ClaimDetails(QWidget):
     """Identifier of a note."""
     note_claims_asked = Signal(str)
     note_text_asked = Signal(str)
+    tag_asked = Signal(str)
     link_asked = Signal(str)
     query_asked = Signal(str)
 
@@ -140,6 +141,7 @@ class ClaimDetails(QWidget):
         self.evidence.edit_asked.connect(self.note_edit_asked)
         self.evidence.claims_asked.connect(self.note_claims_asked)
         self.evidence.text_asked.connect(self.note_text_asked)
+        self.evidence.tag_asked.connect(self.tag_asked)
         self.queries.ask_asked.connect(self.ask_query)
 
     def _opened(self) -> None:

@@ -19,6 +19,8 @@ STANCE_LOOKS = {
     Stance.CONTEXT: ("info", "open"),
 }
 """Icon and tone of each stance."""
+_LONGEST_TAG = 40
+"""Code points of a tag that its chip shows."""
 
 
 class EvidenceCard(QFrame):
@@ -32,6 +34,7 @@ class EvidenceCard(QFrame):
     claims_asked = Signal()
     unlink_asked = Signal()
     delete_asked = Signal()
+    tag_asked = Signal(str)
 
     def __init__(
         self,
@@ -59,6 +62,8 @@ class EvidenceCard(QFrame):
                 self._column.addWidget(self._quote_check())
         if row.evidence.note:
             self._add(plain("body", row.evidence.note))
+        if row.evidence.tags:
+            self._column.addLayout(self._tags())
         self._column.addLayout(self._last_line())
 
     def _add(self, widget: QWidget) -> None:
@@ -141,6 +146,19 @@ class EvidenceCard(QFrame):
             self.tr("confidential") if source.confidential else "",
         )
         return " · ".join(part for part in parts if part)
+
+    def _tags(self) -> FlowLayout:
+        line = FlowLayout(gap=look.px(0.4), line_gap=look.px(0.2))
+        line.setContentsMargins(look.px(0.4), 0, look.px(0.4), 0)
+        for tag in self._row.evidence.tags:
+            shown = tag if len(tag) <= _LONGEST_TAG else tag[: _LONGEST_TAG - 1] + "…"
+            chip = look.style(QPushButton(f"#{shown}"), role="link")
+            look.set_font(chip, "small")
+            chip.setToolTip(self.tr("Find everything with “{tag}”").format(tag=tag))
+            chip.setAccessibleName(self.tr("Tag: {tag}").format(tag=tag))
+            chip.clicked.connect(lambda _=False, tag=tag: self.tag_asked.emit(tag))
+            line.addWidget(chip)
+        return line
 
     def _last_line(self) -> FlowLayout:
         line = FlowLayout(gap=look.px(0.9), line_gap=look.px(0.2))

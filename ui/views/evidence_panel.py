@@ -32,6 +32,8 @@ class EvidencePanel(QWidget):
     """Identifier of a note."""
     claims_asked = Signal(str)
     text_asked = Signal(str)
+    tag_asked = Signal(str)
+    """A tag to look for in the case."""
 
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,7 @@ class EvidencePanel(QWidget):
             card.snapshot_asked.connect(lambda: opening.open_snapshot(session, snapshot))
         card.edit_asked.connect(lambda: self.edit_asked.emit(note.id))
         card.text_asked.connect(lambda: self.text_asked.emit(note.id))
+        card.tag_asked.connect(self.tag_asked)
         card.claims_asked.connect(lambda: self.claims_asked.emit(note.id))
         card.unlink_asked.connect(lambda: session.do(acts.unlink(note.id, claim.id)))
         card.delete_asked.connect(lambda: self._delete(row))

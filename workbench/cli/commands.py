@@ -116,7 +116,7 @@ def add_evidence(words: argparse.Namespace) -> int:
         if claim is None:
             raise CaseFileError(f"There is no claim {words.claim} in “{words.case}”. Its claims are {_numbers(case)}.")
         snapshot = noting.SnapshotFile.read(words.snapshot) if words.snapshot else None
-        fields = noting.NoteFields(title=words.title, url=words.url, note=words.note)
+        fields = noting.NoteFields(title=words.title, url=words.url, note=words.note, tags=tuple(words.tag))
         noting.add_note(file, fields, {claim.id: Stance(words.stance)}, snapshot)
         for problem in copy_texts.read_all(file):
             print(f"fact-check: {problem}", file=sys.stderr)

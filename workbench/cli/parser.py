@@ -97,6 +97,7 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     add.add_argument("--title", type=articles.text, required=True, help="title of the source")
     add.add_argument("--url", type=articles.text, default="", help="http or https")
     add.add_argument("--note", type=articles.text, default="", help="the checker's own words")
+    add.add_argument("--tag", action="append", default=[], help="by which the note is found again; may be repeated")
     add.add_argument("--snapshot", type=Path, metavar="FILE", help="a copy of the source, kept in the case")
     add.set_defaults(run=commands.add_evidence)
 

@@ -91,6 +91,7 @@ class ClaimPages:
             "excerpt": words.paragraphs(evidence.excerpt),
             "wording": self._wording(evidence.wording) if evidence.wording else None,
             "note": words.paragraphs(evidence.note),
+            "tags": words.plain(", ".join(evidence.tags)),
             "accessed": words.when(source.accessed),
             "url": words.short_link(source.url, host(source.url)),
             "archive": words.short_link(source.archive_url, "archived copy"),

@@ -65,6 +65,8 @@ class EvidenceNote:
     """For a quotation that the excerpt has in some form; else None."""
     note: str
     snapshot: Snapshot | None
+    tags: tuple[str, ...] = ()
+    """The desk's own; never in an external version."""
 
 
 @dataclass(frozen=True, slots=True)

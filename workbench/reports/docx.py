@@ -123,6 +123,8 @@ class _Writer:
             for piece in line:
                 self._run(paragraph, piece.text).italic = True if piece.italic else None
             about = [phrases.grade(numbered.source), numbered.source.url, numbered.source.archive_url]
+            if doi := phrases.doi(numbered.source):
+                about.append(f"DOI {doi}")
             if numbered.source.accessed:
                 about.append(f"accessed {when(numbered.source.accessed)}")
             self._run(paragraph, " " + ", ".join(filter(None, about)) + ".").font.size = Pt(9)
@@ -157,6 +159,7 @@ def _evidence(evidence: EvidenceNote) -> str:
     parts = [f"{STANCES[evidence.stance]}: {source.title} [{evidence.source_number}]{place}."]
     parts += [f"“{evidence.excerpt}”"] if evidence.excerpt else []
     parts += list(filter(None, (evidence.note, source.url)))
+    parts += [f"Tags: {', '.join(evidence.tags)}."] if evidence.tags else []
     return " ".join(parts)
 
 

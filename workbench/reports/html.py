@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 import resources
+from workbench.domain.doi import doi_address
 from workbench.reports import phrases
 from workbench.reports.citations import cite
 from workbench.reports.cleaning import Cleaner
@@ -56,6 +57,8 @@ def _template() -> Template:
         scope=phrases.scope,
         withheld=phrases.withheld,
         grade=phrases.grade,
+        doi=phrases.doi,
+        doi_address=doi_address,
         open_queries=phrases.open_queries,
     )
     return environment.get_template("notes.html.j2")

@@ -111,6 +111,7 @@ class _Builder:
             wording=self._compare(claim.exact, note.excerpt) if claim.kind is ClaimKind.QUOTATION else None,
             note=note.note,
             snapshot=self._case.snapshots.get(note.snapshot),
+            tags=note.tags,
         )
 
     def sources(self) -> tuple[NumberedSource, ...]:

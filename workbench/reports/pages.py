@@ -174,6 +174,7 @@ class _Pages:
             "grade": phrases.grade(source),
             "url": words.link(source.url),
             "archive": words.link(source.archive_url),
+            "doi": words.doi_link(phrases.doi(source)),
             "accessed": words.when(source.accessed),
             "contact": words.say(source.contact) if source.contact else None,
         }

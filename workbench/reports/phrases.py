@@ -63,5 +63,10 @@ def grade(source: Source) -> str:
     )
 
 
+def doi(source: Source) -> str:
+    """The DOI, unless the address says it already."""
+    return "" if source.doi.casefold() in source.url.casefold() else source.doi
+
+
 def open_queries(notes: Notes) -> list[tuple[ClaimNote, Query]]:
     return [(claim, query) for claim in notes.claims for query in claim.queries if not query.answer]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbench.domain.doi import doi_address
 from workbench.reports.cleaning import Cleaner, breakable
 from workbench.reports.links import target
 from workbench.reports.scripts import script_of
@@ -44,6 +45,10 @@ class Sayer:
     def link(self, address: str) -> Json | None:
         """An address as it is printed and, for web addresses, where it leads."""
         return {"text": self.plain(address), "to": target(address)} if address else None
+
+    def doi_link(self, doi: str) -> Json | None:
+        """A DOI, leading to where it is looked up."""
+        return {"text": self.plain(doi), "to": target(doi_address(doi))} if doi else None
 
     def short_link(self, address: str, name: str) -> Json | None:
         """A web address under a short name, for where the whole stands elsewhere; any other address as it is."""

@@ -118,7 +118,7 @@ def _refuse_leaks(outside: Case, secrets: list[Source]) -> None:
 def _given_away_by(source: Source) -> Iterator[tuple[str, re.Pattern[str]]]:
     """A title of one common word gives nobody away; a family name does, written as a name."""
     whole = [source.title] if " " in source.title.strip() else []
-    whole += [source.contact, source.url, source.archive_url, *re.split(r"[,;]\s+", source.contact)]
+    whole += [source.contact, source.url, source.archive_url, source.doi, *re.split(r"[,;]\s+", source.contact)]
     for person in filter(None, map(str.strip, source.authors.split(";"))):
         family = person.partition(",")[0] if "," in person else person.split()[-1]
         yield person, _as_words(family, re.NOFLAG)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workbench.domain.doi import bare_doi, doi_address, is_doi
 from workbench.domain.evidence import Source
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
@@ -37,7 +38,7 @@ def make_source(
     doi: str = "",
     accessed: str = "",
 ) -> Source:
-    """A source of an entry's fields; a DOI stands for the address where none is given. `where` names the entry.
+    """A source of an entry's fields; a DOI also stands for the address where none is given. `where` names the entry.
 
     Raises EntryError without a title, or with an address that isn't one of the web.
     """
@@ -46,10 +47,10 @@ def make_source(
         raise EntryError(f"{where} has no title and is left out.")
     if url and not re.match(r"https?://\S+$", url, re.IGNORECASE):
         raise EntryError(f"{where} has an address that is not one of the web, “{plain(url)[:60]}”, and is left out.")
-    doi = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", doi.strip(), flags=re.IGNORECASE)
+    doi = bare_doi(doi) or (bare_doi(url) if is_doi(bare_doi(url)) else "")
     names = "; ".join(name for name in map(plain, authors) if name)
-    address = url or (f"https://doi.org/{doi}" if doi else "")
-    return Source("", title, kind, names, plain(publisher), published, address, accessed=accessed)
+    address = url or doi_address(doi)
+    return Source("", title, kind, names, plain(publisher), published, address, accessed=accessed, doi=doi)
 
 
 def plain(words: str) -> str:

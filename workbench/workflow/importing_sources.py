@@ -98,6 +98,7 @@ def _row(source: Source) -> dict[str, Value]:
         "primary": int(source.primary),
         "confidential": int(source.confidential),
         "contact": source.contact,
+        "doi": source.doi,
     }
 
 
@@ -106,6 +107,8 @@ def _signs(source: Source) -> Iterator[str]:
     if source.url:
         address = re.sub(r"^https?://(www\.|dx\.)?|#.*$", "", source.url.strip(), flags=re.IGNORECASE)
         yield f"at {address.rstrip('/').casefold()}"
+    if source.doi:
+        yield f"at doi.org/{source.doi.casefold()}"
     title = "".join(re.findall(r"\w", source.title.casefold()))
     year = source.published[:4]
     yield f"titled {title} {year}" if year else f"titled {title} by {source.authors}, {source.publisher}, {source.url}"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from workbench.domain.changes import Changes
 from workbench.domain.claim import Anchor
+from workbench.domain.doi import bare_doi, is_doi
 from workbench.domain.evidence import Stance
 from workbench.domain.tags import write_tags
 from workbench.errors import EvidenceError
@@ -197,12 +198,15 @@ def snapshot_bytes(file: CaseFile, sha256: str) -> bytes:
 def _checked(fields: NoteFields) -> NoteFields:
     if not fields.title.strip():
         raise EvidenceError("Give the source a title.")
+    doi = bare_doi(fields.doi)
+    if doi and not is_doi(doi):
+        raise EvidenceError(f"“{doi[:80]}” is no DOI: give one that begins with 10. and has a slash, or none.")
     for address in (fields.url, fields.archive_url):
         if address.strip() and not _WEB_ADDRESS.fullmatch(address.strip()):
             raise EvidenceError(
                 f"“{address.strip()[:80]}” is no web address: give one that begins with http:// or https://, or none."
             )
-    return fields
+    return replace(fields, doi=doi)
 
 
 def _keep(act: Act, snapshot: SnapshotFile | None) -> str:
