@@ -79,13 +79,6 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
-        <source>%n points are still open.</source>
-        <translation>
-            <numerusform>%Ln point is still open.</numerusform>
-            <numerusform>%Ln points are still open.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>All %n claims</source>
         <translation>
             <numerusform>The only claim</numerusform>
@@ -100,24 +93,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n claims not checked</source>
+        <source>%n points are still open</source>
         <translation>
-            <numerusform>%Ln claim not checked</numerusform>
-            <numerusform>%Ln claims not checked</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n queries without answer</source>
-        <translation>
-            <numerusform>%Ln query without answer</numerusform>
-            <numerusform>%Ln queries without answer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n facts left</source>
-        <translation>
-            <numerusform>%Ln fact left</numerusform>
-            <numerusform>%Ln facts left</numerusform>
+            <numerusform>%n point is still open</numerusform>
+            <numerusform>%n points are still open</numerusform>
         </translation>
     </message>
 </context>
@@ -128,6 +107,16 @@
         <translation>
             <numerusform>%Ln point is open. It keeps nothing from being exported.</numerusform>
             <numerusform>%Ln points are open. They keep nothing from being exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GateWords</name>
+    <message numerus="yes">
+        <source>It rests on %n secondary sources; without a primary one, {wanted} independent ones are asked for.</source>
+        <translation>
+            <numerusform>It rests on %n secondary source; without a primary one, {wanted} independent ones are asked for.</numerusform>
+            <numerusform>It rests on %n secondary sources; without a primary one, {wanted} independent ones are asked for.</numerusform>
         </translation>
     </message>
 </context>

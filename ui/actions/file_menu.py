@@ -18,9 +18,9 @@ from workbench.errors import ExportError
 
 if TYPE_CHECKING:
     from workbench.domain.case import Case
+    from workbench.domain.open_points import OpenPoint
     from workbench.reports.options import NotesOptions
     from workbench.storage.case_file import CaseFile
-    from workbench.workflow.gate import Finding
 
 
 def _tr(words: str) -> str:
@@ -61,19 +61,16 @@ def open_example(desk: Desk) -> None:
     desk.shell.open_path(resources.seed(resources.EXAMPLE))
 
 
-def find_again(desk: Desk) -> None:
-    desk.session.find_claims()
-
-
 def show_open(desk: Desk) -> None:
     """List what is still open, and go to the point chosen."""
     from ui.dialogs.gate_dialog import GateDialog
+    from ui.dialogs.house import gate_options
     from workbench.workflow import opening
 
     desk.details.flush()
 
     def show(case: Case) -> None:
-        point = GateDialog.ask(desk.window, case, desk.session.selected)
+        point = GateDialog.ask(desk.window, case, gate_options(desk.settings), desk.session.selected)
         if point is not None:
             _go_to(desk, point)
 
@@ -81,7 +78,7 @@ def show_open(desk: Desk) -> None:
     desk.session.fetch(opening.read_case, show)
 
 
-def _go_to(desk: Desk, point: Finding) -> None:
+def _go_to(desk: Desk, point: OpenPoint) -> None:
     if point.claim_id:
         desk.session.select(point.claim_id)
     elif point.place is not None:

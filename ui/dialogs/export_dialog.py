@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -22,13 +22,15 @@ from PySide6.QtWidgets import (
 from ui import look
 from ui.dialogs.form_dialog import FormDialog, add_row, form_layout
 from ui.dialogs.gate_dialog import GateDialog
-from ui.dialogs.house import house_of
+from ui.dialogs.house import gate_options, house_of
 from ui.look.labels import plain
+from ui.models import gate_words
 from workbench.domain.case import Case
+from workbench.domain.open_points import OpenPoint
 from workbench.errors import ExportError
 from workbench.reports.options import NotesOptions, Paper
 from workbench.settings import Settings
-from workbench.workflow.gate import Finding, open_points
+from workbench.workflow.gate import open_points
 
 _SUFFIXES = {
     "pdf": ".pdf",
@@ -67,7 +69,7 @@ class ExportDialog(FormDialog):
     def __init__(self, case: Case, settings: Settings, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Export notes"), self.tr("Export"), parent)
         self._case, self._settings, self._folder = case, settings, folder
-        self.go_to: Finding | None = None
+        self.go_to: OpenPoint | None = None
         self.format = QComboBox()
         for to in _SUFFIXES:
             self.format.addItem(_words(to), to)
@@ -123,20 +125,13 @@ class ExportDialog(FormDialog):
         self.format.setFocus()
 
     def _open(self) -> str:
-        """What the notes will show as open. It informs; it forbids nothing."""
-        case = self._case
-        unchecked = len(case.claims) - case.checked
-        queries = sum(not query.answer for query in case.queries)
-        parts = [
-            self.tr("%n claims not checked", "", unchecked) if unchecked else "",
-            self.tr("%n queries without answer", "", queries) if queries else "",
-            self.tr("%n facts left", "", case.facts_left) if case.facts_left else "",
-        ]
-        said = ", ".join(part for part in parts if part)
-        if said:
-            return self.tr("Still open: {what}. The notes say so.").format(what=said)
-        points = len(open_points(case))
-        return self.tr("%n points are still open.", "", points) if points else ""
+        """What the gate finds, by rule. It informs; it forbids nothing."""
+        points = open_points(self._case, gate_options(self._settings))
+        if not points:
+            return ""
+        by_rule = [f"{gate_words.rule(rule)} {QLocale().toString(count)}" for rule, count in gate_words.counted(points)]
+        head = self.tr("%n points are still open", "", len(points))
+        return self.tr("{points}: {rules}.").format(points=head, rules="\u00a0· ".join(by_rule))
 
     def _open_line(self, still_open: str) -> QHBoxLayout:
         self.show_open = QPushButton(look.icon("list-checks"), self.tr("Show all…"))
@@ -151,7 +146,7 @@ class ExportDialog(FormDialog):
 
     def _show_open(self) -> None:
         """Going to one of the points leaves the export for now."""
-        self.go_to = GateDialog.ask(self, self._case)
+        self.go_to = GateDialog.ask(self, self._case, gate_options(self._settings))
         if self.go_to is not None:
             self.reject()
 
@@ -228,7 +223,7 @@ class ExportDialog(FormDialog):
     @classmethod
     def ask(
         cls, parent: QWidget | None, case: Case, settings: Settings, folder: Path | None = None
-    ) -> Asked | Finding | None:
+    ) -> Asked | OpenPoint | None:
         """What to write, the open point to go to instead, or None when it was left.
 
         `folder` is where the file is offered to go, else home.

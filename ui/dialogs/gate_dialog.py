@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,20 +15,24 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.look.labels import plain
+from ui.models import gate_words
 from workbench.domain.case import Case
-from workbench.workflow.gate import RULES, Finding, open_points
+from workbench.domain.open_points import OpenPoint
+from workbench.workflow.gate import GateOptions, open_points
 
 _POINT = Qt.ItemDataRole.UserRole
 
 
 class GateDialog(QDialog):
-    def __init__(self, case: Case, selected: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, case: Case, options: GateOptions | None = None, selected: str = "", parent: QWidget | None = None
+    ) -> None:
         """`selected` is the claim to begin at."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("What is still open"))
         self._case = case
         self._numbers = {claim.id: claim.number for claim in case.claims}
-        points = open_points(case)
+        points = open_points(case, options)
         self.points = QTreeWidget()
         self.points.setColumnCount(2)
         self.points.setHeaderHidden(True)
@@ -57,19 +61,17 @@ class GateDialog(QDialog):
         self._fill(points, selected)
         self.points.setFocus()
 
-    def _head(self, points: tuple[Finding, ...]) -> str:
+    def _head(self, points: tuple[OpenPoint, ...]) -> str:
         if not points:
             return self.tr("Nothing is open.")
         return self.tr("%n points are open. They keep nothing from being exported.", "", len(points))
 
-    def _fill(self, points: tuple[Finding, ...], selected: str) -> None:
+    def _fill(self, points: tuple[OpenPoint, ...], selected: str) -> None:
         begin: list[QTreeWidgetItem] = []
         first: list[QTreeWidgetItem] = []
-        for rule in RULES:
-            found = [point for point in points if point.rule == rule.id]
-            if not found:
-                continue
-            head = QTreeWidgetItem([f"{rule.title} · {len(found)}"])
+        for rule, count in gate_words.counted(points):
+            found = [point for point in points if point.rule is rule]
+            head = QTreeWidgetItem([f"{gate_words.rule(rule)} · {QLocale().toString(count)}"])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             bold = head.font(0)
             bold.setBold(True)
@@ -85,11 +87,12 @@ class GateDialog(QDialog):
             self.points.setCurrentItem(row)
         self.go.setEnabled(self.chosen() is not None)
 
-    def _row(self, point: Finding) -> QTreeWidgetItem:
+    def _row(self, point: OpenPoint) -> QTreeWidgetItem:
         number = self._numbers.get(point.claim_id)
-        row = QTreeWidgetItem([self.tr("Claim {number}").format(number=number) if number else "", point.reason])
+        reason = gate_words.reason(point)
+        row = QTreeWidgetItem([self.tr("Claim {number}").format(number=number) if number else "", reason])
         row.setData(0, _POINT, point)
-        row.setToolTip(1, point.reason)
+        row.setToolTip(1, reason)
         return row
 
     def _show_words(self) -> None:
@@ -97,21 +100,23 @@ class GateDialog(QDialog):
         point = self.chosen()
         self.go.setEnabled(point is not None)
         words = point.place.of(self._case.article.text) if point and point.place else ""
-        self._about.setText(f"{point.reason}\n{' '.join(words.split())}" if point else "")
+        self._about.setText(f"{gate_words.reason(point)}\n{' '.join(words.split())}" if point else "")
 
     def _activate(self, _item: QTreeWidgetItem) -> None:
         if self.chosen() is not None:
             self.accept()
 
-    def chosen(self) -> Finding | None:
+    def chosen(self) -> OpenPoint | None:
         item = self.points.currentItem()
         point = item.data(0, _POINT) if item else None
-        return point if isinstance(point, Finding) else None
+        return point if isinstance(point, OpenPoint) else None
 
     @classmethod
-    def ask(cls, parent: QWidget | None, case: Case, selected: str = "") -> Finding | None:
+    def ask(
+        cls, parent: QWidget | None, case: Case, options: GateOptions | None = None, selected: str = ""
+    ) -> OpenPoint | None:
         """The point to go to, or None when they were only looked at."""
-        dialog = cls(case, selected, parent)
+        dialog = cls(case, options, selected, parent)
         go = dialog.exec() == cls.DialogCode.Accepted
         chosen = dialog.chosen()
         dialog.deleteLater()

@@ -1,10 +1,11 @@
-"""The house's name, logo and colours on the notes, as the settings have them."""
+"""The house's ways as the settings have them: name, logo and colours on the notes, and what the gate asks for."""
 
 from __future__ import annotations
 
 from workbench.errors import ExportError
 from workbench.reports.options import House, NotesOptions, Paper
 from workbench.settings import Settings
+from workbench.workflow.gate import GateOptions
 
 
 def options_of(settings: Settings) -> NotesOptions:
@@ -23,3 +24,7 @@ def house_of(settings: Settings) -> House:
                 f"The logo {settings.house_logo} can't be read ({error.strerror}); choose another in the settings."
             ) from error
     return House(settings.house_name, logo, settings.house_colour)
+
+
+def gate_options(settings: Settings) -> GateOptions:
+    return GateOptions(independent=settings.independent_sources)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib.metadata import entry_points
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFontDatabase
@@ -89,6 +90,7 @@ class SettingsDialog(FormDialog):
         self.keys = KeysField(rows, given.keys)
         scales = load_scales(given.house_scales)
         self.scale = self._choice(given.scale, tuple((name, scale.label) for name, scale in scales.items()))
+        self.sources = self._number(given.independent_sources, 1, 9, "")
         self.house_scales = PathField(self.tr("House scales"), given.house_scales)
         self.cases = PathField(self.tr("Cases"), given.cases_folder)
         self.backups = PathField(self.tr("Backups"), given.backup_folder)
@@ -98,8 +100,10 @@ class SettingsDialog(FormDialog):
         self.logo = PathField(self.tr("Logo"), given.house_logo, folder=False)
         self.colour = ColourField(self.tr("Colour"), given.house_colour)
         self.paper = self._choice(given.paper, ((Paper.A4, self.tr("A4")), (Paper.US_LETTER, self.tr("US Letter"))))
-        self.model = QLineEdit(given.model)
-        self.model.setPlaceholderText(self.tr("the best one installed"))
+        models = sorted(entry.name for entry in entry_points(group="spacy_models"))
+        self.model = self._choice(
+            given.model, (("", self.tr("The best one installed")), *((name, name) for name in models))
+        )
         self.private = QCheckBox(self.tr("Allow fetching pages from the house’s own network"))
         self.private.setChecked(given.allow_private_addresses)
 
@@ -137,8 +141,13 @@ class SettingsDialog(FormDialog):
         self._group(
             self.tr("Checking"),
             (self.tr("Scale"), self.scale, self.tr("Of new cases.")),
+            (
+                self.tr("Sources"),
+                self.sources,
+                self.tr("Secondary ones that stand for a primary one. KSJ asks for three, AFP for two."),
+            ),
             (self.tr("House scales"), self.house_scales, self.tr("Folder with rating scales of your own.")),
-            (self.tr("Model"), self.model, self.tr("Package with the language model.")),
+            (self.tr("Model"), self.model, self.tr("Reads sentences and names; used for the next search for claims.")),
         )
         self._group(
             self.tr("Files"),
@@ -207,11 +216,12 @@ class SettingsDialog(FormDialog):
             single_letter_keys=self.letters.isChecked(),
             keys=self.keys.keys(),
             scale=self.scale.currentData(),
+            independent_sources=self.sources.value(),
             house_scales=self.house_scales.path() or given.house_scales,
             cases_folder=self.cases.path() or given.cases_folder,
             backup_folder=self.backups.path() or given.backup_folder,
             backup_minutes=self.minutes.value(),
-            model=self.model.text().strip(),
+            model=self.model.currentData(),
             house_name=self.house.text().strip(),
             house_logo=self.logo.path(),
             house_colour=self.colour.colour(),

@@ -47,6 +47,8 @@ class Settings:
     """Identifier of an action → its key ("Ctrl+E"); an empty key takes it off."""
     scale: str = "editorial"
     """Identifier of the rating scale of new cases."""
+    independent_sources: int = 3
+    """Secondary sources, 1 to 9, that together stand for a primary one: KSJ asks for three, AFP for two."""
     house_scales: Path = field(default_factory=default_house_scales)
     """Folder with the house's own rating scales."""
     cases_folder: Path = field(default_factory=default_cases_folder)
@@ -146,6 +148,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "single_letter_keys": _TRUTH,
         "keys": Reader("a table of actions and their keys", _keys),
         "scale": _TEXT,
+        "independent_sources": _whole(1, 9),
         "house_scales": _PATH,
         "cases_folder": _PATH,
         "backup_folder": _PATH,

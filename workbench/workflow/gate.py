@@ -1,22 +1,25 @@
 """The publish gate: what is still open before notes go out. It informs; it forbids nothing.
 
-How to add a rule: write a function that takes a `_Reading` and yields a `Finding` for each claim (or place) it is
-about, its reason one sentence; add a row to `RULES`, at the place where it is to stand in the list. A rule is pure: it
-reads the case and nothing else.
+How to add a rule: name it and its reasons in `workbench.domain.open_points`; write a function that takes a `_Reading`
+and yields an `OpenPoint` for each claim (or place) it is about; add a row to `RULES`, at the place where it is to stand
+in the list; give rule and reasons their words in `ui.models.gate_words`. A rule is pure: it reads the case and nothing
+else.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from workbench.domain.case import Case, Query, SignOff
 from workbench.domain.claim import Claim, ClaimKind, Status
 from workbench.domain.evidence import Evidence, Source, Stance
+from workbench.domain.open_points import OpenPoint, Reason, Rule
 from workbench.domain.rating import Tone
-from workbench.domain.span import Span
 
 _ASKED_IN = frozenset({"interview", "personal_communication"})
 """Kinds of source that are somebody's answer to a question."""
@@ -28,24 +31,6 @@ class GateOptions:
     """`independent`: how many secondary sources stand for a primary one. KSJ asks for three, AFP for two."""
 
     independent: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is open: by which rule, about which claim (or which place, when no claim is there), and why."""
-
-    rule: str
-    reason: str
-    claim_id: str = ""
-    place: Span | None = None
-    """Code points; the claim's place, or that of the fact that no claim covers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    id: str
-    title: str
-    look: Callable[[_Reading], Iterator[Finding]]
 
 
 @dataclass(slots=True)
@@ -78,73 +63,71 @@ class _Reading:
         return [source for _, source, stance in self.notes.get(claim.id, ()) if stance is not Stance.CONTEXT]
 
 
-def open_points(case: Case, options: GateOptions | None = None) -> tuple[Finding, ...]:
+def open_points(case: Case, options: GateOptions | None = None) -> tuple[OpenPoint, ...]:
     """All that is open, in the order of `RULES`, within a rule in order of place."""
     reading = _Reading(case, options or GateOptions())
-    return tuple(finding for rule in RULES for finding in rule.look(reading))
+    return tuple(point for look in RULES.values() for point in look(reading))
 
 
-def _about(rule: str, claim: Claim, reason: str) -> Finding:
-    return Finding(rule, reason, claim.id, claim.span)
+def _about(reason: Reason, rule: Rule, claim: Claim) -> OpenPoint:
+    return OpenPoint(rule, reason, claim.id, claim.span)
 
 
-def _not_done(reading: _Reading) -> Iterator[Finding]:
+def _not_done(reading: _Reading) -> Iterator[OpenPoint]:
     for claim in reading.case.claims:
         if not claim.status.is_done:
-            yield _about("not done", claim, f"Its check is not done; it stands at “{claim.status.value}”.")
+            yield replace(_about(Reason.NOT_DONE, Rule.NOT_DONE, claim), status=claim.status)
 
 
-def _changed(reading: _Reading) -> Iterator[Finding]:
+def _changed(reading: _Reading) -> Iterator[OpenPoint]:
     """A name that signed again since is not asked for once more."""
     for claim in reading.case.claims:
         signed = reading.signatures.get(claim.id, ())
         standing = {signature.who for signature in signed if signature.stands}
-        lapsed = list(dict.fromkeys(one.who for one in signed if not one.stands and one.who not in standing))
+        lapsed = tuple(dict.fromkeys(one.who for one in signed if not one.stands and one.who not in standing))
         if lapsed:
-            yield _about("changed", claim, f"It was changed after {_and(lapsed)} signed it, so the signature lapsed.")
+            yield replace(_about(Reason.LAPSED, Rule.CHANGED, claim), names=lapsed)
         elif claim.status is Status.CHANGED:
-            yield _about("changed", claim, "It was changed after it had been checked.")
+            yield _about(Reason.CHANGED, Rule.CHANGED, claim)
 
 
-def _second_name(reading: _Reading) -> Iterator[Finding]:
+def _second_name(reading: _Reading) -> Iterator[OpenPoint]:
     for claim in reading.case.claims:
         names = {signature.who for signature in reading.signatures.get(claim.id, ()) if signature.stands}
         if claim.status is Status.SECOND_CHECKED and len(names) < _NAMES_TWO:
-            by = f"only {_and(sorted(names))} signed" if names else "nobody signed"
-            yield _about("second name", claim, f"It is marked second-checked, but {by} it as it stands.")
+            reason = Reason.TOO_FEW_SIGNED if names else Reason.NOBODY_SIGNED
+            yield replace(_about(reason, Rule.SECOND_NAME, claim), names=tuple(sorted(names)))
 
 
-def _no_outcome(reading: _Reading) -> Iterator[Finding]:
+def _no_outcome(reading: _Reading) -> Iterator[OpenPoint]:
     for claim in reading.checkable():
         if not claim.outcome:
-            yield _about("no outcome", claim, "It has no outcome.")
+            yield _about(Reason.NO_OUTCOME, Rule.NO_OUTCOME, claim)
 
 
-def _no_correction(reading: _Reading) -> Iterator[Finding]:
+def _no_correction(reading: _Reading) -> Iterator[OpenPoint]:
     for claim in reading.case.claims:
         outcome = reading.case.scale.outcome(claim.outcome)
         if outcome and outcome.wants_correction and not claim.correction.strip():
-            yield _about("no correction", claim, f"“{outcome.label}” wants a correction, and none is given.")
+            yield replace(_about(Reason.NO_CORRECTION, Rule.NO_CORRECTION, claim), words=outcome.label)
 
 
-def _no_evidence(reading: _Reading) -> Iterator[Finding]:
+def _no_evidence(reading: _Reading) -> Iterator[OpenPoint]:
     for claim in reading.checkable():
-        if reading.bearing(claim):
-            continue
-        given = reading.notes.get(claim.id)
-        only_context = "Its evidence gives context only; no note supports or contradicts it."
-        yield _about("no evidence", claim, only_context if given else "No evidence note is linked to it.")
+        if not reading.bearing(claim):
+            reason = Reason.ONLY_CONTEXT if reading.notes.get(claim.id) else Reason.NO_NOTE
+            yield _about(reason, Rule.NO_EVIDENCE, claim)
 
 
-def _secondary(reading: _Reading) -> Iterator[Finding]:
-    """KSJ: primary, or at least three secondary sources. Two pages of one publisher are one source."""
+def _secondary(reading: _Reading) -> Iterator[OpenPoint]:
+    """KSJ: primary, or at least three secondary sources; AFP: two. Two pages of one publisher are one source."""
+    wanted = reading.options.independent
     for claim in reading.checkable():
         sources = reading.bearing(claim)
         independent = {_voice(source) for source in sources}
-        if sources and not any(source.primary for source in sources) and len(independent) < reading.options.independent:
-            count = "one secondary source" if len(independent) == 1 else f"{len(independent)} secondary sources"
-            wanted = f"without a primary one, {reading.options.independent} independent ones are asked for"
-            yield _about("secondary", claim, f"It rests on {count}; {wanted}.")
+        if sources and not any(source.primary for source in sources) and len(independent) < wanted:
+            point = _about(Reason.SECONDARY, Rule.SECONDARY, claim)
+            yield replace(point, count=len(independent), wanted=wanted)
 
 
 def _voice(source: Source) -> str:
@@ -159,7 +142,7 @@ def _host(url: str) -> str:
         return ""
 
 
-def _not_asked(reading: _Reading) -> Iterator[Finding]:
+def _not_asked(reading: _Reading) -> Iterator[OpenPoint]:
     """The claimant is asked when the check goes against them, or when only asking can confirm a quotation.
 
     Against them: an outcome whose tone is bad or mixed. Only asking: a quotation without a primary source. A note made
@@ -171,59 +154,59 @@ def _not_asked(reading: _Reading) -> Iterator[Finding]:
         primary = any(source.primary for source in reading.bearing(claim))
         unheard = claim.kind is ClaimKind.QUOTATION and not primary
         if claim.claimant.strip() and (against or unheard) and not _was_asked(reading, claim):
-            why = "the outcome goes against them" if against else "no primary source has the quotation"
-            told = f"Nothing shows that {claim.claimant} was asked, and {why}."
-            yield _about("claimant", claim, told)
+            point = _about(Reason.AGAINST if against else Reason.UNHEARD, Rule.CLAIMANT, claim)
+            yield replace(point, names=(claim.claimant.strip(),))
 
 
 def _was_asked(reading: _Reading, claim: Claim) -> bool:
     if any(source.kind in _ASKED_IN for _, source, _ in reading.notes.get(claim.id, ())):
         return True
-    name = claim.claimant.split()[-1].casefold()
-    return any(name in query.question.casefold() for query in reading.queries.get(claim.id, ()))
+    names = re.findall(r"\w+", claim.claimant.casefold())
+    return any(_is_named(names[-1], query.question.casefold()) for query in reading.queries.get(claim.id, ()) if names)
 
 
-def _no_copy(reading: _Reading) -> Iterator[Finding]:
+def _is_named(name: str, question: str) -> bool:
+    """By the whole word; in scripts that inflect names, or that don't part words, by what it begins with."""
+    return name in re.findall(r"\w+", question) if name.isascii() else name in question
+
+
+def _no_copy(reading: _Reading) -> Iterator[OpenPoint]:
     """A web page can be gone tomorrow. An archived address will do, and a copy with another note of the source."""
     for claim in reading.case.claims:
         sources = {source.id: source for _, source, _ in reading.notes.get(claim.id, ())}
         for source in sources.values():
             on_web = source.url.strip().casefold().startswith(("http://", "https://"))
             if on_web and not source.archive_url and source.id not in reading.kept:
-                yield _about("no copy", claim, f"No copy is kept of “{source.title}”, which is on the web.")
+                yield replace(_about(Reason.NO_COPY, Rule.NO_COPY, claim), words=source.title)
 
 
-def _unanswered(reading: _Reading) -> Iterator[Finding]:
+def _unanswered(reading: _Reading) -> Iterator[OpenPoint]:
     for claim in reading.case.claims:
         for query in reading.queries.get(claim.id, ()):
             if not query.answer:
-                told = f"The {query.to.value} has not answered: “{query.question}”"
-                yield _about("unanswered", claim, told)
+                point = _about(Reason.UNANSWERED, Rule.UNANSWERED, claim)
+                yield replace(point, to=query.to, words=query.question)
 
 
-def _facts_left(reading: _Reading) -> Iterator[Finding]:
+def _facts_left(reading: _Reading) -> Iterator[OpenPoint]:
     for fact in sorted((fact for fact in reading.case.facts if fact.is_left), key=lambda left: left.fact.span):
         words = " ".join(fact.fact.span.of(reading.case.article.text).split())
-        told = f"“{words}” is covered by no claim, and nobody has dismissed it."
-        yield Finding("fact left", told, place=fact.fact.span)
+        yield OpenPoint(Rule.FACT_LEFT, Reason.FACT_LEFT, place=fact.fact.span, words=words)
 
 
-def _and(names: Iterable[str]) -> str:
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-RULES: tuple[Rule, ...] = (
-    Rule("not done", "Check not done", _not_done),
-    Rule("changed", "Changed since it was checked", _changed),
-    Rule("second name", "Second check without a second name", _second_name),
-    Rule("no outcome", "No outcome", _no_outcome),
-    Rule("no correction", "Correction missing", _no_correction),
-    Rule("no evidence", "No evidence", _no_evidence),
-    Rule("secondary", "Too few secondary sources", _secondary),
-    Rule("claimant", "Claimant not asked", _not_asked),
-    Rule("no copy", "No copy of a web source", _no_copy),
-    Rule("unanswered", "Query without answer", _unanswered),
-    Rule("fact left", "Fact left uncovered", _facts_left),
+RULES: Mapping[Rule, Callable[[_Reading], Iterator[OpenPoint]]] = MappingProxyType(
+    {
+        Rule.NOT_DONE: _not_done,
+        Rule.CHANGED: _changed,
+        Rule.SECOND_NAME: _second_name,
+        Rule.NO_OUTCOME: _no_outcome,
+        Rule.NO_CORRECTION: _no_correction,
+        Rule.NO_EVIDENCE: _no_evidence,
+        Rule.SECONDARY: _secondary,
+        Rule.CLAIMANT: _not_asked,
+        Rule.NO_COPY: _no_copy,
+        Rule.UNANSWERED: _unanswered,
+        Rule.FACT_LEFT: _facts_left,
+    }
 )
 """In the order of the list."""
