@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from tests.storage.bridge import JONAS, ROSA, TEXT
+from workbench.domain.article import AuthorNote
 from workbench.domain.case import Case, QueryTo
 from workbench.domain.changes import Changes
-from workbench.domain.claim import ClaimKind, Status
+from workbench.domain.claim import Anchor, ClaimKind, Status
 from workbench.domain.evidence import Source, Stance
 from workbench.domain.rating import Outcome, RatingScale, Tone
 from workbench.domain.span import Span
 from workbench.errors import UserFacingError
 from workbench.storage.case_file import CaseFile
-from workbench.workflow import asking, checking, history, importing_sources, marking, noting, signing
+from workbench.workflow import asking, author_notes, checking, history, importing_sources, marking, noting, signing
 from workbench.workflow.opening import read_case
 
 Thing = TypeVar("Thing")
@@ -39,7 +40,11 @@ def _span(number: int) -> Span:
 
 def _fields(number: int) -> noting.NoteFields:
     return noting.NoteFields(
-        f"Source {number % 5}", locator=f"p. {number}", excerpt="“Zwölf” 🌉", primary=number % 2 == 0
+        f"Source {number % 5}",
+        locator=f"p. {number}",
+        excerpt="“Zwölf” 🌉",
+        primary=number % 2 == 0,
+        tags=("budget", "2023")[: number % 3],
     )
 
 
@@ -48,6 +53,14 @@ def _note(file: CaseFile, case: Case, number: int) -> Changes:
     links = {_claim(case, number): one_of(list(Stance), number)} if case.claims else {}
     source = one_of(list(case.sources), number) if case.sources and number % 3 == 0 else ""
     return noting.add_note(file, _fields(number), links, copy, source)
+
+
+def _author_notes(file: CaseFile, case: Case, number: int) -> Changes:
+    note = AuthorNote(_span(number), f"See folder {number % 7}.", "Mara Bell")
+    claims = (_claim(case, number),) if case.claims and number % 2 else ()
+    return author_notes.take_notes(
+        file, [author_notes.OfferedNote(note, note.span.of(TEXT), "Author's notes in bridge.txt", claims)]
+    )
 
 
 def _sign(file: CaseFile, case: Case, number: int) -> Changes:
@@ -86,6 +99,10 @@ ACTS: dict[str, Do] = {
     "delete note": lambda file, case, n: noting.delete_note(file, one_of(list(case.evidence), n)),
     "import sources": lambda file, _, n: importing_sources.add_sources(
         file, [Source("", f"Imported {n % 7}", published="2023"), Source("", f"Imported {n % 11}", published="2023")]
+    ),
+    "author's notes": _author_notes,
+    "quote": lambda file, case, n: noting.quote_place(
+        file, one_of(list(case.evidence), n), Anchor.at(TEXT, _span(n // 3)), _claim(case, n // 2)
     ),
     "link": lambda file, case, n: noting.link(
         file, one_of(list(case.evidence), n), _claim(case, n // 2), one_of(list(Stance), n)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import tempfile
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.storage.bridge import FOUND, JONAS, ROSA, begin, claim, contents, with_note
+from tests.workflow import acts
 from tests.workflow.acts import ACTS, do
+from workbench import workflow
 from workbench.domain.claim import Status
 from workbench.domain.evidence import Stance
 from workbench.storage.case_file import CaseFile
@@ -135,12 +138,12 @@ def test_undoing_is_itself_on_record(tmp_path: Path) -> None:
 @settings(max_examples=6, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 10_000)), min_size=15, max_size=40), st.data())
 def test_any_acts_undone_and_redone_leave_the_whole_database_as_it_was(
-    acts: list[tuple[str, int]], data: st.DataObject
+    steps: list[tuple[str, int]], data: st.DataObject
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = begin(Path(folder))
         states = [but_for_numbering(file.path)]
-        for name, number in acts:
+        for name, number in steps:
             if do(file, name, number):
                 states.append(but_for_numbering(file.path))
         file = _reopened(file, data.draw(st.booleans()))
@@ -186,6 +189,34 @@ def test_undo_and_redo_in_any_order_agree_with_two_stacks(steps: list[tuple[str,
             assert but_for_numbering(file.path) == past[-1]
         file.close()
         assert verify(file.path).findings == ()
+
+
+def test_the_random_acts_are_all_acts_there_are() -> None:
+    """A function of the workflow that does an act, and is none of ACTS, was never undone above."""
+    tried = {
+        f"{node.value.id}.{node.attr}"
+        for node in ast.walk(ast.parse(Path(acts.__file__).read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+    there = {
+        f"{module.stem}.{function.name}"
+        for module in Path(workflow.__path__[0]).glob("*.py")
+        for function in ast.parse(module.read_text("utf-8")).body
+        if isinstance(function, ast.FunctionDef) and _does_an_act(function)
+    }
+    assert there <= tried
+    assert len(there) >= 25
+
+
+def _does_an_act(function: ast.FunctionDef) -> bool:
+    """One that can be undone: `file.act(…)` without a step of its own."""
+    return any(
+        isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr == "act"
+        and not any(given.arg == "step" for given in call.keywords)
+        for call in ast.walk(function)
+    )
 
 
 def _reopened(file: CaseFile, really: bool) -> CaseFile:
