@@ -85,6 +85,11 @@ class CaseSession(QObject):
     def is_saving(self) -> bool:
         return self._unsaved > 0
 
+    @property
+    def is_finding(self) -> bool:
+        """Whether claims are being looked for, or those found are on their way to the file."""
+        return self._finding is not None or (self.is_saving and self.case is not None and not self.case.extracted)
+
     def open(self, opener: Callable[[], CaseFile]) -> None:
         """Close what is open, then show the case that `opener` opens (on the database's thread)."""
 

@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 from tests.end_to_end.conftest import Checker
 from tests.storage.test_rescue import wiped
 from tests.ui.conftest import make_case
-from ui import messages
+from ui import look, messages
 from ui.actions import keeping
 from ui.actions.opening import Opener
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.palette_dialog import PaletteDialog
 from ui.dialogs.restore_dialog import RestoreDialog
+from ui.main_window import MainWindow
+from workbench import settings
 from workbench.domain.claim import Status
 from workbench.workflow import opening
 
@@ -126,6 +128,74 @@ def test_settings_take_effect_at_once(desk: Desk, case: Path) -> None:
     assert checker.claim.number == 2
     checker.does("status.checking")
     assert "M. Okafor" in checker.window.status._checker.text()
+
+
+def test_every_setting_of_the_look_takes_effect_in_the_open_window_and_at_the_next_start(
+    desk: Desk, case: Path, tmp_path: Path
+) -> None:
+    checker = desk()
+    checker.opens(case)
+    window, before = checker.window, checker.window.desk.settings
+    text, pixels = window.article.text, window.article.text.page.setting.pixels
+    chosen = replace(
+        before,
+        theme=settings.Theme.DARK,
+        reading_face="Source Sans 3",
+        reading_size=20,
+        column_width=60,
+        single_letter_keys=False,
+        backup_minutes=3,
+    )
+    window.apply_settings(chosen)
+    assert look.tokens() == look.resolve(look.Theme.DARK)
+    assert (text.face, text.points, text.characters) == ("Source Sans 3", 20, 60)
+    assert text.page.setting.pixels > pixels
+    assert window.keeper._timer.interval() == 3 * 60_000
+    assert window._actions["claim.new"].shortcut().isEmpty()
+    window.apply_settings(replace(chosen, backup_minutes=0))
+    assert not window.keeper._timer.isActive()
+    window.close()
+    again = MainWindow(settings.load())
+    assert again.article.text.points == 20
+    assert look.tokens() == look.resolve(look.Theme.DARK)
+    assert again._actions["claim.new"].shortcut().isEmpty()
+    again.apply_settings(before)
+    again.close()
+
+
+def test_a_house_scale_and_a_backup_folder_are_used_for_the_next_case_and_the_next_backup(
+    desk: Desk, case: Path, seed: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    house = tmp_path / "scales"
+    house.mkdir()
+    (house / "ours.toml").write_text(
+        'label = "Ours"\neditorial = false\n[[outcomes]]\nid = "yes"\nlabel = "Yes"\ntone = "good"\n'
+    )
+    checker = desk()
+    checker.window.apply_settings(
+        replace(checker.window.desk.settings, house_scales=house, scale="ours", backup_folder=tmp_path / "safe")
+    )
+    article = tmp_path / "short.txt"
+    article.write_text("The minister resigned on Monday, the government said.", encoding="utf-8")
+    checker.opens(article)
+    assert checker.session.case is not None
+    assert checker.session.case.scale.label == "Ours"
+    qtbot.waitUntil(lambda: bool(list((tmp_path / "safe").rglob("*.factcase"))), timeout=20_000)
+
+
+def test_a_search_that_was_stopped_is_begun_again_from_the_empty_list(desk: Desk, seed: Path, qtbot: QtBot) -> None:
+    checker = desk()
+    checker.opens(seed)
+    checker.window.status._cancel.click()
+    checker.is_told("The search for claims was stopped.")
+    qtbot.waitUntil(lambda: checker.window._actions["claim.find"].isEnabled())
+    empty = checker.window.claims.empty
+    assert empty.title() == "Nobody has looked for claims yet"
+    empty.button.click()
+    assert empty.title() == "Looking for claims…"
+    assert not checker.window._actions["claim.find"].isEnabled()
+    checker.waits_for_the_claims()
+    assert checker.claim.number == 1
 
 
 def test_a_damaged_case_without_a_backup_is_rescued_into_a_new_one(

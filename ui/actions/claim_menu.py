@@ -126,6 +126,11 @@ def dismiss_fact(desk: Desk) -> None:
         desk.session.do(lambda file: marking.dismiss_fact(file, fact_id, reason))
 
 
+def find_claims(desk: Desk) -> None:
+    """Look for the claims again after the search was stopped or failed."""
+    desk.session.find_claims()
+
+
 def choose_scale(desk: Desk) -> None:
     """Another rating scale for the case; what becomes of the outcomes given is said before."""
     from ui.dialogs.scale_dialog import ScaleDialog
@@ -241,6 +246,14 @@ ACTIONS = (
         "D",
         needs=Needs.WRITABLE,
         group=4,
+    ),
+    _row(
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "L&ook for claims"),
+        find_claims,
+        needs=Needs.UNSEARCHED,
+        icon="file-search",
+        group=5,
     ),
     _row(
         "scale",

@@ -49,13 +49,19 @@ class Keeper(QObject):
         self._desk.session.background.long(work, lambda _: None)
 
     def _opened(self) -> None:
+        if self.set_pace():
+            self.back_up()
+        if not self._desk.session.read_only:
+            self._desk.session.fetch(lambda file: file.place.warning, self._warn)
+
+    def set_pace(self) -> bool:
+        """Back up as often as the settings say from now on; whether there is anything to back up, and it is wanted."""
         minutes = self._desk.settings.backup_minutes
         if self._desk.session.case is None or self._desk.session.read_only or minutes == 0:
             self._timer.stop()
-            return
+            return False
         self._timer.start(minutes * _MINUTE)
-        self.back_up()
-        self._desk.session.fetch(lambda file: file.place.warning, self._warn)
+        return True
 
     def back_up(self) -> None:
         """Copy the case unless the newest backup holds just this."""

@@ -38,6 +38,7 @@ class Needs(StrEnum):
     CASE = "a case"
     WRITABLE = "a case that can be changed"
     CLAIM = "a selected claim"
+    UNSEARCHED = "an article whose claims are not found and not being looked for"
     WORDS = "selected words"
     UNDO = "something to undo"
     REDO = "something to redo"
@@ -99,6 +100,8 @@ def met(desk: Desk) -> set[Needs]:
     if session.read_only:
         return needs
     needs.add(Needs.WRITABLE)
+    if not session.case.extracted and not session.is_finding:
+        needs.add(Needs.UNSEARCHED)
     if session.selected:
         needs.add(Needs.CLAIM)
     if desk.article.selected_span() is not None:

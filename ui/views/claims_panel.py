@@ -37,7 +37,7 @@ class ClaimsPanel(QWidget):
         self.loose = LooseWarnings(session)
         self.list = ClaimsList(self.shown)
         self.empty = EmptyState()
-        self.empty.pressed.connect(self.clear_filter)
+        self.empty.pressed.connect(self._way_on)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.empty)
@@ -123,12 +123,30 @@ class ClaimsPanel(QWidget):
             self.empty.say(
                 "file-search", self.tr("Looking for claims…"), self.tr("You can read the article in the meantime.")
             )
+        elif self._is_unsearched():
+            self.empty.say(
+                "file-search",
+                self.tr("Nobody has looked for claims yet"),
+                self.tr("Look for them now, or select words in the article and press N to make a claim of them."),
+                self.tr("Look for claims"),
+            )
         else:
             self.empty.say(
                 "highlighter",
                 self.tr("No claims yet"),
                 self.tr("Select words in the article and press N to make a claim of them."),
             )
+
+    def _is_unsearched(self) -> bool:
+        session = self._session
+        return bool(session.case and not session.case.extracted and not session.is_finding and not session.read_only)
+
+    def _way_on(self) -> None:
+        """What the button of the empty list offers."""
+        if self.model.rowCount():
+            self.clear_filter()
+        else:
+            self._session.find_claims()
 
     def clear_filter(self) -> None:
         """Show every claim again."""

@@ -390,6 +390,29 @@ def test_ends_never_pass_each_other(view: ArticleText, qtbot: QtBot) -> None:
     qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.parametrize("down", [True, False])
+def test_an_end_held_beyond_the_edge_scrolls_on(qtbot: QtBot, down: bool) -> None:
+    long = long_case(3_000, 20)
+    view = _show(qtbot, long)
+    view.set_selected(long.claims[10].id)
+    place = view.marks.places(long.claims[10].id)[0]
+    view.verticalScrollBar().setValue(round(view.line_heights(place.start)[0]) - view.viewport().height() // 2)
+    begin = view.offset
+    end = End.END if down else End.START
+    bar = view.drag._bar(end)
+    assert bar is not None
+    outside = QPoint(300, view.viewport().height() + 60 if down else -60)
+    _drag(view, qtbot, (bar.center() - QPointF(0, begin)).toPoint(), outside)
+    bounds = view.drag.bounds
+    qtbot.waitUntil(lambda: abs(view.offset - begin) > 400)
+    assert (view.offset > begin) is down
+    assert view.drag.bounds[1] > bounds[1] if down else view.drag.bounds[0] < bounds[0]
+    _move(view, QPoint(300, 200))
+    assert not view._edge.isActive()
+    with qtbot.waitSignal(view.bounds_dragged):
+        qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton)
+
+
 def test_escape_gives_up_dragging(view: ArticleText, qtbot: QtBot) -> None:
     view.set_selected("claim-4")
     _drag(view, qtbot, _point_on(view, "Prices fell by a third", 1.0), _point_on(view, "said the bank", 1.0))
