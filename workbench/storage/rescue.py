@@ -90,8 +90,10 @@ def _sound_beginning(damaged: sqlite3.Connection) -> tuple[list[Entry] | None, S
 def _overlay(damaged: sqlite3.Connection, state: State) -> None:
     """Let the rows that the tables themselves still hold go before those of the journal's beginning."""
     for table, key in rows.KEYS.items():
-        found = {str(row[key]): row for row in _readable_rows(damaged, table)}
-        state.rows[table].update(found)
+        known = state.rows[table]
+        read = (row for row in _readable_rows(damaged, table) if key in row)  # a column's name may be spoiled too
+        found = {str(row[key]): {**known.get(str(row[key]), {}), **row} for row in read}
+        known.update(found)
         numbers = (row.get("number") for row in found.values()) if table == "claims" else ()
         state.last_number = max([state.last_number, *(number for number in numbers if isinstance(number, int))])
 
@@ -148,10 +150,11 @@ def _write_anew(file: CaseFile, state: State, damaged: sqlite3.Connection) -> No
     with file.act("rescue from a damaged file", step=Step(Does.FIXED)) as act:
         _copy_contents(act.connection, state.rows["snapshots"], state, damaged)
         for table in rows.KEYS:
+            ours = {name for (name,) in act.connection.execute("SELECT name FROM pragma_table_info(?)", (table,))}
             for row in state.rows[table].values():
                 try:
-                    act.insert(table, row)
-                except sqlite3.IntegrityError:  # a row read twice in two states; the first one stays
+                    act.insert(table, {column: value for column, value in row.items() if column in ours})
+                except sqlite3.IntegrityError:  # read twice in two states, where the first one stays, or incomplete
                     continue
         _drop_dangling(act)
         act.connection.execute("UPDATE numbering SET last = ?", (state.last_number,))
