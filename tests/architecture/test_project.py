@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib.metadata import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +33,18 @@ def test_every_dependency_is_in_the_lock() -> None:
     assert isinstance(listed, list)
     wanted = {re.split(r"[<>=;\[ ]", name)[0].lower() for name in listed}
     assert wanted <= locked
+
+
+def test_every_dependency_has_its_licence_in_the_list() -> None:
+    page = (ROOT / "docs" / "licences.md").read_text("utf-8")
+    named = dict(re.findall(r"^\| ([\w.-]+) \| ([^|]+) \|", page, re.MULTILINE))
+    listed = project()["dependencies"]
+    assert isinstance(listed, list)
+    wanted = {re.split(r"[<>=;\[ ]", name)[0] for name in listed}
+    assert set(named) - {"package", "---"} == wanted
+    for name in wanted:
+        stated = metadata(name)["License-Expression"]
+        assert not stated or stated.split(" ")[0] in named[name], f"{name} is under {stated}"
 
 
 def test_the_version_is_the_same_everywhere() -> None:
