@@ -11,15 +11,17 @@ import re
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import lxml.html
 import typst
 
 import resources
 from workbench.domain.evidence import Source
 from workbench.reports.cleaning import Cleaner
 from workbench.reports.words import is_date, when
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _GENRES = {
     "interview": "Interview",
@@ -58,6 +60,11 @@ def cite(sources: Sequence[Source]) -> list[tuple[Run, ...]]:
         line if _says_all(line, source, clean) else _plainly(source)
         for line, source in zip(lines, sources, strict=True)
     ]
+
+
+def warm_up() -> None:
+    """Let the processor read its languages, which takes as long as many citations; typst keeps them."""
+    _set({"s0": {"type": "misc", "title": "A title"}})
 
 
 Clean = Callable[[str], str]
@@ -103,10 +110,12 @@ def _set(entries: dict[str, Any]) -> list[tuple[Run, ...]]:
         except typst.TypstError:
             return []
     assert isinstance(page, bytes)
-    return [_runs(item) for item in lxml.html.document_fromstring(page.decode()).iter("li")]
+    from lxml import html  # takes a while to load, meanwhile typst is at work
+
+    return [_runs(item) for item in html.document_fromstring(page.decode()).iter("li")]
 
 
-def _runs(item: lxml.html.HtmlElement) -> tuple[Run, ...]:
+def _runs(item: HtmlElement) -> tuple[Run, ...]:
     runs = [Run(item.text or "")]
     for child in item:
         runs.append(Run(child.text_content(), italic=child.tag == "em"))

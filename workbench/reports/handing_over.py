@@ -108,6 +108,7 @@ def _volumes(job: Job, drafts: tuple[Path, ...], processes: Processes, tell: Pro
 
 def _start(job: Job, processes: Processes) -> Process:
     with tempfile.TemporaryFile() as work:
+        pickle.dump(bool(job.case.sources), work)
         pickle.dump(job, work)
         work.seek(0)
         return processes.start(work)

@@ -1,7 +1,8 @@
 """A process that writes notes or sets pages: it can be ended at any moment, and its memory goes back.
 
-`python -m workbench.reports.pdf_worker` reads a pickled `Job` from standard input, or a pickled `Sheet` and the path of
-its file, and says on standard output how far it is. Its exit status is told by `job`.
+`python -m workbench.reports.pdf_worker` reads from standard input, pickled one after the other, whether sources will be
+cited, and a `Job`, or a `Sheet` and the path of its file. It says on standard output how far it is; `job` tells its exit
+status.
 """
 
 from __future__ import annotations
@@ -10,16 +11,20 @@ import gc
 import pickle
 import sys
 from pathlib import Path
+from threading import Thread
 
 import typst
 
 from workbench.errors import ExportError
+from workbench.reports.citations import warm_up
 from workbench.reports.files import write_through
 from workbench.reports.sheet import Sheet, set_sheet
 
 
 def main() -> int:
     gc.disable()  # what lives as long as one file has nothing to gain
+    if pickle.load(sys.stdin.buffer):
+        Thread(target=warm_up).start()  # typst works beside Python, which now loads what the job is made of
     task = pickle.load(sys.stdin.buffer)
     from workbench.reports.job import DISK, NOT_SET, REFUSED
 

@@ -64,7 +64,7 @@ def _pdf(job: Job, notes: Notes, tell: Tell) -> None:
         write_through(Path(job.out), [set_sheet(lay_out(notes, part, job.ppi))])
         return
     for part in parts:
-        write_through(Path(job.out) / str(part.number), [pickle.dumps(lay_out(notes, part))])
+        write_through(Path(job.out) / str(part.number), [pickle.dumps(False), pickle.dumps(lay_out(notes, part))])
         tell(READY, part.number)
 
 
