@@ -118,6 +118,17 @@ def test_rows_that_make_no_sense_give_way_to_the_journal_before_the_damage(sound
     path.unlink()
 
 
+def test_a_spoiled_column_name_costs_nothing(sound: Path, tmp_path: Path) -> None:
+    path = copy(sound, "odd.factcase")
+    path.write_bytes(path.read_bytes().replace(b"correction TEXT NOT NULL", b"corruption TEXT NOT NULL"))
+    with pytest.raises(DamagedCaseError):
+        open_case(path, who=ROSA)
+    result = rescue(path, tmp_path / "rescued.factcase", who=ROSA)
+    assert result.whole
+    assert verify(result.path) == verify(sound)
+    path.unlink()
+
+
 def test_too_little_left(sound: Path, tmp_path: Path) -> None:
     damaged = wiped(sound, tmp_path, "journal", "drafts")
     with pytest.raises(DamagedCaseError, match="Restore a backup"):

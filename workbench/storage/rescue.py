@@ -91,7 +91,7 @@ def _overlay(damaged: sqlite3.Connection, state: State) -> None:
     """Let the rows that the tables themselves still hold go before those of the journal's beginning."""
     for table, key in rows.KEYS.items():
         known = state.rows[table]
-        read = (row for row in _readable_rows(damaged, table) if key in row)  # a column's name may be spoiled too
+        read = (row for row in _readable_rows(damaged, table) if key in row)
         found = {str(row[key]): {**known.get(str(row[key]), {}), **row} for row in read}
         known.update(found)
         numbers = (row.get("number") for row in found.values()) if table == "claims" else ()
@@ -138,11 +138,18 @@ def _write_as_it_was(file: CaseFile, entries: list[Entry], state: State, damaged
         connection.execute("PRAGMA defer_foreign_keys = ON")
         _copy_contents(connection, state.contents, state, damaged)
         for table in rows.KEYS:
-            for row in state.rows[table].values():
+            for row in _rows_of_ours(connection, state, table):
                 rows.insert(connection, table, row)
         for entry in entries:
             journal.write(connection, entry)
         connection.execute("UPDATE numbering SET last = ?", (state.last_number,))
+
+
+def _rows_of_ours(new: sqlite3.Connection, state: State, table: str) -> Iterator[dict[str, rows.Value]]:
+    """Without the columns that the new file does not have: in the damaged one a column's name may be spoiled."""
+    ours = {name for (name,) in new.execute("SELECT name FROM pragma_table_info(?)", (table,))}
+    for row in state.rows[table].values():
+        yield {column: value for column, value in row.items() if column in ours}
 
 
 def _write_anew(file: CaseFile, state: State, damaged: sqlite3.Connection) -> None:
@@ -150,10 +157,9 @@ def _write_anew(file: CaseFile, state: State, damaged: sqlite3.Connection) -> No
     with file.act("rescue from a damaged file", step=Step(Does.FIXED)) as act:
         _copy_contents(act.connection, state.rows["snapshots"], state, damaged)
         for table in rows.KEYS:
-            ours = {name for (name,) in act.connection.execute("SELECT name FROM pragma_table_info(?)", (table,))}
-            for row in state.rows[table].values():
+            for row in _rows_of_ours(act.connection, state, table):
                 try:
-                    act.insert(table, {column: value for column, value in row.items() if column in ours})
+                    act.insert(table, row)
                 except sqlite3.IntegrityError:  # read twice in two states, where the first one stays, or incomplete
                     continue
         _drop_dangling(act)
