@@ -53,6 +53,7 @@ _WARNINGS = {
     WarningKind.WEEKDAY: QT_TRANSLATE_NOOP("Words", "Weekday and date disagree"),
     WarningKind.TOTAL: QT_TRANSLATE_NOOP("Words", "Parts don’t add up"),
     WarningKind.PERCENTAGE: QT_TRANSLATE_NOOP("Words", "Percentage over 100"),
+    WarningKind.CHANGE: QT_TRANSLATE_NOOP("Words", "Percentage and figures disagree"),
     WarningKind.MACHINE_TRANSLATED: QT_TRANSLATE_NOOP("Words", "Reads as machine-translated"),
     WarningKind.DAMAGE: QT_TRANSLATE_NOOP("Words", "Damaged text"),
     WarningKind.LANGUAGE: QT_TRANSLATE_NOOP("Words", "Language without a model"),

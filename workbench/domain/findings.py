@@ -63,6 +63,7 @@ class WarningKind(StrEnum):
     WEEKDAY = "weekday and date disagree"
     TOTAL = "parts don't add up"
     PERCENTAGE = "percentage over 100"
+    CHANGE = "percentage and figures disagree"
     MACHINE_TRANSLATED = "reads as machine-translated"
     DAMAGE = "damaged text"
     LANGUAGE = "language without a model"

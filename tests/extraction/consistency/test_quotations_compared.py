@@ -23,11 +23,19 @@ def test_the_nearest_words_are_named() -> None:
         "Rossi: “we’ll never leave the union”",
         "Rossi: “We will never … the union”",
         "Rossi “never” in doubt",
+        "Rossi ‘leaves’ union",
         "Critics praise “The Last Days of Rome” at festival",
     ],
 )
 def test_the_same_words_and_mere_titles_are_no_fault(headline: str) -> None:
     assert pointed_at(f"# {headline}\n\n{BODY}", WarningKind.HEADLINE_QUOTATION) == []
+
+
+def test_a_word_set_apart_in_the_headline_must_be_echoed_below() -> None:
+    headline = "# Minister denies ‘cover-up’ as union warns of “dark winter”"
+    assert pointed_at(f"{headline}\n\n{BODY}", WarningKind.HEADLINE_QUOTATION) == ["‘cover-up’", "“dark winter”"]
+    echoed = f"{headline}\n\n{BODY} Nothing had been covered up, she said. The winter would be darker than the last."
+    assert pointed_at(echoed, WarningKind.HEADLINE_QUOTATION) == []
 
 
 def test_a_headline_alone_says_nothing() -> None:

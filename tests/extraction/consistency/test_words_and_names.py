@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.consistency.readings import pointed_at, warnings_about
+from workbench.domain.article import Article, Block, BlockKind, Metadata
 from workbench.domain.findings import WarningKind
+from workbench.domain.span import Span
+from workbench.extraction.consistency import find_warnings
 from workbench.extraction.consistency.spelling import sound
+from workbench.extraction.reading import read
 
 
 @pytest.mark.parametrize(
@@ -105,3 +109,11 @@ def test_several_signs_of_translation_are_listed() -> None:
     (warning,) = [one for one in warnings_about(text) if one.kind is WarningKind.MACHINE_TRANSLATED]
     assert "“Jean Dupont he said”" in warning.message
     assert "“french” in lower case" in warning.message
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_damage() -> None:
+    text = "The council met on Mon-\nday, and a reporter-\nled inquiry of the mid-\nand long-term costs began."
+    body = Article(text, (Block(BlockKind.BODY, Span(0, len(text))),), Metadata(language="en"))
+    (warning,) = find_warnings(read(body), ())
+    assert (warning.kind, warning.span.of(text)) == (WarningKind.DAMAGE, "Mon-\nday")
+    assert "“Monday” is broken" in warning.message

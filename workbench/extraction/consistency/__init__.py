@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from workbench.domain.findings import Attribution, TextWarning
 from workbench.extraction.consistency import (
+    changes,
     damage,
     headline_quotation,
     language,
@@ -46,6 +47,7 @@ FAMILIES: tuple[Family, ...] = (
     weekdays.find,
     totals.find,
     percentages.find,
+    changes.find,
     machine_translation.find,
 )
 

@@ -13,11 +13,14 @@ from ftfy.badness import BADNESS_RE
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
 from workbench.extraction.reading import Reading
+from workbench.extraction.word_lists import dictionary
 
 _LOST = re.compile("\ufffd+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _INVISIBLE = re.compile(r"(?<=[^\W\d_])[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]+(?=[^\W\d_])")
 _MIXED = re.compile(r"[A-Za-zÀ-ɏ]{0,30}+[Ͱ-ϿЀ-ӿ]+[A-Za-zÀ-ɏ]|[A-Za-zÀ-ɏ]{2}[Ͱ-ϿЀ-ӿ]")
+_BROKEN = re.compile(r"(?<![\w-])(?P<before>[^\W\d_]{2,20})-\n(?P<after>[^\W\d_]{2,20})(?![\w-])")
+_JOINS = frozenset({"and", "or", "to"})
 _WORD_REACH = 30
 """Code points looked at on either side of a damaged place for the word it stands in."""
 _LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТУХаеорсухіјѕԁԛԝһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧορνυικα")
@@ -27,6 +30,8 @@ _LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТУХаеорсухіјѕԁԛ�
 def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
     """A warning for each damaged place, neighbours in one word taken together."""
     text = reading.article.text
+    if "-\n" in text:
+        yield from _broken(text)
     if text.isascii() and not _CONTROL.search(text):
         return
     misread = list(_misread(text))
@@ -64,6 +69,15 @@ def _misread(text: str) -> Iterator[TextWarning]:
         mended = fix_encoding(damaged)
         hint = f"; it was probably {mended}" if mended != damaged and "\ufffd" not in mended else ""
         yield _warning(word, f"{_visible(damaged)} was read in the wrong encoding{hint}")
+
+
+def _broken(text: str) -> Iterator[TextWarning]:
+    """Words broken with a hyphen at the end of a line within a paragraph: "Mon-\\nday"."""
+    for match in _BROKEN.finditer(text):
+        whole = match["before"] + match["after"]
+        if whole.lower() in dictionary("en").known and match["after"].lower() not in _JOINS:
+            message = f"“{whole}” is broken at the end of a line: a search for the word won’t find it."
+            yield _warning(Span(*match.span()), message)
 
 
 def _mixed(text: str) -> Iterator[TextWarning]:

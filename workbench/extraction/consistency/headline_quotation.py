@@ -14,7 +14,7 @@ from workbench.extraction.consistency.wording import same_words, shown, speaker_
 from workbench.extraction.reading import Reading
 
 LEAST_WORDS = 3
-"""Shorter ones are titles or words set apart."""
+"""Shorter ones are words set apart, which need only be echoed in the body."""
 LEAST_LIKENESS = 45
 """rapidfuzz's scale, 0..100: below it nothing in the body is worth showing."""
 SAME_SPEAKER = 10
@@ -37,11 +37,30 @@ def find(reading: Reading, attributions: tuple[Attribution, ...]) -> Iterator[Te
             continue
         words = words or f" {' '.join(same_words(' '.join(span.of(text) for span in body)))} "
         pieces = [same_words(piece) for piece in _ELLIPSIS.split(quotation.words.of(text))]
-        if sum(map(len, pieces)) < LEAST_WORDS or all(f" {' '.join(piece)} " in words for piece in pieces if piece):
+        if sum(map(len, pieces)) < LEAST_WORDS:
+            if (
+                quotation.opening
+                and quotation.closing
+                and not _is_echoed([w for piece in pieces for w in piece], words)
+            ):
+                yield TextWarning(WarningKind.HEADLINE_QUOTATION, quotation.span, _set_apart(quotation.words.of(text)))
+            continue
+        if all(f" {' '.join(piece)} " in words for piece in pieces if piece):
             continue
         yield TextWarning(
             WarningKind.HEADLINE_QUOTATION, quotation.span, _message(reading, quotation.words, body, attributions)
         )
+
+
+def _is_echoed(quoted: list[str], body: str) -> bool:
+    """Whether each of a word or two in the headline's marks is in the body in any form ("cover-up": "covered up")."""
+    return all(f" {word[: max(4, len(word) - 3)]}" in body for word in quoted if len(word) > 2)
+
+
+def _set_apart(words: str) -> str:
+    return (
+        f"“{shown(words)}” is in quotation marks in the headline, but nobody says so in the article: whose word is it?"
+    )
 
 
 def _is_title(headline: str, quoted: str) -> bool:
