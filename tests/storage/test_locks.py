@@ -138,6 +138,18 @@ def test_a_process_number_used_again_does_not_lock_anybody_out(tmp_path: Path) -
     open_case(tmp_path / "bridge.factcase", who=ROSA).close()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a device that is always full")
+def test_a_full_disk_leaves_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin(tmp_path).close()
+    path = tmp_path / "bridge.factcase"
+    full, write = os.open("/dev/full", os.O_WRONLY), os.write
+    monkeypatch.setattr(os, "write", lambda _, content: write(full, content))
+    with pytest.raises(CaseFileError, match="No space left"):
+        open_case(path, who=ROSA)
+    assert not lock_path(path).exists()
+    os.close(full)
+
+
 def test_failing_to_open_leaves_no_lock(tmp_path: Path) -> None:
     begin(tmp_path).close()
     path = tmp_path / "bridge.factcase"

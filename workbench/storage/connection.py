@@ -91,14 +91,15 @@ def look_at(path: Path, *, damaged: bool = False) -> sqlite3.Connection:
     """A connection that only reads.
 
     What a crash left to be tidied up first, a rollback or a log without its index, is tidied up in a private copy that
-    vanishes with the connection: the file itself is not written to.
+    vanishes with the connection: the file itself is not written to. So it is where a full disk has no room for the
+    log's index.
     """
     connection = connect(path, read_only=True, damaged=damaged)
     try:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR):
             return _tidied(path, damaged)
         raise
     except BaseException:

@@ -76,8 +76,13 @@ class Lock:
             if not held or (of_another and not over):
                 os.close(handle)
                 raise CaseInUseError(case, holder, may_be_left=held)
-            _write(handle, Holder.here(who))
-            return cls(path, handle)
+            lock = cls(path, handle)
+            try:
+                _write(handle, Holder.here(who))
+            except OSError:  # a full disk: nothing stays behind
+                lock.release()
+                raise
+            return lock
         raise CaseInUseError(case, None)
 
     def release(self) -> None:

@@ -49,6 +49,8 @@ def _code(error: sqlite3.Error) -> int:
     if any(words in str(error) for words in _TOLD_BY_WORDS):
         return sqlite3.SQLITE_CORRUPT
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # no room for the index of the write-ahead log
+        return sqlite3.SQLITE_FULL
     return code & 0xFF
 
 
