@@ -56,6 +56,8 @@ def delete(desk: Desk) -> None:
 
     claim_id = desk.session.selected
     desk.claims.next_claim()
+    if desk.session.selected == claim_id:  # it was the last
+        desk.claims.previous_claim()
     desk.session.do(lambda file: marking.delete_claim(file, claim_id))
 
 
@@ -96,24 +98,26 @@ def move_bound(desk: Desk, *, start: int = 0, end: int = 0) -> None:
     if case is None or claim is None:
         return
     text, span = case.article.text, claim.span
-    first, last = _step(text, span.start, start), _step(text, span.end, end)
+    first, last = _step(text, span.start, start, _begins_word), _step(text, span.end, end, _ends_word)
     # A claim of one word stays as it is: a bound never passes the other.
     if first < last and (moved := Span(first, last)) != span:
         desk.session.do(lambda file: marking.set_bounds(file, claim_id, moved))
 
 
-def _step(text: str, place: int, direction: int) -> int:
-    """The next word's edge in code points: to the left the edge before, to the right the edge after."""
+def _step(text: str, place: int, direction: int, is_edge: Callable[[str, int], bool]) -> int:
+    """The next edge of a word in code points: before `place` (-1) or after it (1)."""
     if direction == 0:
         return place
-    edges = range(place + direction, len(text) + 1 if direction > 0 else -1, direction)
-    return next((at for at in edges if _is_edge(text, at)), place)
+    places = range(place + direction, len(text) + 1 if direction > 0 else -1, direction)
+    return next((at for at in places if is_edge(text, at)), place)
 
 
-def _is_edge(text: str, at: int) -> bool:
-    before = text[at - 1].isspace() if at > 0 else True
-    after = text[at].isspace() if at < len(text) else True
-    return before != after
+def _begins_word(text: str, at: int) -> bool:
+    return at < len(text) and not text[at].isspace() and (at == 0 or text[at - 1].isspace())
+
+
+def _ends_word(text: str, at: int) -> bool:
+    return at > 0 and not text[at - 1].isspace() and (at == len(text) or text[at].isspace())
 
 
 def dismiss_fact(desk: Desk) -> None:
