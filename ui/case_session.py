@@ -187,8 +187,11 @@ class CaseSession(QObject):
             self._ask(lambda: read(reader.file), then)
 
     def select(self, claim_id: str) -> None:
-        """Select a claim, or none; remembered in the file so that tomorrow begins here."""
-        if claim_id == self.selected:
+        """Select a claim, or none; remembered in the file so that tomorrow begins here.
+
+        One that the case doesn't have is left: a view may still be showing the case before.
+        """
+        if claim_id == self.selected or (claim_id and (self.case is None or self.case.claim(claim_id) is None)):
             return
         self.selected = claim_id
         self.selection_changed.emit(claim_id)

@@ -213,3 +213,14 @@ def test_a_case_that_was_still_opening_is_closed_with_the_window(
         session.close()
     with opening.open_case(case_path, who="R. H.") as file:
         assert not file.read_only
+
+
+def test_a_claim_of_another_case_is_neither_selected_nor_remembered(opened: CaseSession) -> None:
+    first, path = opened.case.claims[0].id, opened.path
+    opened.select(first)
+    opened.select("a claim of the case before")
+    assert opened.selected == first
+    opened.close()
+    assert path is not None
+    with opening.open_case(path, who="R. H.") as file:
+        assert opening.read_case(file).selected_claim == first

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 
 from ui import look
 from ui.look.labels import plain
+from ui.models import act_words
 from workbench.storage.backups import Backup
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -52,12 +53,26 @@ class RestoreDialog(QDialog):
         when = QLocale().toString(made, QLocale.FormatType.ShortFormat)
         if backup.claims is None:
             return self.tr("{when} · can’t be read").format(when=when)
-        held = self.tr("{claims} claims, {checked} checked, {notes} notes, {acts} acts").format(
-            claims=backup.claims, checked=backup.checked, notes=backup.notes, acts=backup.acts
+        held = ", ".join(
+            (
+                self.tr("%n claims", "", backup.claims),
+                self.tr("%n checked", "", backup.checked or 0),
+                self.tr("%n notes", "", backup.notes or 0),
+                self.tr("%n acts", "", backup.acts or 0),
+            )
         )
-        last = self.tr("last act: {act}").format(act=backup.last_act) if backup.last_act else ""
-        lines = ((when, backup.reason), (held, last))
+        last = self.tr("last act: {act}").format(act=act_words.act(backup.last_act)) if backup.last_act else ""
+        lines = ((when, self._reason(backup.reason)), (held, last))
         return "\n".join(" · ".join(part for part in line if part) for line in lines)
+
+    def _reason(self, given: str) -> str:
+        """Why the copy was made, by the words in its name."""
+        reasons = {
+            "before upgrade": self.tr("before upgrade"),
+            "before restore": self.tr("before restore"),
+            "damaged": self.tr("damaged"),
+        }
+        return reasons.get(given, given)
 
     def chosen(self) -> Path | None:
         item = self.backups.currentItem()
