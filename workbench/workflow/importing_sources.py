@@ -50,7 +50,7 @@ def _content(path: Path) -> bytes:
             path.stat()
             raise EvidenceError(f"“{name}” is not an ordinary file. Choose another file.")
         with path.open("rb") as stream:
-            return stream.read(LARGEST + 1)
+            return stream.read(LARGEST + 1)  # too large then, which the reader says
     except OSError as problem:
         raise EvidenceError(f"“{name}” can't be read: {problem.strerror}. Choose another file.") from problem
 

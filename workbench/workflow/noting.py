@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from workbench.domain.doi import bare_doi, is_doi
 from workbench.domain.evidence import Stance
 from workbench.domain.tags import write_tags
 from workbench.errors import EvidenceError
+from workbench.importers.files import shown_name
 from workbench.storage import claims, evidence, snapshots
 from workbench.storage.case_file import CaseFile
 from workbench.storage.rows import Act, Value
@@ -80,20 +82,21 @@ class SnapshotFile:
     @classmethod
     def read(cls, path: Path) -> SnapshotFile:
         """Read a file to keep. Raises EvidenceError when it is too large, a folder, or can't be read."""
+        name = shown_name(path)
         try:
-            if not path.is_file():
-                path.stat()
-                raise EvidenceError(f"“{path.name}” is not an ordinary file. Choose another file.")
-            with path.open("rb") as file:
-                content = file.read(snapshots.LARGEST + 1)
-            if len(content) > snapshots.LARGEST:
-                raise EvidenceError(
-                    f"“{path.name}” is over {snapshots.LARGEST // 1_000_000} MB, too large to keep here."
-                )
+            # Looked at before it is opened: opening a pipe waits for its other end.
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                raise EvidenceError(f"“{name}” is not an ordinary file. Choose another file.")
+            content = b""
+            if status.st_size <= snapshots.LARGEST:
+                with path.open("rb") as file:
+                    content = file.read(snapshots.LARGEST + 1)
+            if max(status.st_size, len(content)) > snapshots.LARGEST:
+                raise EvidenceError(f"“{name}” is over {snapshots.LARGEST // 1_000_000} MB, too large to keep here.")
         except OSError as error:
-            told = f"“{path.name}” can't be read: {error.strerror}. Choose another file."
-            raise EvidenceError(told) from error
-        return cls(path.name, content, mimetypes.guess_type(path.name)[0] or "application/octet-stream")
+            raise EvidenceError(f"“{name}” can't be read: {error.strerror}. Choose another file.") from error
+        return cls(name, content, mimetypes.guess_type(name)[0] or "application/octet-stream")
 
 
 def add_note(
