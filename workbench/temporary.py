@@ -32,14 +32,24 @@ def folder() -> Iterator[Path]:
     try:
         yield made
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        remove(made)
+
+
+def remove(folder: Path) -> None:
+    """Remove a private folder with what is in it, as far as the system lets us."""
+    for inside in folder.rglob("*"):
+        with contextlib.suppress(OSError):  # Windows keeps what is read-only
+            inside.chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def lend(folder: Path, name: str, content: bytes) -> Path:
     """Write a copy for another program to show: its owner can read it and nobody can write it."""
     folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / safe_name(name)
-    path.unlink(missing_ok=True)
+    if path.exists():
+        path.chmod(0o600)  # Windows keeps what is read-only
+        path.unlink()
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as stream:
         stream.write(content)
@@ -61,7 +71,7 @@ def sweep(folder: Path | None = None) -> int:
     for left in (folder or Path(tempfile.gettempdir())).glob(f"{_PREFIX}[0-9]*-*"):
         pid = left.name.removeprefix(_PREFIX).partition("-")[0]
         if left.is_dir() and not left.is_symlink() and _is_ours(left) and pid.isdigit() and not is_running(int(pid)):
-            shutil.rmtree(left, ignore_errors=True)
+            remove(left)
             swept += 1
     return swept
 

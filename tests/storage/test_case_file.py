@@ -111,6 +111,28 @@ def test_a_file_taken_away_while_open_is_noticed_and_can_be_saved(
     assert verify(tmp_path / "saved.factcase").is_sound
 
 
+@pytest.mark.skipif(os.name != "posix", reason="an open file can't be taken away there")
+@pytest.mark.parametrize("noticed", [True, False], ids=["noticed by an act", "noticed at the end"])
+def test_a_file_put_in_the_place_of_an_open_one_is_not_spoiled_by_its_log(tmp_path: Path, noticed: bool) -> None:
+    (tmp_path / "second").mkdir()
+    with with_note(tmp_path / "second") as second:
+        edit_claim(second, claim(second, 2).id, reasoning="of the second")
+    with begin(tmp_path) as file:
+        edit_claim(file, claim(file, 1).id, reasoning="saved before")
+        file.path.rename(tmp_path / "moved.factcase")
+        shutil.copy(second.path, file.path)
+        if noticed:
+            with pytest.raises(CaseFileError, match="replaced"):
+                edit_claim(file, claim(file, 1).id, reasoning="too late")
+    assert verify(file.path).is_sound
+    with open_case(file.path, who=ROSA) as another:
+        assert claim(another, 2).reasoning == "of the second"
+    with open_case(tmp_path / "moved.factcase", who=ROSA) as moved:
+        assert claim(moved, 1).reasoning == "saved before"
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"second", "bridge.factcase", "moved.factcase"}
+
+
 def test_a_copy_never_overwrites(tmp_path: Path) -> None:
     with begin(tmp_path) as file, pytest.raises(CaseFileError, match="already exists"):
         save_copy(file, file.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -87,9 +87,9 @@ class CaseFile:
     def close(self) -> None:
         """Fold everything into the one file and let go of it."""
         try:
-            if not self.read_only and self.is_in_place():
+            if not self.read_only:
                 with translated(self.path):
-                    connections.fold(self._connection)
+                    self._fold()
         finally:
             self._connection.close()
             if self._lock:
@@ -182,8 +182,16 @@ class CaseFile:
         except OSError:
             return False
 
+    def _fold(self) -> None:
+        if self.is_in_place():
+            connections.fold(self._connection)
+        else:
+            connections.empty_log(self._connection)
+
     def _require_in_place(self) -> None:
         if not self.is_in_place():
+            with suppress(CaseFileError), translated(self.path):
+                connections.empty_log(self._connection)
             raise CaseFileError(
                 f"“{self.path.name}” was deleted, moved or replaced while it was open. Save a copy of the case now: "
                 "it still holds everything up to the last saved change."

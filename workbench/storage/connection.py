@@ -147,11 +147,20 @@ def fold(connection: sqlite3.Connection) -> None:
     While another connection reads, or the disk is full, the write-ahead log stays beside it, and nothing is lost.
     """
     try:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        empty_log(connection)
         connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL):
             raise
+
+
+def empty_log(connection: sqlite3.Connection) -> None:
+    """Bring everything into the file that was opened, wherever it is now.
+
+    The log keeps its name when the file loses its own: left full, it would be taken for that of whatever file stands
+    there next, and spoil it.
+    """
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from workbench import temporary
@@ -32,7 +31,7 @@ class Lending:
     def close(self) -> None:
         """Remove every copy that was lent."""
         if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            temporary.remove(self._folder)
             self._folder = None
 
 
