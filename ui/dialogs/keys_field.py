@@ -13,6 +13,7 @@ Row = tuple[str, str, str, str]
 """Identifier, menu, words and keys of an action."""
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class KeysField(QWidget):
@@ -21,13 +22,18 @@ class KeysField(QWidget):
         self._keys = dict(keys)
         self._shown: dict[str, str] = {}
         self._words = {row[0]: row[2] for row in rows}
+        self._others: dict[str, list[str]] = {}
+        """Further keys of actions, which go when the first is changed."""
         self.edits: dict[str, QKeySequenceEdit] = {}
+        self._labels: dict[str, QLabel] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(look.px(0.3))
         grid.setColumnStretch(0, 1)
         for line, (identifier, _menu, words, native) in enumerate(rows):
-            edit = QKeySequenceEdit(QKeySequence(native.split(", ")[0], QKeySequence.SequenceFormat.NativeText))
+            first, *others = (QKeySequence(key, _NATIVE) for key in native.split(", "))
+            self._others[identifier] = [key.toString(_PORTABLE) for key in others]
+            edit = QKeySequenceEdit(first)
             edit.setMaximumSequenceLength(1)
             edit.setClearButtonEnabled(True)
             edit.setAccessibleName(self.tr("Key for: {action}").format(action=words))
@@ -36,6 +42,7 @@ class KeysField(QWidget):
             label.setBuddy(edit)
             grid.addWidget(label, line, 0)
             grid.addWidget(edit, line, 1)
+            self._labels[identifier] = label
             self.edits[identifier] = edit
 
     @staticmethod
@@ -51,14 +58,29 @@ class KeysField(QWidget):
         }
         return self._keys | changed
 
+    def words(self) -> str:
+        """What the actions are called."""
+        return " ".join(self._words.values())
+
+    def narrow(self, wanted: Sequence[str]) -> None:
+        """Show only actions with all these words (case-folded); all of them when none has."""
+        found = {
+            name for name, words in self._words.items() if all(word in words.casefold() for word in wanted)
+        } or set(self._words)
+        for name, edit in self.edits.items():
+            edit.setVisible(name in found)
+            self._labels[name].setVisible(name in found)
+
     def clash(self) -> str:
         """A sentence naming two actions with one key, or empty."""
         taken: dict[str, str] = {}
         for identifier, edit in self.edits.items():
-            key = self._key(edit)
-            if key and key in taken:
-                return self.tr("{key} is given twice: to “{one}” and “{other}”.").format(
-                    key=key, one=self._words[taken[key]], other=self._words[identifier]
-                )
-            taken[key] = identifier
+            first = self._key(edit)
+            others = self._others[identifier] if first == self._shown[identifier] else []
+            for key in filter(None, (first, *others)):
+                if key in taken:
+                    return self.tr("{key} is given twice: to “{one}” and “{other}”.").format(
+                        key=key, one=self._words[taken[key]], other=self._words[identifier]
+                    )
+                taken[key] = identifier
         return ""

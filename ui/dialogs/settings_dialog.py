@@ -191,11 +191,12 @@ class SettingsDialog(FormDialog):
             field.setAccessibleName(field.accessibleName() or name)
             field.setAccessibleDescription(hint)
         add_row(form, name, holder)
-        said = field.text() if isinstance(field, QCheckBox) else ""
+        said = field.text() if isinstance(field, QCheckBox) else field.words() if isinstance(field, KeysField) else ""
         return _Shown(form, holder, f"{title} {name} {hint} {said}".casefold())
 
     def _search(self, typed: str) -> None:
         wanted = typed.casefold().split()
+        self.keys.narrow(wanted)
         for group, rows in self._groups:
             found = [row for row in rows if all(word in row.words for word in wanted)]
             for row in rows:

@@ -59,11 +59,26 @@ def test_a_key_given_twice_is_refused_by_name(dialog: SettingsDialog, qtbot: QtB
     assert "“Next claim” and “New claim”" in dialog.problem()
 
 
+def test_the_second_key_of_an_action_is_taken_too_until_its_first_is_changed(dialog: SettingsDialog) -> None:
+    dialog.keys.edits["claim.new"].setKeySequence(QKeySequence("Down"))
+    assert "“Next claim” and “New claim”" in dialog.keys.clash()
+    dialog.keys.edits["claim.next"].setKeySequence(QKeySequence("Ctrl+J"))
+    assert dialog.keys.clash() == ""
+
+
 def test_half_a_colour_is_refused(dialog: SettingsDialog, qtbot: QtBot) -> None:
     dialog.colour.line.setText("#12")
     with qtbot.assertNotEmitted(dialog.accepted, wait=20):
         dialog.accept()
     assert "six digits" in dialog.problem()
+
+
+def test_search_finds_the_key_of_an_action(dialog: SettingsDialog) -> None:
+    dialog.search.setText("split")
+    assert dialog.keys.edits["claim.split"].isVisible()
+    assert not dialog.keys.edits["claim.next"].isVisible()
+    dialog.search.setText("keys")
+    assert dialog.keys.edits["claim.next"].isVisible()
 
 
 def test_search_shows_what_matches_and_only_its_groups(dialog: SettingsDialog) -> None:
