@@ -47,7 +47,7 @@ def start_or_resume_record(read: ReadRecord, chosen: Settings, *, read_only: boo
 
 def _make_folder(path: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as problem:
         raise CaseFileError(
             f"The folder for cases, “{path.parent}”, can't be made: {problem.strerror}. Choose another in the settings."
