@@ -27,7 +27,7 @@ class MessageBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton()
         self._close.setIcon(look.icon("x"))
-        self._close.setAutoRaise(True)
+        look.style(self._close, role="quiet")
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setAccessibleName(self.tr("Close message"))
         self._close.setToolTip(self.tr("Close"))

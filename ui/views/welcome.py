@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import look
@@ -63,6 +64,11 @@ class Welcome(QWidget):
         label.setWordWrap(True)
         return look.style(label, role=role)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter opens: what most people come for."""
+        super().showEvent(event)
+        self._open.setFocus()
+
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -77,6 +83,8 @@ class Welcome(QWidget):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(signal)
             row.addWidget(button)
+            if role:
+                self._open = button
         row.addStretch(1)
         return row
 
