@@ -14,6 +14,7 @@ from workbench.domain.span import Span
 from workbench.extraction.direct import WINDOW, cue_in_block_before, cue_of, gap, signature, utterance
 from workbench.extraction.indirect import find_indirect
 from workbench.extraction.notices import is_correction
+from workbench.extraction.plain_attribution import find_plain
 from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import BlockReading, Reading
 from workbench.extraction.speakers import Speakers
@@ -30,6 +31,8 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
 
 def find_utterances(reading: Reading, speakers: Speakers | None = None) -> list[Utterance]:
     """Every utterance in order of place. `speakers`: the article's, when they are made already."""
+    if not reading.has_model:
+        return find_plain(reading)
     speakers = speakers or Speakers(reading)
     quotations: dict[int, list[Quotation]] = defaultdict(list)
     for quotation in reading.quotations:

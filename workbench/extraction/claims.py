@@ -133,7 +133,7 @@ class _PartClaims:
         pieces = self._sentences_in(extent) if direct else self._clauses_in(extent)
         for piece in pieces:
             if len(piece.of(self.text).split()) >= 3 or not direct:
-                quoted = direct or any(piece.overlaps(q.span) for q in self.quotations)
+                quoted = direct or not self.reading.has_model or any(piece.overlaps(q.span) for q in self.quotations)
                 yield Draft(self.part, piece, one.how, one.speaker, quoted, said=True)
 
     def _is_direct(self, extent: Span) -> bool:

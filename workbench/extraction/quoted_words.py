@@ -58,13 +58,19 @@ def interruptions_in(text: str, words: Span) -> tuple[Span, ...]:
 def is_scare(text: str, span: Span, words: Span, block: Span) -> bool:
     """Whether the marks set a word or two apart inside a sentence of the writer's own."""
     quoted = words.of(text)
-    if len(quoted.split()) > SCARE_WORDS or quoted[-1] in ".,!?…":
+    if _word_count(quoted) > SCARE_WORDS or quoted[-1] in ".,!?…。，！？؟،":
         return False
     before = text[block.start : span.start].rstrip()
     after = text[span.end : block.end]
-    if before[-1:] in (":", "") or not after.strip():
+    if before[-1:] in (":", "：", "") or not after.strip():
         return False
     near = after.lstrip(" ,")[:40]
     return not (after[:1] == "," and _REPORTING.match(near)) and not (
         before[-1:] == "," and _REPORTING.search(before[-30:])
     )
+
+
+def _word_count(words: str) -> int:
+    """Words, two characters each in a script that parts none."""
+    unparted = sum(character >= "\u2e80" and character.isalpha() for character in words)
+    return max(len(words.split()), unparted // 2)

@@ -126,3 +126,16 @@ def test_any_text_has_facts_inside_it(text: str, language: str) -> None:
     for fact in find_facts(read(Article(text, blocks, Metadata(language=language)))):
         assert fact.span
         assert span.contains(fact.span)
+
+
+def test_a_surname_that_is_also_a_town_is_a_name() -> None:
+    text = "Jack London wrote it in 1903. London never married. It was London who said so."
+    assert facts(text, FactKind.PLACE) == []
+    elsewhere = text + " He lived in London."
+    assert "London" in facts(elsewhere, FactKind.PLACE)
+
+
+def test_a_unit_behind_a_number_is_no_name() -> None:
+    text = "The dam makes 3.2 GW of power."
+    assert facts(text, FactKind.NUMBER) == ["3.2 GW"]
+    assert facts(text, FactKind.NAME) == []

@@ -19,6 +19,7 @@ from workbench.extraction.word_lists import phrases, words
 NAMES = frozenset({"PERSON", "ORG", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _AFTER_COMMA = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr."})
+_AT_PLACES = frozenset({"in", "at", "near", "outside", "across", "around", "through", "north", "south", "east", "west"})
 TITLE_REACH = 8
 """Tokens looked at before a name for its title."""
 APPOSITION_REACH = 12
@@ -30,9 +31,27 @@ def find_names(reading: Reading) -> list[Fact]:
     known = _capitalised_names(reading)
     found = [fact for part in reading.parts if part.block.kind.bears_claims for fact in _in_part(part, known)]
     places = _places(reading.article.text, found)
-    return [
-        replace(fact, kind=FactKind.PLACE) if fact.span.of(reading.article.text) in places else fact for fact in found
-    ]
+    families = _family_names(reading)
+    return [_as_article_uses_it(fact, fact.span.of(reading.article.text), places, families) for fact in found]
+
+
+def _as_article_uses_it(fact: Fact, words: str, places: frozenset[str], families: frozenset[str]) -> Fact:
+    if words in families:
+        return replace(fact, kind=FactKind.NAME)
+    return replace(fact, kind=FactKind.PLACE) if words in places else fact
+
+
+def _family_names(reading: Reading) -> frozenset[str]:
+    """Last words of people's full names that the article never uses as a place ("in London"): Jack London is London."""
+    people, places = set[str](), set[str]()
+    for part in reading.parts:
+        for entity in part.doc.ents:
+            last = entity[-1].text
+            if entity.label_ == "PERSON" and len(entity) > 1 and last[:1].isupper():
+                people.add(last)
+            elif len(entity) == 1 and entity.start and part.doc[entity.start - 1].lower_ in _AT_PLACES:
+                places.add(last)
+    return frozenset(people - places)
 
 
 def _places(text: str, found: Iterable[Fact]) -> frozenset[str]:
@@ -62,12 +81,19 @@ def _in_part(part: BlockReading, known: frozenset[str]) -> Iterator[Fact]:
         for token in entity:
             taken[token.i] = True
         if entity.label_ in NAMES or entity.label_ in PLACES:
+            if len(entity) == 1 and _is_unit(entity[0]):
+                continue
             kind = FactKind.PLACE if entity.label_ in PLACES else FactKind.NAME
             found.extend((*bounds, kind) for bounds in map(_trimmed, _between_commas(entity)) if bounds is not None)
     found.extend(_missed(part, taken, known))
     persons = {entity.start for entity in part.doc.ents if entity.label_ == "PERSON"}
     for start, end, kind in _outermost(part.doc, _with_titles(part.doc, sorted(found), persons)):
         yield Fact(_from_first_letter(part, start, end), kind)
+
+
+def _is_unit(token: Token) -> bool:
+    """ "3.2 GW" measures; GW is no name there."""
+    return token.i > 0 and token.nbor(-1).like_num and token.text in words("en", "facts", "units")
 
 
 def _from_first_letter(part: BlockReading, start: int, end: int) -> Span:
@@ -133,7 +159,7 @@ def _missed(part: BlockReading, taken: Sequence[bool], known: frozenset[str]) ->
         fits = not taken[token.i] and token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_sent_start
         if token.text in known and not taken[token.i] and token.pos_ in ("PROPN", "NOUN"):
             fits = True
-        if fits and (token.text in known or not (strict or _is_no_name(token))):
+        if fits and not _is_unit(token) and (token.text in known or not (strict or _is_no_name(token))):
             run.append(token)
         elif run:
             yield run[0].i, run[-1].i + 1, FactKind.NAME

@@ -65,15 +65,15 @@ def _digits(language: str) -> re.Pattern[str]:
     second = rf"(?:\s?[–-]\s?|/)(?:{currency})?{number}"
     first = rf"[\d{_CURRENCY_SIGNS}{_FRACTIONS}UACHNSREGJI.−+±-]"
     start = rf"(?={first})(?:[−+±-](?:{currency})?(?=\d)|{currency}(?:[−-](?=\d))?|\.(?=\d))?"
-    return re.compile(rf"{start}{number}(?:{second})?{_tail(language)}{_AFTER}")
+    return re.compile(rf"{start}{number}(?:(?:{_SHORT_MAGNITUDES})?{second})?{_tail(language)}{_AFTER}")
 
 
 def _tail(language: str) -> str:
     magnitudes = _alternatives(words(language, "facts", "magnitudes"))
     units = words(language, "facts", "units")
-    spelled = rf"(?:[\s-]?(?:{magnitudes}){_AFTER})?" if magnitudes else ""
-    glued = _alternatives(frozenset(unit for unit in units if len(unit) <= 3))
-    named = rf"|[\s-](?:{_alternatives(units)}){_AFTER}|(?:{glued}){_AFTER}" if units else ""
+    spelled = rf"(?:[\s-]?(?:{magnitudes}){_AFTER})?"
+    glued = _alternatives(frozenset(unit for unit in units if len(unit) <= 3 or unit[0] >= "\u2e80"))
+    named = rf"|[\s-](?:{_alternatives(units)}){_AFTER}|(?:{glued}){_AFTER}"
     return rf"{spelled}(?:\s?{_SHORT_MAGNITUDES})?(?:\s?{_SYMBOL_UNITS}{named})?(?:st|nd|rd|th|s|x)?"
 
 
@@ -85,19 +85,24 @@ def _written(language: str) -> re.Pattern[str]:
     fractions = _alternatives(words(language, "facts", "fractions"))
     vague = _alternatives(words(language, "facts", "vague_numbers"))
     ordinals = words(language, "facts", "ordinals")
+    parts_of = r"(?=\s(?:of|the|an?|der|des|aller|de|du|d)\b)"
     joined = rf"(?:(?:[\s-]|\sand\s)(?:{small}|one|{magnitudes}){_AFTER}){{0,8}}"
     choices = (
-        rf"(?:one|an?|{small})[\s-](?:{fractions})(?=\s(?:of|the|an?)\b)",
-        rf"one\s(?:in|out\sof)\s(?:{small}|\d{{1,4}})",
+        rf"(?:one|an?|{small})[\s-](?:{fractions}){parts_of}",
+        rf"(?<=by\s)(?:one|an?)[\s-](?:{fractions})",
+        rf"(?:one|{small})\s(?:in|out\sof)\s(?:{small}|\d{{1,4}})",
         rf"(?:{small})-(?:{_alternatives(ordinals)}){_AFTER}",
         rf"(?:{_alternatives(ordinals - _NOT_ALONE)}){_AFTER}",
         rf"(?:(?:{small}|(?:one|an?)\s(?:{magnitudes})){joined})",
         rf"(?:tens|hundreds)\sof\s(?:{vague})|(?:{vague})",
     )
-    return re.compile(rf"(?=[a-z])(?:{'|'.join(choices)}){_AFTER}{_tail(language)}{_AFTER}")
+    return re.compile(rf"(?=[a-zà-ÿ])(?:{'|'.join(choices)}){_AFTER}{_tail(language)}{_AFTER}")
 
 
 def _alternatives(choices: frozenset[str]) -> str:
-    """The choices as a pattern, longest first; a hyphen in one also matches white space."""
+    """The choices as a pattern, longest first; a hyphen in one also matches white space. Nothing matches when there are
+    none."""
+    if not choices:
+        return "(?!)"
     ordered = sorted(choices, key=lambda choice: (-len(choice), choice))
     return "|".join(re.escape(choice).replace(r"\-", r"[\s-]") for choice in ordered)
