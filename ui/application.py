@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import signal
-import socket
 import sys
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -14,44 +13,70 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui import messages, neighbours
-from ui.actions.opening import CASE_SUFFIX
+from ui import look
 from ui.look import language
 from ui.main_window import MainWindow
 from workbench import __version__, settings
 from workbench.errors import SettingsError
+from workbench.importers import glance
 
 _CALM_COLLECTOR = (10_000, 50, 100)
 """A case is plain data without cycles, read anew after each act: as often as Python would, looking through all of it
 for cycles stops the window for 30 ms and more with 2,000 claims."""
 
 
+_SOON = 50
+"""Milliseconds from showing the window to what its first picture does without."""
+
+
 def run(path: Path | None) -> int:
     """Show the window, on `path` when given; returns the exit code when it is closed."""
     app = start(sys.argv[:1])
-    if path is not None and path.suffix.lower() == CASE_SUFFIX and neighbours.bring_forward(path):
+    if path is not None and _is_shown_elsewhere(path):
         return 0
+    gc.disable()  # nothing made for the first picture is garbage
+    window = open_window(app, path)
+    sys.excepthook = _report_bug
+    QTimer.singleShot(_SOON, window, lambda: _settle(app, window))
+    return app.exec()
+
+
+def _settle(app: QApplication, window: MainWindow) -> None:
+    gc.enable()
+    app.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
+    _Interrupt(window, app)
+
+
+def open_window(app: QApplication, path: Path | None) -> MainWindow:
+    """Show the window; the words of a plain text are in its first picture, its case follows."""
     chosen = _settings()
     language.install(app, chosen.language)
-    window = MainWindow(chosen)
-    sys.excepthook = _report_bug
-    interrupt = _Interrupt(window)
-    window.show()
-    if path is not None:
+    early = glance.read(path) if path is not None else None
+    window = MainWindow(chosen, early)
+    if path is not None and early is not None:
+        window.furnished.connect(lambda: window.opener.begin(path))
+    elif path is not None:
         QTimer.singleShot(0, lambda: window.opener.begin(path))
-    code = app.exec()
-    interrupt.stop()
-    return code
+    window.show()
+    return window
+
+
+def _is_shown_elsewhere(path: Path) -> bool:
+    """Whether another window has this case, which has come to the front."""
+    if path.suffix.lower() != ".factcase":
+        return False
+    from ui import neighbours
+
+    return neighbours.bring_forward(path)
 
 
 def start(arguments: list[str]) -> QApplication:
     """The QApplication with the program's name and look."""
     QGuiApplication.setDesktopFileName("fact-check-workbench")
-    app = QApplication(arguments)
+    app = look.application(arguments)
     app.setApplicationName("fact-check-workbench")
     app.setApplicationDisplayName("Fact-Check Workbench")
     app.setApplicationVersion(__version__)
-    app.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
     gc.set_threshold(*_CALM_COLLECTOR)
     return app
 
@@ -64,6 +89,8 @@ def _settings() -> settings.Settings:
     except SettingsError as problem:
         chosen, said = settings.Settings(), problem.message
     if said:
+        from ui import messages
+
         QTimer.singleShot(0, lambda: messages.error(said))
     return chosen
 
@@ -84,7 +111,9 @@ class _Interrupt(QSocketNotifier):
     events; so the signal also writes a byte that wakes Qt up (signal.set_wakeup_fd).
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, app: QApplication) -> None:
+        import socket  # no part of the start
+
         self._ends = socket.socketpair()
         for end in self._ends:
             end.setblocking(False)
@@ -93,6 +122,7 @@ class _Interrupt(QSocketNotifier):
         self.activated.connect(self._woken)
         signal.set_wakeup_fd(self._ends[1].fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGINT, _say_stopped)
+        app.aboutToQuit.connect(self.stop)
 
     def _woken(self) -> None:
         self._ends[0].recv(16)

@@ -5,33 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import look, messages
-from ui.actions import catalogue, claim_menu, evidence_menu, menus
+from ui import look
+from ui.actions import menu_titles
 from ui.actions.desk import Desk
-from ui.actions.keeping import Keeper
-from ui.actions.opening import Opener
-from ui.actions.table import build
-from ui.actions.typing_guard import TypingGuard
 from ui.case_session import CaseSession
-from ui.tasks import Work
 from ui.views.layout_memory import LayoutMemory, name_of
-from ui.views.message_bar import MessageBar
 from ui.views.status_line import StatusLine
 from ui.views.top_bar import TopBar
-from ui.views.welcome import Welcome
 from workbench import settings as settings_file
-from workbench.settings import Settings
 
 if TYPE_CHECKING:
+    from ui.actions.opening import Opener
+    from ui.tasks import Work
     from ui.views.article_view import ArticlePane
     from ui.views.claim_details import ClaimDetails
     from ui.views.claims_panel import ClaimsPanel
     from ui.views.workplace import Workplace
+    from workbench.domain.article import Article
     from workbench.domain.changes import Changes
+    from workbench.settings import Settings
 
 _CONTEXT = ("claim.new", "claim.repeat", "claim.overlap", "claim.split", "claim.delete", "evidence.add")
 """What the right mouse button offers in the article."""
@@ -39,18 +35,90 @@ _LOW = 46
 """Height in ems of a window below which the row of buttons gives way."""
 _PAUSE = 50
 """Milliseconds from showing the window to building what is behind the welcome: time for the first paint."""
+_LATEST = 1_000
+"""Milliseconds after which a window that nobody sees, and so is never painted, is furnished all the same."""
 
 
 class MainWindow(QMainWindow):
-    """Menu, top bar, message bar, the article beside the claims, status line."""
+    """Menu, top bar, message bar, the article beside the claims, status line.
 
-    def __init__(self, settings: Settings) -> None:
+    With an `early` article the first picture shows this; what nobody can use before (actions, claims, details) is made
+    after it, in steps, and `furnished` says when it is all there.
+    """
+
+    furnished = Signal()
+    opener: Opener
+
+    def __init__(self, settings: Settings, early: Article | None = None) -> None:
         app = _app()
         look.prepare(app, look.Theme[settings.theme.name])
         super().__init__()
-        self.session = CaseSession(settings.signature, self)
+        self.session = CaseSession(settings.checker, self)
         self._workplace: Workplace | None = None
         self.desk = Desk(self, self, self.session, settings)
+        self._layout = LayoutMemory(settings_file.home() / "layout.ini")
+        self._steps = [self._make_actions, self._make_pages]
+        self._followed = False
+        self._lay_out()
+        if early is None:
+            self.furnish()
+        else:
+            self._begin_with(early)
+        # Last: under a stylesheet, each widget put into another is dressed anew with all that is in it.
+        look.put_on(app)
+        self._layout.place(self, QGuiApplication.screens(), QGuiApplication.primaryScreen())
+        self._screen = name_of(self.screen())
+        if early is None:
+            self._show_case()
+        else:
+            self.workplace.restore(self._layout.at(self._screen))
+
+    def _lay_out(self) -> None:
+        self._menus = menu_titles.put(self.menuBar())
+        self.status = StatusLine(self.session)
+        self._pages = QStackedWidget()
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._top = TopBar()
+        self._column.addWidget(self._top)
+        self._column.addWidget(self._pages, 1)
+        self.setCentralWidget(page)
+        self.setStatusBar(self.status)
+
+    def _begin_with(self, article: Article) -> None:
+        """Show the article alone; go on when it is painted."""
+        made = self._make_workplace()
+        made.article.show_early(article)
+        self.setFocus()  # the article would draw a ring round itself
+        self._steps += [self._furnish_workplace, self._end_early]
+        made.article.text.painted.connect(self._furnish_a_part, Qt.ConnectionType.SingleShotConnection)
+        QTimer.singleShot(_LATEST, self, self.furnish)
+
+    def _furnish_a_part(self) -> None:
+        """One step for each round of events, so that the person is never kept waiting by all of them."""
+        QTimer.singleShot(0, self, self._furnish_next)
+
+    def _furnish_next(self) -> None:
+        if self._steps:
+            self._steps.pop(0)()
+            self._furnish_a_part()
+
+    def furnish(self) -> None:
+        """Make at once what is not made yet."""
+        while self._steps:
+            self._steps.pop(0)()
+
+    def _make_actions(self) -> None:
+        from ui.actions import catalogue, claim_menu, menus
+        from ui.actions.keeping import Keeper
+        from ui.actions.opening import Opener
+        from ui.actions.table import build
+        from ui.actions.typing_guard import TypingGuard
+
+        settings = self.desk.settings
+        self.session.who = settings.signature
         self.opener = Opener(self.desk)
         self.keeper = Keeper(self.desk)
         self._actions = build(
@@ -60,39 +128,32 @@ class MainWindow(QMainWindow):
             settings.keys,
             single_letters=settings.single_letter_keys,
         )
-        self._menus = menus.fill(self.menuBar(), self._actions, self.opener)
+        menus.fill(self._menus, self._actions, self.opener)
+        self._top.follow(self._actions)
         self._guard = TypingGuard(self)
-        self._lay_out()
-        self._connect()
         self.setAcceptDrops(True)
-        # Last: under a stylesheet, each widget put into another is dressed anew with all that is in it.
-        look.put_on(app)
-        self._layout = LayoutMemory(settings_file.home() / "layout.ini")
-        self._layout.place(self, QGuiApplication.screens(), QGuiApplication.primaryScreen())
-        self._screen = name_of(self.screen())
-        self._followed = False
-        self._show_case()
 
-    def _lay_out(self) -> None:
-        self.status = StatusLine(self.session)
+    def _make_pages(self) -> None:
+        from ui.views.message_bar import MessageBar
+        from ui.views.welcome import Welcome
+
         self.welcome = Welcome()
-        self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._top = TopBar(self._actions)
-        column.addWidget(self._top)
-        column.addWidget(MessageBar())
-        column.addWidget(self._pages, 1)
-        self.setCentralWidget(page)
-        self.setStatusBar(self.status)
+        self._column.insertWidget(1, MessageBar())
+        self._connect()
+
+    def _end_early(self) -> None:
+        self._show_title()
+        self.refresh_actions()
+        # The case could not be opened: its article does not stay there as if it had been.
+        self.session.trouble.connect(lambda _: self._show_case() if self.session.case is None else None)
+        self.furnished.emit()
 
     def _connect(self) -> None:
         self.session.opened.connect(self._show_case)
         self.session.changed.connect(self._case_changed)
         self.session.selection_changed.connect(self.refresh_actions)
+        self.session.finding.connect(self.refresh_actions)
         self.session.saving.connect(self._show_title)
         self.welcome.open_asked.connect(self._actions["file.open"].trigger)
         self.welcome.paste_asked.connect(self._actions["file.paste"].trigger)
@@ -104,18 +165,29 @@ class MainWindow(QMainWindow):
         if not self._followed:
             self._followed = True
             self.windowHandle().screenChanged.connect(self._moved_to)
-        QTimer.singleShot(_PAUSE, self, lambda: self.workplace)
+        if not self._steps:
+            QTimer.singleShot(_PAUSE, self, lambda: self.workplace)
 
     @property
     def workplace(self) -> Workplace:
         """Built when it is first asked for, else soon after the window is painted: before, it is not looked at."""
         if self._workplace is None:
-            from ui.views.workplace import Workplace
-
-            self._workplace = Workplace(self.session, self.desk.settings, self._pages)
-            self._pages.addWidget(self._workplace)
-            self._connect_workplace(self._workplace)
+            self._make_workplace()
+            self._furnish_workplace()
+        assert self._workplace is not None
         return self._workplace
+
+    def _make_workplace(self) -> Workplace:
+        from ui.views.workplace import Workplace
+
+        self._workplace = Workplace(self.session, self.desk.settings, self._pages)
+        self._pages.addWidget(self._workplace)
+        return self._workplace
+
+    def _furnish_workplace(self) -> None:
+        assert self._workplace is not None
+        self._workplace.furnish()
+        self._connect_workplace(self._workplace)
 
     @property
     def article(self) -> ArticlePane:
@@ -123,13 +195,17 @@ class MainWindow(QMainWindow):
 
     @property
     def claims(self) -> ClaimsPanel:
+        self.furnish()
         return self.workplace.claims
 
     @property
     def details(self) -> ClaimDetails:
+        self.furnish()
         return self.workplace.details
 
     def _connect_workplace(self, made: Workplace) -> None:
+        from ui.actions import evidence_menu
+
         # Heard after the views have taken in the case: the first claim to select is asked of them.
         self.session.opened.disconnect(self._show_case)
         self.session.opened.connect(self._show_case)
@@ -161,6 +237,8 @@ class MainWindow(QMainWindow):
 
     def refresh_actions(self, _: object = None) -> None:
         """Grey out what makes no sense now; name what undo would undo."""
+        from ui.actions import menus
+
         menus.refresh(self._actions, self.desk)
 
     def open_path(self, path: Path) -> None:
@@ -177,6 +255,8 @@ class MainWindow(QMainWindow):
 
     def run_action(self, identifier: str) -> None:
         """What needs the built actions themselves: the shortcuts sheet and the command palette."""
+        from ui.actions import menus
+
         if identifier == "keys":
             from ui.dialogs.shortcuts_dialog import ShortcutsDialog
 
@@ -189,12 +269,17 @@ class MainWindow(QMainWindow):
                 self._actions[chosen].trigger()
 
     def action_rows(self) -> list[tuple[str, str, str, str]]:
+        from ui.actions import menus
+
         return menus.rows(self._actions)
 
     def apply_settings(self, settings: Settings) -> None:
+        from ui.actions import menus
+
         settings_file.save(settings)
         self.desk.settings = settings
         self.session.who = settings.signature
+        self.keeper.set_pace()
         look.apply(_app(), look.Theme[settings.theme.name])
         if self._workplace is not None:
             self._workplace.article.apply_settings(settings)
@@ -230,12 +315,15 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self.paste_article(words))
         event.acceptProposedAction()
         if len(files) > 1:
+            from ui import messages
+
             messages.show(self.tr("One file at a time: {name} was opened.").format(name=files[0].name))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing to ask: what was asked for is finished and the file is closed."""
         from ui.views import opening
 
+        self.furnish()
         if self._workplace is not None:
             self._workplace.details.flush()
         self._remember_layout()

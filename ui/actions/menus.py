@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu
 
 from ui.actions import catalogue, claim_menu
 from ui.actions.desk import Desk
+from ui.actions.menu_titles import TITLES
 from ui.actions.opening import Opener
 from ui.actions.table import Action, Menu, Needs, keys_of, met
 from workbench.settings import Settings
@@ -22,21 +23,9 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("Menus", words)
 
 
-_TITLES = {
-    Menu.FILE: "&File",
-    Menu.EDIT: "&Edit",
-    Menu.CLAIM: "&Claim",
-    Menu.EVIDENCE: "E&vidence",
-    Menu.VIEW: "&View",
-    Menu.HELP: "&Help",
-}
-
-
-def fill(bar: QMenuBar, built: Mapping[str, QAction], opener: Opener) -> dict[Menu, QMenu]:
+def fill(filled: Mapping[str, QMenu], built: Mapping[str, QAction], opener: Opener) -> None:
     """Put every action into its menu, with a line where the group changes."""
-    filled = {}
-    for menu, title in _TITLES.items():
-        filled[menu] = bar.addMenu(_tr(title))
+    for menu in Menu:
         rows = [row for row in catalogue.ACTIONS if row.menu is menu]
         for row, following in pairwise([*rows, rows[-1]]):
             filled[menu].addAction(built[row.id])
@@ -47,7 +36,6 @@ def fill(bar: QMenuBar, built: Mapping[str, QAction], opener: Opener) -> dict[Me
         if menu is Menu.CLAIM:
             _add_submenu(filled[menu], _tr("O&utcome"), claim_menu.OUTCOMES, built)
             _add_submenu(filled[menu], _tr("S&tatus"), claim_menu.STATUSES, built)
-    return filled
 
 
 def _add_submenu(menu: QMenu, title: str, rows: tuple[Action, ...], built: Mapping[str, QAction]) -> None:
@@ -113,5 +101,5 @@ def rows(built: Mapping[str, QAction], *, only_enabled: bool = False) -> list[tu
             continue
         native = QKeySequence.SequenceFormat.NativeText
         keys = ", ".join(key.toString(native) for key in action.shortcuts())
-        shown.append((row.id, _tr(_TITLES[row.menu]).replace("&", ""), action.text().replace("&", ""), keys))
+        shown.append((row.id, _tr(TITLES[row.menu]).replace("&", ""), action.text().replace("&", ""), keys))
     return shown

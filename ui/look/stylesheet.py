@@ -51,6 +51,8 @@ QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:check
 }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: ${third_1}px ${three_quarters_1}px; }
 QToolButton:focus { padding: ${third_1}px ${half_1}px; }
+QPushButton[capped="true"] { padding-$far: ${capped}px; }
+QPushButton[capped="true"]:focus { padding-$far: ${capped_1}px; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $border; background: transparent; }
 QToolButton[popupMode="1"] { padding-$far: ${one_half}px; }
 QToolButton::menu-indicator { width: 0; }
@@ -202,6 +204,7 @@ _LENGTHS = {
     "half": 0.6,
     "three_quarters": 0.8,
     "one_half": 1.5,
+    "capped": 2.2,
     "two": 2.0,
     "radius": 0.3,
     "card": 0.5,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -37,8 +37,20 @@ _NARROWEST = 8.0
 """Width of the column in a window of any size, in sizes of the body."""
 
 
+class Viewport(QWidget):
+    left = Signal()
+    """By the pointer. A QTextEdit hears of it only among all other events of its viewport, each of which costs time."""
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
+
+
 class ArticleCanvas(QTextEdit):
     """Shows one article with the marks of its case, read-only."""
+
+    painted = Signal()
+    """For the first time."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +59,7 @@ class ArticleCanvas(QTextEdit):
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._set_more)
+        self._was_painted = False
         self._strip: ScrollMarks | None = None
         self._prepare_widget()
         self._make_room()
@@ -63,7 +76,7 @@ class ArticleCanvas(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         # A viewport made here: for one that is handed out, PySide makes all its classes of widgets, 15 ms of the start.
-        self.setViewport(QWidget())
+        self.setViewport(Viewport())
         self.setAcceptDrops(False)
         self.viewport().setMouseTracking(True)
         look.style(self, role="article")
@@ -245,6 +258,9 @@ class ArticleCanvas(QTextEdit):
             self.margin.paint(painter, part, self.painter.shown.selected)
         self.drag.paint(painter)
         painter.end()
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

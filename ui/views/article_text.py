@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.views.article_canvas import ArticleCanvas
+from ui.views.article_canvas import ArticleCanvas, Viewport
 from ui.views.bounds_drag import EdgeScroll
 from workbench.domain.span import Span
 
@@ -56,6 +56,9 @@ class ArticleText(ArticleCanvas):
         self.cursorPositionChanged.connect(self._show_caret)
         self.selectionChanged.connect(self._words_changed)
         self.verticalScrollBar().valueChanged.connect(self._hide_card)
+        viewport = self.viewport()
+        assert isinstance(viewport, Viewport)
+        viewport.left.connect(self._hide_card)
 
     def _make_strip(self) -> ScrollMarks:
         strip = super()._make_strip()
@@ -90,9 +93,11 @@ class ArticleText(ArticleCanvas):
         self.strip.select(claim_id)
 
     def _bring_caret(self, place: ClaimMark) -> None:
-        """The caret goes where the claim begins, unless it is in it already or words are selected."""
+        """The caret goes where the claim begins, unless it is in it already or other words are selected."""
         cursor = self.textCursor()
-        if not cursor.hasSelection() and not place.start <= cursor.position() <= place.end:
+        if self.selected_span() == self.offsets.span(place.start, place.end):
+            self._set_cursor(place.start, place.start)  # the claim made of them is lit in their stead
+        elif not cursor.hasSelection() and not place.start <= cursor.position() <= place.end:
             self._set_cursor(place.start, place.start)
 
     def _set_cursor(self, anchor: int, position: int) -> None:
@@ -327,8 +332,3 @@ class ArticleText(ArticleCanvas):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hide_card()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Leave:
-            self._hide_card()
-        return super().viewportEvent(event)

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui import look
 
@@ -22,7 +14,7 @@ _SHOWN = ("file.open", "claim.new", "evidence.add", "file.export")
 
 
 class KeyButton(QPushButton):
-    """A button that shows the single key which does the same, as on a keyboard."""
+    """A button that shows the single key which does the same, as on a keyboard; the stylesheet leaves room for it."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
@@ -30,34 +22,23 @@ class KeyButton(QPushButton):
 
     def set_key(self, key: str) -> None:
         self._key = key if len(key) == 1 else ""
+        self.setProperty("capped", bool(self._key))
+        look.style(self)
         self.updateGeometry()
         self.update()
 
-    def _cap_width(self) -> int:
-        return round(look.px(1.4)) if self._key else 0
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(self._cap_width(), 0)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._key:
-            super().paintEvent(event)
-            return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        option.rect = self.rect().adjusted(0, 0, -self._cap_width(), 0)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
-        self._paint_cap(painter)
+        super().paintEvent(event)
+        if self._key:
+            painter = QPainter(self)
+            self._paint_cap(painter)
+            painter.end()
 
     def _paint_cap(self, painter: QPainter) -> None:
         tokens = look.tokens()
         side = look.px(1.35)
-        cap = QRectF(self.width() - side - look.px(0.6), (self.height() - side) / 2, side, side)
+        left = look.px(0.6) if self.isRightToLeft() else self.width() - side - look.px(0.6)
+        cap = QRectF(left, (self.height() - side) / 2, side, side)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens.border if self.isEnabled() else tokens.raised), 1))
         painter.setBrush(QColor(tokens.window))
@@ -68,14 +49,15 @@ class KeyButton(QPushButton):
 
 
 class TopBar(QFrame):
-    """Buttons that follow their actions: words, key, whether enabled."""
+    """Buttons that follow their actions: words, key, whether enabled. Before there are actions, only their room."""
 
-    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.style(self, role="bar")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
+        self._buttons: dict[str, KeyButton] = {}
         words = {
             "file.open": self.tr("Open…"),
             "claim.new": self.tr("New claim"),
@@ -83,13 +65,24 @@ class TopBar(QFrame):
             "file.export": self.tr("Export notes…"),
         }
         for identifier in _SHOWN:
-            row.addWidget(self._button(actions[identifier], words[identifier], identifier == "file.export"))
+            self._buttons[identifier] = button = KeyButton(words[identifier])
+            look.style(button, role="primary" if identifier == "file.export" else "")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+            button.hide()
+            row.addWidget(button)
         row.addStretch(1)
 
-    def _button(self, action: QAction, words: str, primary: bool) -> KeyButton:
-        button = KeyButton(words)
-        look.style(button, role="primary" if primary else "")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    def follow(self, actions: Mapping[str, QAction]) -> None:
+        """Show the buttons, for these actions."""
+        for identifier, button in self._buttons.items():
+            self._follow(button, actions[identifier])
+            button.show()
+
+    @staticmethod
+    def _follow(button: KeyButton, action: QAction) -> None:
         button.clicked.connect(action.trigger)
 
         def follow() -> None:
@@ -101,4 +94,3 @@ class TopBar(QFrame):
 
         action.changed.connect(follow)
         follow()
-        return button

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from ui import look
-from ui.case_session import CaseSession
 from ui.views.article_view import ArticlePane
-from ui.views.claim_details import ClaimDetails
-from ui.views.claims_panel import ClaimsPanel
-from workbench.domain.changes import Changes
-from workbench.settings import Settings
 
+if TYPE_CHECKING:
+    from ui.case_session import CaseSession
+    from ui.views.claim_details import ClaimDetails
+    from ui.views.claims_panel import ClaimsPanel
+    from workbench.domain.changes import Changes
+    from workbench.settings import Settings
+
+_NARROWEST = 20
+"""Width in ems kept for the claims before they are there."""
 _PARTS = [460, 540]
 """List and details, in proportion."""
-_LOW = 42
+_LOW = 46
 """Height in ems below which the head of the claims takes fewer lines."""
 
 
 class Workplace(QSplitter):
-    """Two halves that the checker parts as they like; `remember` and `restore` keep it so."""
+    """Two halves that the checker parts as they like; `remember` and `restore` keep it so.
+
+    The article is there at once; the claims and all about them, which nobody can look at yet, with `furnish`.
+    """
+
+    claims: ClaimsPanel
+    details: ClaimDetails
 
     def __init__(self, session: CaseSession, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._session = session
         self._awaited = False
         self._parts = _PARTS
+        self.is_furnished = False
         self.article = ArticlePane(session)
-        self.claims = ClaimsPanel(session)
-        self.details = ClaimDetails(session)
         self._down = QSplitter(Qt.Orientation.Vertical)
-        self._down.addWidget(self.claims)
-        self._down.addWidget(self.details)
-        self._down.setSizes(_PARTS)
+        self._room = QWidget()
+        self._room.setMinimumWidth(look.px(_NARROWEST))
+        self._down.addWidget(self._room)
         self.addWidget(self.article)
         self.addWidget(self._down)
         self.setSizes([840, 600])
@@ -44,12 +55,27 @@ class Workplace(QSplitter):
         for splitter in (self, self._down):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
+        self.article.apply_settings(settings)
+
+    def furnish(self) -> None:
+        """Put in the claims and the details."""
+        from ui.views.claim_details import ClaimDetails
+        from ui.views.claims_panel import ClaimsPanel
+
+        self.claims = ClaimsPanel(self._session)
+        self.details = ClaimDetails(self._session)
+        self._room.setParent(None)
+        self._room.deleteLater()
+        self._down.addWidget(self.claims)
+        self._down.addWidget(self.details)
+        self._down.setSizes(_PARTS)
         self._down.setCollapsible(1, True)
-        session.opened.connect(self._await_claims)
-        session.changed.connect(self._begin)
+        self._session.opened.connect(self._await_claims)
+        self._session.changed.connect(self._begin)
         self.claims.facts_asked.connect(self.article.next_fact_left)
         self.claims.place_asked.connect(self.article.select_words)
-        self.article.apply_settings(settings)
+        self.is_furnished = True
+        self._fit_height()
 
     def _await_claims(self) -> None:
         case = self._session.case
@@ -83,18 +109,23 @@ class Workplace(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.claims.set_low(event.size().height() < look.px(_LOW))
+        if self.is_furnished:
+            self._fit_height()
+
+    def _fit_height(self) -> None:
+        self.claims.set_low(self.height() < look.px(_LOW))
 
     def remember(self, kept: QSettings) -> None:
         kept.setValue("across", self.saveState())
-        kept.setValue("down", self._down.saveState())
+        if self.is_furnished:
+            kept.setValue("down", self._down.saveState())
         kept.setValue("zoom", self.article.zoom_percent())
 
     def restore(self, kept: QSettings) -> None:
         """As it was left; what was never kept stays as it is."""
         for name, splitter in (("across", self), ("down", self._down)):
             value = kept.value(name)
-            if isinstance(value, QByteArray):
+            if isinstance(value, QByteArray) and (self.is_furnished or splitter is self):
                 splitter.restoreState(value)
         percent = kept.value("zoom")
         if percent is not None:

@@ -12,8 +12,6 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from workbench import logs
-from workbench.cli.parser import build_parser
 from workbench.errors import OnlyReadableError, UserFacingError
 
 COMMANDS = ("claims", "rank", "new", "evidence", "export", "verify", "rescue", "install-desktop")
@@ -24,6 +22,8 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    from workbench.cli.parser import build_parser  # the window asks only for the names of the commands
+
     parsed = build_parser().parse_args(arguments)
     try:
         if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as the program was begun, see ui.__main__
@@ -41,6 +41,8 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except Exception as bug:  # noqa: BLE001 - our bug: written to the log, said in one line
+        from workbench import logs
+
         logs.write_down(type(bug), bug.__traceback__)
         return _fail(f"This is a bug in fact-check ({type(bug).__name__}); a report is in {logs.report_path()}.", 70)
     return code

@@ -12,7 +12,6 @@ import codecs
 import re
 import unicodedata
 
-from workbench.domain.language import guess_language
 from workbench.errors import ArticleError
 
 _SAMPLE = 64 * 1024
@@ -138,6 +137,8 @@ def _older_encoding(data: bytes) -> str:
         best = charset_normalizer.from_bytes(sample, cp_exclusion=["utf_16", "utf_32", "utf_7"]).best()
         if best is not None and _is_mostly_not_latin(str(best)):
             return best.encoding
+    from workbench.domain.language import guess_language
+
     candidates = _LATIN_ENCODINGS.get(guess_language(sample.decode("cp1252", "replace")), ("cp1252",))
     return max(candidates, key=lambda encoding: _plausibility(sample.decode(encoding, "replace")))
 

@@ -1,0 +1,21 @@
+"""The titles in the menu bar, apart from what is in the menus: the window's first picture has these alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+TITLES = {
+    "File": "&File",
+    "Edit": "&Edit",
+    "Claim": "&Claim",
+    "Evidence": "E&vidence",
+    "View": "&View",
+    "Help": "&Help",
+}
+"""By the names of ui.actions.table.Menu."""
+
+
+def put(bar: QMenuBar) -> dict[str, QMenu]:
+    """The menus, still empty, by name."""
+    return {name: bar.addMenu(QCoreApplication.translate("Menus", title)) for name, title in TITLES.items()}
