@@ -15,8 +15,8 @@ from tests.end_to_end.conftest import Checker
 from tests.storage.test_rescue import wiped
 from tests.ui.conftest import make_case
 from ui import look, messages
-from ui.actions import keeping
-from ui.actions.opening import Opener
+from ui.actions import keeping, ways_out
+from ui.actions.ways_out import WayOut
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.palette_dialog import PaletteDialog
 from ui.dialogs.restore_dialog import RestoreDialog
@@ -33,11 +33,17 @@ def case(tmp_path: Path) -> Path:
     return make_case(tmp_path / "jobs.factcase")
 
 
+def _answers(monkeypatch: pytest.MonkeyPatch, chosen: WayOut) -> list[str]:
+    """Choose this way out of whatever is wrong; returns what was said to be."""
+    asked: list[str] = []
+    monkeypatch.setattr(ways_out, "ask", lambda _window, problem: asked.append(problem.message) or chosen)
+    return asked
+
+
 def test_a_case_that_somebody_else_has_open_can_be_read(
     desk: Desk, case: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(Opener, "_is_wanted", lambda _self, problem, *_words: asked.append(problem.message) is None)
+    asked = _answers(monkeypatch, WayOut.READ)
     with opening.open_case(case, who="M. Okafor"):
         checker = desk()
         with qtbot.waitSignal(checker.session.opened, timeout=10_000):
@@ -205,8 +211,7 @@ def test_a_damaged_case_without_a_backup_is_rescued_into_a_new_one(
     damaged = wiped(case, tmp_path / "elsewhere", "claims")
     before = damaged.read_bytes()
     target = tmp_path / "rescued.factcase"
-    asked: list[str] = []
-    monkeypatch.setattr(Opener, "_is_wanted", lambda _self, problem, *_words: asked.append(problem.message) is None)
+    asked = _answers(monkeypatch, WayOut.MEND)
     monkeypatch.setattr(keeping.QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
     checker = desk()
     with qtbot.waitSignal(checker.session.opened, timeout=20_000):

@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.end_to_end.conftest import Checker
-from ui.actions import file_menu
-from ui.actions.opening import Opener
+from ui import messages
+from ui.actions import file_menu, ways_out
+from ui.actions.ways_out import WayOut
 from ui.dialogs.note_dialog import NoteDialog
 from ui.dialogs.note_draft import NoteDraft
 from workbench.cli import main as command_line
@@ -155,7 +156,7 @@ def test_letters_typed_into_a_field_are_letters_and_not_commands(desk: Desk, see
 def test_what_can_not_be_opened_is_said_in_one_sentence(
     desk: Desk, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Opener, "_is_wanted", lambda *_offer: False)
+    monkeypatch.setattr(ways_out, "ask", lambda _window, problem: messages.error(problem.message) or WayOut.NONE)
     path = tmp_path / name
     if name != "gone.txt":
         path.write_bytes({"empty.txt": b"", "picture.txt": b"\x89PNG\r\n\x1a\n\x00\x00"}.get(name, b"not a case"))
