@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui import look
-from ui.look.labels import caption, plain
+from ui.look.labels import caption, explained, plain
 from ui.models import words
 from workbench.domain.case import Case
 from workbench.domain.claim import Claim
@@ -34,7 +34,7 @@ class _LinkRow(QWidget):
     def __init__(self, claim: Claim, stance: Stance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stance = stance_combo(stance)
-        self.stance.setAccessibleName(self.tr("Stance towards claim {number}").format(number=claim.number))
+        explained(self.stance, self.tr("Stance towards claim {number}").format(number=claim.number))
         remove = look.style(QToolButton(), role="quiet")
         remove.setIcon(look.icon("x", "muted"))
         remove.setAccessibleName(self.tr("Take claim {number} off").format(number=claim.number))

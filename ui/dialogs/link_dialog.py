@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QWidget
 from ui import look
 from ui.dialogs.claim_links import stance_combo
 from ui.dialogs.form_dialog import FormDialog
-from ui.look.labels import caption, plain
+from ui.look.labels import caption, plain, search_field
 from ui.models.evidence_model import EvidenceFilter, EvidenceModel, EvidenceRole, EvidenceRow
 from workbench.domain.case import Case
 from workbench.domain.evidence import Stance
@@ -53,10 +53,9 @@ class LinkDialog(FormDialog):
         self.notes.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.notes.setUniformItemSizes(True)
         self.notes.doubleClicked.connect(self.accept)
-        self.search = look.style(_Search(self.notes), role="search")
+        self.search = _Search(self.notes)
         self.search.setPlaceholderText(self.tr("Search notes by source, excerpt or words"))
-        self.search.setAccessibleName(self.tr("Search notes"))
-        self.search.addAction(look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        search_field(self.search, self.tr("Search notes"))
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self.file_button.click)
         self._about = plain("muted")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
-from ui.look.labels import caption
+from ui.look.labels import caption, explained
 from ui.models.pages_model import PagesModel
 from ui.tasks import Background, Work
 from workbench.domain.case import Case
@@ -96,9 +96,9 @@ class PreviewDialog(QDialog):
         ):
             for words, value in choices:
                 box.addItem(words, value)
-            box.setAccessibleName(name)
+            explained(box, name)
         self.paper.setCurrentIndex(self.paper.findData(self._plain.paper))
-        self.volume.setAccessibleName(self.tr("Volume"))
+        explained(self.volume, self.tr("Volume"))
         self.volume.addItem("1", 1)
         self.volume.hide()
         row = QHBoxLayout()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, 
 from shiboken6 import isValid
 
 from ui import look
-from ui.look.labels import plain
+from ui.look.labels import plain, search_field
 from workbench.domain.case import Case
 from workbench.domain.evidence import Evidence
 from workbench.storage.search import Hit, Where
@@ -48,10 +48,9 @@ class SearchDialog(QDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.look_now)
-        self.field = look.style(QLineEdit(), role="search")
+        self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Words in claims, notes, sources and kept copies"))
-        self.field.setAccessibleName(self.tr("Search in the case"))
-        self.field.addAction(look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        search_field(self.field, self.tr("Search in the case"))
         self.field.textChanged.connect(lambda _: self._timer.start())
         self.field.installEventFilter(self)
         self.hits = QTreeWidget()

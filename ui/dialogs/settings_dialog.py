@@ -25,7 +25,7 @@ from ui.dialogs.form_dialog import FormDialog, add_row, form_layout
 from ui.dialogs.keys_field import KeysField, Row
 from ui.dialogs.settings_fields import ColourField, PathField
 from ui.look import language
-from ui.look.labels import caption, plain
+from ui.look.labels import caption, plain, search_field
 from workbench.settings import Paper, Settings, Theme, load_scales
 
 
@@ -44,10 +44,9 @@ class SettingsDialog(FormDialog):
         self._settings = settings
         self._shown: list[_Shown] = []
         self._groups: list[tuple[QWidget, list[_Shown]]] = []
-        self.search = look.style(QLineEdit(), role="search")
+        self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search settings"))
-        self.search.setAccessibleName(self.tr("Search settings"))
-        self.search.setClearButtonEnabled(True)
+        search_field(self.search, self.tr("Search settings"))
         self.search.textChanged.connect(self._search)
         self._make_fields(rows)
         page = QWidget()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
-from ui.look.labels import caption
+from ui.look.labels import caption, search_field
 
 Row = tuple[str, str, str, str]
 """Identifier, menu, words and keys of an action."""
@@ -33,10 +33,9 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self._rows = [row for row in rows if row[3]]
-        self.search = look.style(QLineEdit(), role="search")
+        self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search keys and words"))
-        self.search.setAccessibleName(self.tr("Search keys and words"))
-        self.search.setClearButtonEnabled(True)
+        search_field(self.search, self.tr("Search keys and words"))
         self.search.textChanged.connect(self._show)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

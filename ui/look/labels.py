@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
+from ui.look.icons import icon
 from ui.look.roles import style
 
 
@@ -26,3 +27,23 @@ def caption(role: str, text: str = "") -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return style(label, role=role)
+
+
+def search_field(field: QLineEdit, name: str) -> QLineEdit:
+    """Make `field` one to search in, called `name`: with the sign, a cross to clear it, and both named."""
+    field.setAccessibleName(name)
+    field.setClearButtonEnabled(True)
+    cross = set(field.findChildren(QToolButton))
+    field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+    for button in field.findChildren(QToolButton):
+        words = QCoreApplication.translate("SearchField", "Clear") if button in cross else name
+        button.setAccessibleName(words)
+        button.setAccessibleDescription(words)
+    return field
+
+
+def explained(combo: QWidget, name: str) -> None:
+    """Name a choice. On Linux Qt tells screen readers what is chosen in it as its name: what it is, beside that."""
+    combo.setAccessibleName(name)
+    combo.setAccessibleDescription(name)
+    combo.setToolTip(name)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QPushBu
 
 from ui import look
 from ui.look.flow_layout import FlowLayout
-from ui.look.labels import caption, plain
+from ui.look.labels import caption, explained, plain
 from ui.models import words
 from ui.models.claims_model import ClaimRow
 from workbench.domain.article import BlockKind
@@ -69,7 +69,7 @@ class ClaimHead(QWidget):
         self._number = caption("heading")
         self.status = self._status_combo()
         self.kind = _FittingCombo()
-        self.kind.setAccessibleName(self.tr("Kind of claim"))
+        explained(self.kind, self.tr("Kind of claim"))
         for kind in ClaimKind:
             self.kind.addItem(words.kind(kind), kind)
         self.kind.activated.connect(lambda place: self.kind_chosen.emit(list(ClaimKind)[place]))
@@ -95,7 +95,7 @@ class ClaimHead(QWidget):
 
     def _status_combo(self) -> QComboBox:
         combo = _FittingCombo()
-        combo.setAccessibleName(self.tr("Status"))
+        explained(combo, self.tr("Status"))
         combo.setIconSize(QSize(look.px(1.1), look.px(1.1)))
         for status in Status:
             mark = look.mark(status)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.look.flow_layout import FlowLayout
+from ui.look.labels import search_field
 from ui.models import words
 from ui.models.claims_model import Order
 from ui.views.status_chips import StatusChips
@@ -59,11 +60,9 @@ class ClaimsHeader(QWidget):
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName(self.tr("Claims checked"))
         self._progress.setFixedHeight(look.px(0.35))
-        self.search = look.style(SearchField(), role="search")
+        self.search = SearchField()
         self.search.setPlaceholderText(self.tr("Search claims"))
-        self.search.setAccessibleName(self.tr("Search claims"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        search_field(self.search, self.tr("Search claims"))
         self.kind = self._menu_button("list-filter", self._kind_menu())
         self.sort = self._menu_button("arrow-down-up", self._sort_menu())
         self.chips = StatusChips()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui import look
+from ui.look.labels import search_field
 
 _ALIKE = ("'’‘‛ʼ`´", '"“”„‟«»″', "-‐‑‒–—−")
 """Characters nobody tells apart on a keyboard: each finds the others."""
@@ -48,9 +49,7 @@ class FindBar(QFrame):
         look.style(self, role="bar")
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("Find in the article"))
-        self.words.setAccessibleName(self.tr("Find in the article"))
-        self.words.setClearButtonEnabled(True)
-        self.words.addAction(look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        search_field(self.words, self.tr("Find in the article"))
         self.words.textChanged.connect(lambda _: self.search())
         self.words.installEventFilter(self)
         self._count = look.style(QLabel(), role="muted")
