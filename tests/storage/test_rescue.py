@@ -129,6 +129,17 @@ def test_a_spoiled_column_name_costs_nothing(sound: Path, tmp_path: Path) -> Non
     path.unlink()
 
 
+@pytest.mark.parametrize("at", [0, 16, 18, 20, 44, 56, 60, 68], ids=str)
+def test_a_spoiled_header_costs_nothing(sound: Path, tmp_path: Path, at: int) -> None:
+    spoiled = bytearray(sound.read_bytes())
+    spoiled[at : at + 4] = bytes(4)
+    path = tmp_path / "spoiled.factcase"
+    path.write_bytes(spoiled)
+    result = rescue(path, tmp_path / "rescued.factcase", who=ROSA)
+    assert result.whole
+    assert verify(result.path) == verify(sound)
+
+
 def test_too_little_left(sound: Path, tmp_path: Path) -> None:
     damaged = wiped(sound, tmp_path, "journal", "drafts")
     with pytest.raises(DamagedCaseError, match="Restore a backup"):

@@ -8,19 +8,25 @@ beginning where a table has holes, and the new file's journal begins with the re
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench import temporary
 from workbench.errors import CaseFileError, DamagedCaseError
 from workbench.storage import connection as connections
-from workbench.storage import journal, replay, rows
+from workbench.storage import journal, migrations, replay, rows
 from workbench.storage.case_file import CaseFile
 from workbench.storage.journal import Does, Entry, Step
 from workbench.storage.replay import State
 from workbench.storage.snapshots import put_content
 from workbench.storage.trouble import translated
+
+_PAGE = 4096
+"""Bytes of a page: SQLite's own default, which no case file departs from."""
 
 
 def too_little(path: Path) -> DamagedCaseError:
@@ -45,13 +51,44 @@ def rescue(path: Path, target: Path, who: str, *, from_tables: bool = True) -> R
     Without `from_tables` it is what the sound beginning of the journal says, for when the tables' rows make no sense.
     Raises CaseFileError when `target` exists or can't be written, DamagedCaseError when not even the article is left.
     """
-    connections.read_header(path)
-    with translated(path):
-        damaged = connections.look_at(path, damaged=True)
+    with translated(path), _with_a_beginning(path) as whole:
+        damaged = connections.look_at(whole, damaged=True)
         try:
             return _rescue(damaged, path, target, who, from_tables)
         finally:
             damaged.close()
+
+
+@contextmanager
+def _with_a_beginning(path: Path) -> Iterator[Path]:
+    """The file, or a private copy with the header of a sound one when its own is damaged. Raises CaseFileError."""
+    try:
+        connections.read_header(path)
+        connections.look_at(path, damaged=True).close()
+    except (DamagedCaseError, sqlite3.DatabaseError):
+        pages = path.stat().st_size // _PAGE
+        if not pages:
+            raise
+    else:
+        yield path
+        return
+    with temporary.folder() as folder:
+        copied = Path(shutil.copyfile(path, folder / path.name))
+        with copied.open("r+b") as stream:
+            stream.write(_header(pages))
+        yield copied
+
+
+def _header(pages: int) -> bytes:
+    """SQLite's first 100 bytes (https://sqlite.org/fileformat.html, 1.3) as in a case file of that many pages."""
+    model = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrations.upgrade(model)
+        header = bytearray(model.serialize()[:100])
+    finally:
+        model.close()
+    header[28:40] = pages.to_bytes(4, "big") + bytes(8)  # no list of free pages: where it was is lost
+    return bytes(header)
 
 
 def _rescue(damaged: sqlite3.Connection, path: Path, target: Path, who: str, from_tables: bool) -> Rescued:
