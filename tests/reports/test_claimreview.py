@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from tests.reports.cases import seed_case
-from workbench.reports.claimreview import write_claim_review
+from workbench.reports.claimreview import gaps, write_claim_review
 from workbench.reports.notes import House, NotesOptions, build_notes
 
 OPTIONS = NotesOptions(house=House("The Example Courier"), review_url="https://courier.example.org/checks/minsk")
@@ -49,3 +49,17 @@ def test_without_an_address_none_is_made_up() -> None:
 
 def test_a_case_without_outcomes_is_an_empty_graph() -> None:
     assert reviews(replace(OPTIONS, claims=frozenset({"claim-0003"}))) == []
+
+
+def test_what_its_readers_will_miss_is_said_in_a_sentence() -> None:
+    case = seed_case()
+    assert gaps(case, OPTIONS) == ""
+    assert gaps(case, replace(OPTIONS, review_url="")) == (
+        "The ClaimReview lacks the address where the check is published, without which it is not read: "
+        "give it and export again."
+    )
+    assert "the name of who publishes it" in gaps(replace(case, sign_offs=()), NotesOptions())
+    unrated = tuple(replace(claim, outcome="") for claim in case.claims)
+    assert gaps(replace(case, claims=unrated), OPTIONS) == (
+        "No claim has an outcome yet, so there is no review in the file."
+    )

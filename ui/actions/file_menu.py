@@ -136,13 +136,17 @@ def start_export(desk: Desk, to: str, out: Path, options: NotesOptions) -> None:
     def read(file: CaseFile) -> tuple[Case, NotesOptions, Path]:
         return opening.read_case(file), replace(options, checked_by=", ".join(history.checkers(file))), file.path
 
+    def written(gaps: str) -> None:
+        level = messages.Level.WARNING if gaps else messages.Level.DONE
+        messages.show(f"{_tr('The notes are in {path}.').format(path=out)} {gaps}".strip(), level)
+
     def write(made: tuple[Case, NotesOptions, Path]) -> None:
         case, signed, path = made
         work = desk.session.background.long(
             lambda progress, cancelled: publishing.export(
                 case, to, out, signed, progress=progress, cancelled=cancelled, file=path
             ),
-            lambda _: messages.show(_tr("The notes are in {path}.").format(path=out), messages.Level.DONE),
+            lambda _: written(publishing.gaps(case, to, signed)),
         )
         work.failed.connect(lambda problem: messages.error(problem.message))
         work.cancelled.connect(lambda: messages.show(_tr("The export was stopped; nothing was written.")))

@@ -136,9 +136,11 @@ def export(words: argparse.Namespace) -> int:
 
     with opening.open_case(words.case, who="", read_only=True) as file:
         case = opening.read_case(file)
-        options = NotesOptions(checked_by=", ".join(history.checkers(file)))
+        options = NotesOptions(checked_by=", ".join(history.checkers(file)), review_url=words.review_url)
     for written in publishing.export(case, words.to, words.output, options, file=words.case):
         print(written)
+    if gaps := publishing.gaps(case, words.to, options):
+        print(f"fact-check: {gaps}", file=sys.stderr)
     return 0
 
 

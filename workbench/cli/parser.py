@@ -105,6 +105,7 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     export.add_argument("case", type=Path, metavar="CASE")
     export.add_argument("--to", choices=FORMATS, required=True)
     export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    export.add_argument("--review-url", default="", metavar="URL", help="where the check is published, for claimreview")
     export.set_defaults(run=commands.export)
 
     verify = command.add_parser("verify", help="is the case file sound?", description=commands.verify.__doc__)

@@ -1,7 +1,7 @@
 """Rated claims as schema.org ClaimReview in JSON-LD, with the fields that Google's Fact Check Explorer requires.
 
 `url`, where the check is published, is required there and nothing stands in for it: when the options name no address
-the field is missing, and the file has to be given it before publication.
+the field is missing, and the file has to be given it before publication. `gaps` says so to the person.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from workbench.domain.case import Case
 from workbench.domain.claim import Claim
 from workbench.domain.rating import Outcome, RatingScale
 from workbench.reports.content import Notes
 from workbench.reports.links import is_web
+from workbench.reports.options import NotesOptions
 
 _ADVISED = 75
 """Google advises claimReviewed to be under this many characters."""
@@ -24,6 +26,18 @@ def write_claim_review(notes: Notes) -> bytes:
     document = {"@context": "https://schema.org", "@graph": graph}
     text = json.dumps(document, ensure_ascii=False, indent=2)
     return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def gaps(case: Case, options: NotesOptions) -> str:
+    """What Google's Fact Check Explorer will miss in the file, in a sentence; empty when nothing is missing."""
+    if not any(claim.outcome for claim in case.claims):
+        return "No claim has an outcome yet, so there is no review in the file."
+    missing = []
+    if not is_web(options.review_url):
+        missing.append("the address where the check is published, without which it is not read")
+    if not (options.house.name or options.checked_by or any(sign.who for sign in case.sign_offs)):
+        missing.append("the name of who publishes it")
+    return f"The ClaimReview lacks {' and '.join(missing)}: give it and export again." if missing else ""
 
 
 def _review(notes: Notes, claim: Claim) -> dict[str, Any]:

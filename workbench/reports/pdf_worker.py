@@ -1,8 +1,8 @@
 """A process that writes notes or sets pages: it can be ended at any moment, and its memory goes back.
 
-`python -m workbench.reports.pdf_worker` reads from standard input, pickled one after the other, whether sources will be
-cited, and a `Job`, or a `Sheet` and the path of its file. It says on standard output how far it is; `job` tells its exit
-status.
+`python -m workbench.reports.pdf_worker` reads from standard input, pickled one after the other: whether sources will be
+cited, and a `Job`, or a `Sheet` and the path of its file. It says on standard output how far it is; its exit status is
+one of those in `job`.
 """
 
 from __future__ import annotations

@@ -45,6 +45,15 @@ def export(
     return write_notes(case, options, quote_check, to, out, progress, cancelled)
 
 
+def gaps(case: Case, to: str, options: NotesOptions) -> str:
+    """What the reader of the format `to` will miss, in a sentence to the person; empty when nothing is missing."""
+    if to != "claimreview":
+        return ""
+    from workbench.reports import claimreview
+
+    return claimreview.gaps(case, options)
+
+
 def preview(
     case: Case,
     options: NotesOptions = _PLAIN,
