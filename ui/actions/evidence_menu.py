@@ -16,7 +16,6 @@ from ui import messages
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 from ui.models import acts
-from workbench.errors import EvidenceError
 
 if TYPE_CHECKING:
     from ui.dialogs.note_draft import NoteDraft
@@ -59,12 +58,20 @@ def note_with(desk: Desk, claim_id: str, thing: Path | str) -> None:
     """A note begun with a dropped file, address or words."""
     from ui.dialogs import note_draft
 
-    try:
-        draft = note_draft.begun_with(claim_id, thing)
-    except EvidenceError as problem:
-        messages.error(problem.message)
+    if isinstance(thing, str):
+        _file_note(desk, claim_id, note_draft.begun_with(claim_id, thing))
         return
-    _file_note(desk, claim_id, draft)
+    path = desk.session.path
+
+    def take(draft: NoteDraft) -> None:
+        if desk.session.path == path:
+            _file_note(desk, claim_id, draft)
+
+    work = desk.session.background.long(
+        lambda _, cancelled: note_draft.begun_with(claim_id, thing, cancelled=cancelled), take
+    )
+    work.failed.connect(lambda problem: messages.error(problem.message))
+    desk.shell.watch(work, QCoreApplication.translate("Actions", "Reading the file…"))
 
 
 def _file_note(desk: Desk, claim_id: str, draft: NoteDraft) -> None:
@@ -118,8 +125,8 @@ def edit_note(desk: Desk, evidence_id: str) -> None:
     was = note_draft.of_note(case, evidence_id)
     start = kept.take(case.id, evidence_id) or was
     filed = NoteDialog.ask(desk.window, case, evidence_id, start, evidence_id=evidence_id, page=_page_field(desk))
-    if filed is not None and (filed.fields != was.fields or filed.snapshot is not None):
-        desk.session.do(acts.edit_note(evidence_id, filed.fields, filed.snapshot))
+    if filed is not None and (filed.fields, filed.links, filed.snapshot) != (was.fields, was.links, None):
+        desk.session.do(acts.edit_note(evidence_id, filed.fields, filed.snapshot, filed.links))
         _keep_unless_filed(desk, case, evidence_id, filed)
 
 

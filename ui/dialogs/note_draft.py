@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,12 @@ from workbench.domain.case import Case
 from workbench.domain.doi import bare_doi, doi_address, is_doi
 from workbench.domain.evidence import Evidence, Source, Stance
 from workbench.errors import ArticleError
-from workbench.importers.registry import read_article
+from workbench.workflow.importing import read_article
 from workbench.workflow.noting import NoteFields, SnapshotFile
 
 _PAGES = (".html", ".htm", ".xhtml")
+_PATIENCE = 10.0
+"""Seconds for what a saved page says of itself; without it there is less to guess from, that is all."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,14 @@ def new(claim_id: str) -> NoteDraft:
     return NoteDraft(NoteFields("", accessed=today), {claim_id: Stance.SUPPORTS})
 
 
-def begun_with(claim_id: str, thing: Path | str) -> NoteDraft:
+def begun_with(claim_id: str, thing: Path | str, *, cancelled: Callable[[], bool] = lambda: False) -> NoteDraft:
     """A note begun with a dropped file, a dropped or pasted address, or words. What is guessed can be corrected.
 
-    Raises EvidenceError for a file that can't be kept.
+    A file can take its time, and is not for the window's thread. Raises EvidenceError for one that can't be kept,
+    Cancelled when told to.
     """
     if isinstance(thing, Path):
-        return _with_file(new(claim_id), thing)
+        return _with_file(new(claim_id), thing, cancelled)
     empty = new(claim_id)
     words = thing.strip()
     if is_doi(bare_doi(words)):
@@ -101,9 +104,9 @@ def with_address(fields: NoteFields, address: str) -> NoteFields:
     )
 
 
-def _with_file(draft: NoteDraft, path: Path) -> NoteDraft:
+def _with_file(draft: NoteDraft, path: Path, cancelled: Callable[[], bool]) -> NoteDraft:
     snapshot = SnapshotFile.read(path)
-    known = _page_metadata(path) if path.suffix.lower() in _PAGES else Metadata()
+    known = _page_metadata(path, cancelled) if path.suffix.lower() in _PAGES else Metadata()
     fields = replace(
         draft.fields,
         title=known.title or path.stem.replace("_", " "),
@@ -116,9 +119,9 @@ def _with_file(draft: NoteDraft, path: Path) -> NoteDraft:
     return replace(draft, fields=fields, snapshot=snapshot)
 
 
-def _page_metadata(path: Path) -> Metadata:
+def _page_metadata(path: Path, cancelled: Callable[[], bool]) -> Metadata:
     try:
-        return read_article(path).article.metadata
+        return read_article(path, cancelled=cancelled, seconds=_PATIENCE).article.metadata
     except ArticleError:
         # A page without an article in it is still a snapshot worth keeping; only nothing is guessed.
         return Metadata()
