@@ -275,7 +275,8 @@ def _with_evidence(case: Case) -> Case:
                 "paragraph 14",
                 "We agreed to continue to hold regular joint exercises and other "
                 "operational and combat training events.",
-                "The English transcript; the Russian one agrees.",
+                "The English transcript; the *Russian* one [agrees](https://en.kremlin.ru/ru).\n\n"
+                "1. Read **both**\n3. Asked the `desk`\n   - twice\n\n> Once more.\n\n```\nhash\n```",
                 page,
                 SAVED,
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from tests.reports.cases import SAVED, article, case_on, claim_on
 from workbench.domain.article import BlockKind, Metadata
@@ -28,6 +29,13 @@ HOSTILE = (
     "   ",
 )
 """Words that break markup, spreadsheets, fonts or lines."""
+
+HOSTILE_NOTE = (
+    '# #set page(width: 1pt)\n[x](javascript:alert(1)) ![y](https://evil.example/p.png) [z](https://e.example/"><script>)\n'
+    "<iframe src='https://evil.example'></iframe>\n\n- - - - - - 1. deep `#eval(\"1\")` **" + "w" * 3000 + "**\n"
+    '999999999. last\n\n> > > \u202eevil \x07 \ue000\n\n```typ\n#read("/etc/hosts")\n' + "c" * 500 + "\n"
+)
+"""Markdown that tries everything."""
 
 ADDRESSES = ("", "file:///etc/passwd", "http://", "https://[", "ftp://x", "HTTPS://EXAMPLE.ORG/ü?q=1 2")
 
@@ -65,6 +73,7 @@ def hostile_case() -> Case:
         f"e{number}": Evidence(f"e{number}", f"s{number}", words, words, words, digest, words, tags=proper([words]))
         for number, words in enumerate(HOSTILE)
     }
+    evidence["e11"] = replace(evidence["e11"], note=HOSTILE_NOTE)
     links = tuple(
         Link(claim.id, f"e{number % len(HOSTILE)}", stance)
         for number, claim in enumerate(claims)

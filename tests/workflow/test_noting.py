@@ -192,3 +192,22 @@ def test_new_tags_leave_a_second_check_as_it_is(tmp_path: Path) -> None:
         edit_note(file, note, replace(REPORT, tags=("roads",), doi="10.1000/182"))
         assert claim(file, 2).status is Status.CHANGED
         assert [sign.stands for sign in read_case(file).sign_offs] == [False]
+
+
+def test_editing_a_note_changes_what_it_bears_on_in_one_act(tmp_path: Path) -> None:
+    with with_note(tmp_path) as file:
+        one, two, three, _ = read_case(file).claims
+        before = read_case(file)
+        note = only_note(before)
+        fields = replace(REPORT, title="Traffic order 17")
+        changes = edit_note(file, note, fields, links={one.id: Stance.SUPPORTS, three.id: Stance.CONTRADICTS})
+        assert changes.claims == {one.id, two.id, three.id}
+        linked = {found.claim_id: found.stance for found in read_case(file).links}
+        assert linked == {one.id: Stance.SUPPORTS, three.id: Stance.CONTRADICTS}
+        undo(file)
+        assert read_case(file).links == before.links
+        edit_note(file, note, fields)
+        assert read_case(file).links == before.links
+        with pytest.raises(CaseFileError, match="not in this case"):
+            edit_note(file, note, fields, links={"gone": Stance.SUPPORTS})
+        assert read_case(file).links == before.links

@@ -96,10 +96,9 @@ class NoteDialog(FormDialog):
         column.addWidget(self.source)
         column.addWidget(look.style(QFrame(), role="rule"))
         column.addLayout(form)
-        if self._note is None:
-            column.addWidget(look.style(QFrame(), role="rule"))
-            column.addWidget(caption("strong", self.tr("Bears on")))
-            column.addWidget(self.links)
+        column.addWidget(look.style(QFrame(), role="rule"))
+        column.addWidget(caption("strong", self.tr("Bears on")))
+        column.addWidget(self.links)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(page)

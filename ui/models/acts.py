@@ -110,11 +110,18 @@ def add_note(
     return act
 
 
-def edit_note(evidence_id: str, fields: NoteFields, snapshot: SnapshotFile | None = None) -> Act:
+def edit_note(
+    evidence_id: str,
+    fields: NoteFields,
+    snapshot: SnapshotFile | None = None,
+    links: Mapping[str, Stance] | None = None,
+) -> Act:
+    """`links` are all the claims it bears on from now on; None leaves them."""
+
     def act(file: CaseFile) -> Changes:
         from workbench.workflow import noting
 
-        return noting.edit_note(file, evidence_id, fields, snapshot)
+        return noting.edit_note(file, evidence_id, fields, snapshot, links)
 
     return act
 

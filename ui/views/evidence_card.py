@@ -10,6 +10,7 @@ from ui.look.flow_layout import FlowLayout
 from ui.look.labels import plain
 from ui.models import words
 from ui.models.evidence_model import EvidenceRow
+from ui.views.note_words import NoteWords
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.evidence import Snapshot, Stance
 
@@ -28,6 +29,8 @@ class EvidenceCard(QFrame):
 
     stance_chosen = Signal(object)
     page_asked = Signal()
+    link_asked = Signal(str)
+    """An address in the checker's note."""
     snapshot_asked = Signal()
     text_asked = Signal()
     edit_asked = Signal()
@@ -61,7 +64,9 @@ class EvidenceCard(QFrame):
             if claim.kind is ClaimKind.QUOTATION:
                 self._column.addWidget(self._quote_check())
         if row.evidence.note:
-            self._add(plain("body", row.evidence.note))
+            note = NoteWords(row.evidence.note)
+            note.linkActivated.connect(self.link_asked)
+            self._add(note)
         if row.evidence.tags:
             self._column.addLayout(self._tags())
         self._column.addLayout(self._last_line())

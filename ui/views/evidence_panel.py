@@ -101,6 +101,7 @@ class EvidencePanel(QWidget):
         snapshot = case.snapshots.get(note.snapshot)
         card = EvidenceCard(row, stance, claim, snapshot, read_only=session.read_only)
         card.stance_chosen.connect(lambda chosen: session.do(acts.link(note.id, claim.id, chosen)))
+        card.link_asked.connect(opening.open_link)
         card.page_asked.connect(lambda: opening.open_address(row.source.url))
         if snapshot is not None:
             card.snapshot_asked.connect(lambda: opening.open_snapshot(session, snapshot))

@@ -31,6 +31,14 @@ def is_web_address(address: str) -> bool:
     return url.isValid() and url.scheme().lower() in _SCHEMES and bool(url.host())
 
 
+def open_link(address: str) -> None:
+    """Open what a note links to: a web page, or a letter to somebody."""
+    if address.lower().startswith("mailto:"):
+        QDesktopServices.openUrl(QUrl(address))
+    else:
+        open_address(address)
+
+
 def open_address(address: str) -> None:
     """Open a web page in the browser. Anything but http and https is refused with a message."""
     if not is_web_address(address):

@@ -8,6 +8,8 @@ from workbench.reports import phrases
 from workbench.reports.changes import Change
 from workbench.reports.content import ClaimNote, EvidenceNote, Verdict, Wording
 from workbench.reports.links import host
+from workbench.reports.markdown import read_markdown
+from workbench.reports.markdown_pages import NotePages
 from workbench.reports.saying import UNBROKEN, Json, Sayer, bulk, shortened
 from workbench.reports.words import STANCE_ICONS, STANCES, TONE_ICONS
 
@@ -21,6 +23,7 @@ class ClaimPages:
 
     def __init__(self, sayer: Sayer, marked: set[int]) -> None:
         self._words = sayer
+        self._notes = NotePages(sayer)
         self._marked = marked
 
     def claim(self, claim: ClaimNote) -> Json:
@@ -90,7 +93,7 @@ class ClaimPages:
             "locator": words.say(evidence.locator) if evidence.locator else None,
             "excerpt": words.paragraphs(evidence.excerpt),
             "wording": self._wording(evidence.wording) if evidence.wording else None,
-            "note": words.paragraphs(evidence.note),
+            "note": self._notes.blocks(read_markdown(evidence.note)),
             "tags": words.plain(", ".join(evidence.tags)),
             "accessed": words.when(source.accessed),
             "url": words.short_link(source.url, host(source.url)),

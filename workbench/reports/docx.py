@@ -21,6 +21,8 @@ from workbench.reports.annotated import AnnotatedBlock
 from workbench.reports.citations import cite
 from workbench.reports.cleaning import Cleaner
 from workbench.reports.content import ClaimNote, EvidenceNote, Notes
+from workbench.reports.markdown import read_markdown
+from workbench.reports.markdown_lines import Line, to_lines
 from workbench.reports.scripts import script_of
 from workbench.reports.words import STANCES, when
 
@@ -102,15 +104,33 @@ class _Writer:
         first, *rest = _lines(claim)
         comment = self._document.add_comment([runs[0], runs[-1]], author=self._by, initials=_initials(self._by))
         comment._comment_elm.set(qn("w:date"), f"{self._saved:%Y-%m-%dT%H:%M:%SZ}")
+        assert isinstance(first, str)
         self._line(comment.paragraphs[0], first).bold = True
         for line in rest:
-            self._line(comment.add_paragraph(), line)
+            if isinstance(line, str):
+                self._line(comment.add_paragraph(), line)
+            else:
+                self._marked(comment.add_paragraph(), line)
+
+    def _marked(self, paragraph: Paragraph, line: Line) -> None:
+        """A line of the checker's note in its own styles."""
+        rtl = self._directed(paragraph, line.text)
+        paragraph.paragraph_format.left_indent = Pt(12 * (line.indent + 1))
+        for piece in line.words:
+            run = self._run(paragraph, piece.text, rtl)
+            run.bold = True if piece.strong else None
+            run.italic = True if piece.emphasis else None
+            run.font.name = "Courier New" if piece.code else None
 
     def _line(self, paragraph: Paragraph, line: str) -> Run:
-        rtl = script_of(line).right_to_left
+        return self._run(paragraph, line, self._directed(paragraph, line))
+
+    def _directed(self, paragraph: Paragraph, text: str) -> bool:
+        """Set the paragraph's direction; whether it runs from right to left."""
+        rtl = script_of(text).right_to_left
         if rtl:
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-        return self._run(paragraph, line, rtl)
+        return rtl
 
     def _sources(self) -> None:
         if not self._notes.sources:
@@ -130,7 +150,7 @@ class _Writer:
             self._run(paragraph, " " + ", ".join(filter(None, about)) + ".").font.size = Pt(9)
 
 
-def _lines(claim: ClaimNote) -> Iterator[str]:
+def _lines(claim: ClaimNote) -> Iterator[str | Line]:
     """What the comment on a claim says."""
     yield f"Claim {claim.number}: {claim.verdict.label} ({claim.status.value})"
     yield f"{claim.kind_label}, said by {claim.claimant or 'the article itself'}"
@@ -143,6 +163,7 @@ def _lines(claim: ClaimNote) -> Iterator[str]:
             yield f"{name}: {text}"
     for evidence in claim.evidence:
         yield _evidence(evidence)
+        yield from to_lines(read_markdown(evidence.note))
     if claim.withheld:
         yield phrases.withheld(claim)
     for query in claim.queries:
@@ -158,7 +179,7 @@ def _evidence(evidence: EvidenceNote) -> str:
     place = f", {evidence.locator}" if evidence.locator else ""
     parts = [f"{STANCES[evidence.stance]}: {source.title} [{evidence.source_number}]{place}."]
     parts += [f"“{evidence.excerpt}”"] if evidence.excerpt else []
-    parts += list(filter(None, (evidence.note, source.url)))
+    parts += [source.url] if source.url else []
     parts += [f"Tags: {', '.join(evidence.tags)}."] if evidence.tags else []
     return " ".join(parts)
 

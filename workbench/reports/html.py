@@ -17,6 +17,8 @@ from workbench.reports.cleaning import Cleaner
 from workbench.reports.content import Notes
 from workbench.reports.images import media_type
 from workbench.reports.links import target
+from workbench.reports.markdown import read_markdown
+from workbench.reports.markdown_html import to_html
 from workbench.reports.scripts import script_of
 from workbench.reports.words import STANCE_ICONS, STANCES, TONE_ICONS, when
 
@@ -57,6 +59,7 @@ def _template() -> Template:
         scope=phrases.scope,
         withheld=phrases.withheld,
         grade=phrases.grade,
+        marked=lambda text: to_html(read_markdown(text), cleaner.clean),
         doi=phrases.doi,
         doi_address=doi_address,
         open_queries=phrases.open_queries,

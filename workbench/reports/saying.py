@@ -22,7 +22,7 @@ class Sayer:
 
     def __init__(self, cleaner: Cleaner, language: str) -> None:
         self.clean = cleaner.clean
-        self._language = language
+        self.language = language
 
     def plain(self, text: str) -> str:
         """On a line with other words."""
@@ -34,7 +34,7 @@ class Sayer:
         shown = breakable(self.clean(text), every)
         if not script.right_to_left and not script.language:
             return shown
-        return {"t": shown, "rtl": script.right_to_left, "lang": script.language or self._language}
+        return {"t": shown, "rtl": script.right_to_left, "lang": script.language or self.language}
 
     def paragraphs(self, text: str) -> list[str | Json]:
         return [self.say(line.strip()) for line in text.splitlines() if line.strip()]
@@ -58,9 +58,11 @@ class Sayer:
 def bulk(said: object) -> int:
     """How much room the words in a piece of the template's data take, in code points; a paragraph counts as a line."""
     if isinstance(said, str):
-        return len(said) + _A_LINE
+        return len(said) + _A_LINE if said else 0
     if isinstance(said, dict):
-        return sum(bulk(part) for part in said.values())
+        if "runs" in said:  # one paragraph, however many styles it has
+            return _A_LINE + sum(len(run["t"]) for run in said["runs"])
+        return sum(bulk(part) for key, part in said.items() if key not in ("to", "lang"))
     return sum(bulk(part) for part in said) if isinstance(said, list) else 0
 
 

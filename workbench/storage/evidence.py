@@ -153,6 +153,12 @@ def _link(act: Act, evidence_id: str, claim_id: str) -> str:
     return str(row[0]) if row else ""
 
 
+def claims_of_note(act: Act, evidence_id: str) -> set[str]:
+    """The claims that rest on it."""
+    rows = act.connection.execute("SELECT claim_id FROM links WHERE evidence_id = ?", (evidence_id,))
+    return {claim_id for (claim_id,) in rows}
+
+
 def links_of_claim(act: Act, claim_id: str) -> tuple[tuple[str, Stance], ...]:
     """The claim's notes, each with its stance."""
     rows = act.connection.execute("SELECT evidence_id, stance FROM links WHERE claim_id = ?", (claim_id,))

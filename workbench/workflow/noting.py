@@ -123,10 +123,17 @@ def add_note(
         return act.result()
 
 
-def edit_note(file: CaseFile, evidence_id: str, fields: NoteFields, snapshot: SnapshotFile | None = None) -> Changes:
+def edit_note(
+    file: CaseFile,
+    evidence_id: str,
+    fields: NoteFields,
+    snapshot: SnapshotFile | None = None,
+    links: Mapping[str, Stance] | None = None,
+) -> Changes:
     """Rewrite a note and its source's record, which other notes may share; a snapshot given replaces the one there.
 
-    Raises EvidenceError without a title, or when there is no such note.
+    `links` are the claims it bears on from now on; None leaves them. Raises EvidenceError without a title, or when
+    there is no such note, CaseFileError for a claim that is not there.
     """
     with file.act("edit evidence", evidence_id) as act:
         source_id = evidence.source_of(act, evidence_id)
@@ -136,8 +143,18 @@ def edit_note(file: CaseFile, evidence_id: str, fields: NoteFields, snapshot: Sn
         evidence.change_source(act, source_id, _checked(fields).of_source())
         evidence.change_evidence(act, evidence_id, fields.of_note(), _keep(act, snapshot))
         snapshots.drop_unused(act, replaced)
+        if links is not None:
+            _relink(act, evidence_id, links)
         attend(act, act.claims)
         return act.result()
+
+
+def _relink(act: Act, evidence_id: str, links: Mapping[str, Stance]) -> None:
+    for claim_id in evidence.claims_of_note(act, evidence_id) - links.keys():
+        evidence.unlink(act, evidence_id, claim_id)
+    for claim_id, stance in links.items():
+        claims.require_claim(act, claim_id)
+        evidence.link(act, evidence_id, claim_id, stance)
 
 
 def quote_place(file: CaseFile, evidence_id: str, place: Anchor, claim_id: str) -> Changes:

@@ -158,7 +158,8 @@ def test_editing_shows_the_note_and_its_source(case: Case, qtbot: QtBot) -> None
     assert dialog.source.title.text() == "Joint press conference, transcript"
     assert dialog.excerpt.toPlainText().startswith("We have never")
     assert dialog.source.title.isEnabled()
-    assert not dialog.links.isVisible()
+    assert dialog.links.isVisible()
+    assert dialog.links.links() == {link.claim_id: link.stance for link in case.links if link.evidence_id == "note-1"}
     dialog.source.title.setText("Transcript")
     assert dialog.draft().fields.title == "Transcript"
     dialog.accept()
@@ -183,3 +184,26 @@ def test_a_filed_note_is_handed_over(case: Case, qtbot: QtBot) -> None:
     assert draft is not None
     assert draft.fields.title == "Transcript"
     assert kept.take(case.id, "claim-2") is None
+
+
+def test_editing_a_note_changes_its_tags_and_what_it_bears_on(case: Case, qtbot: QtBot) -> None:
+    dialog = _shown(qtbot, NoteDialog(case, note_draft.of_note(case, "note-1"), evidence_id="note-1"))
+    before = dialog.draft()
+    qtbot.keyClicks(dialog.tags, "wording, #Minsk,")
+    dialog.links.more.setText("4")
+    dialog.links.add_typed()
+    added = next(claim.id for claim in case.claims if claim.number == 4)
+    assert dialog.draft().fields.tags == ("wording", "Minsk")
+    assert dialog.draft().links.keys() == before.links.keys() | {added}
+
+
+def test_what_is_no_doi_says_so_in_place(dialog: NoteDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.source.title, "A study")
+    dialog.source.doi.setText("example.org/1")
+    dialog.accept()
+    assert "DOI" in dialog.problem()
+    assert dialog.source.doi.isVisible()
+    dialog.source.doi.setText("https://doi.org/10.1000/182")
+    assert dialog.draft().fields.doi == "10.1000/182"
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()

@@ -31,6 +31,12 @@ def test_an_address_begins_a_note_with_what_it_tells(address: str, title: str, p
     assert (fields.url, fields.title, fields.publisher, fields.published) == (address, title, publisher, published)
 
 
+def test_a_doi_begins_a_note_with_its_address() -> None:
+    for given in ("doi:10.1000/182", "10.1000/182", "https://doi.org/10.1000/182"):
+        fields = note_draft.begun_with("claim-2", given).fields
+        assert (fields.url, fields.doi) == ("https://doi.org/10.1000/182", "10.1000/182")
+
+
 def test_words_begin_a_note_as_its_excerpt() -> None:
     fields = note_draft.begun_with("claim-2", "Says https://example.org that prices fell").fields
     assert fields.excerpt == "Says https://example.org that prices fell"

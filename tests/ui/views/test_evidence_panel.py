@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.seed_case import seed_case
 from ui.case_session import CaseSession
 from ui.views.evidence_panel import EvidencePanel, dropped_thing
+from ui.views.note_words import NoteWords
 from ui.views.quote_diff import QuoteDiff
 from workbench.sources.quote_check import check_quote
 
@@ -50,7 +51,7 @@ def test_a_secondary_source_without_snapshot_says_no_more_than_it_has(panel: Evi
 
 def test_words_from_the_web_never_become_markup(panel: EvidencePanel) -> None:
     for label in panel.findChildren(QLabel):
-        if label.text() and not isinstance(label.parent(), QuoteDiff):
+        if label.text() and not isinstance(label, NoteWords) and not isinstance(label.parent(), QuoteDiff):
             assert label.textFormat() is Qt.TextFormat.PlainText
 
 
