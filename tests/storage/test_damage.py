@@ -85,6 +85,7 @@ def test_an_older_case_without_its_tables_is_not_upgraded(tmp_path: Path, case: 
     ("damage", "work"),
     [
         ("UPDATE journal SET after = '}{' WHERE seq = 4", lambda file: read_history(file)),
+        ("UPDATE journal SET claims = '}{' WHERE seq = 4", lambda file: read_history(file)),
         ("UPDATE journal SET before = '[[1]]' WHERE seq = 4", undo),
         ("DELETE FROM journal WHERE seq > 1", lambda file: edit_claim(file, claim(file, 1).id, reasoning="New.")),
         ("UPDATE numbering SET last = 1", lambda file: add_claim(file, claim(file, 1).span)),

@@ -17,7 +17,7 @@ from workbench.storage.locks import Lock
 from workbench.storage.places import Place, place_of
 from workbench.storage.rows import Act
 from workbench.storage.shape import require_shape
-from workbench.storage.trouble import ODD_ROWS, damaged, translated
+from workbench.storage.trouble import ODD_ROWS, damaged, sentence, translated
 
 
 class CaseFile:
@@ -166,8 +166,9 @@ class CaseFile:
         with translated(self.path):
             try:
                 yield
-            except (sqlite3.IntegrityError, *ODD_ROWS) as error:
-                if verify.is_sound(self._connection):
+            except (sqlite3.IntegrityError, sqlite3.OperationalError, *ODD_ROWS) as error:
+                known = isinstance(error, sqlite3.Error) and sentence(error, self.path)
+                if known or verify.is_sound(self._connection):
                     raise
                 raise damaged(self.path) from error
 
