@@ -3,7 +3,9 @@
 import base64
 import json
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from tests.reports.odd_cases import hostile_case, multilingual_case
 from tests.storage import bridge
 from tests.workflow.acts import ACTS, do
 from workbench.domain.case import Case
-from workbench.errors import Cancelled, CaseFileError, UserFacingError
+from workbench.errors import Cancelled, CaseFileError, EvidenceError, UserFacingError
 from workbench.reports.options import NotesOptions
 from workbench.reports.record import write_record
 from workbench.reports.record_reading import LARGEST, read_record
@@ -152,6 +154,15 @@ def test_the_whole_record_is_written_when_the_file_is_named(tmp_path: Path) -> N
     assert record.case == case
     assert [row["act"] for row in record.journal] == ["new case", "find claims", "add evidence"]
     assert base64.b64encode(bridge.ORDER.content).decode() in out.read_text()
+
+
+def test_a_copy_that_is_not_what_was_kept_is_not_written(tmp_path: Path) -> None:
+    path = closed(bridge.with_note(tmp_path))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE contents SET content = ? WHERE content = ?", (b"other words", bridge.ORDER.content))
+    with pytest.raises(EvidenceError, match="is damaged"):
+        written(path)
+    assert not path.with_name("record.json").exists()
 
 
 def test_writing_stops_when_cancelled_and_leaves_nothing(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from workbench.storage import claims, clock, drafts, evidence, findings, journal
 from workbench.storage.journal import Entry
 from workbench.storage.replay import State
 from workbench.storage.rows import Act, Row
-from workbench.storage.snapshots import put_content
+from workbench.storage.snapshots import checked, put_content
 
 _COLUMNS = get_type_hints(Entry)
 
@@ -25,8 +25,12 @@ def history(connection: sqlite3.Connection) -> Iterator[Mapping[str, str | int]]
 
 
 def contents(connection: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
-    """The bytes of every copy ever kept, those that undo needs included, by SHA-256 and in its order."""
-    return iter(connection.execute("SELECT sha256, content FROM contents ORDER BY sha256"))
+    """The bytes of every copy ever kept, those that undo needs included, by SHA-256 and in its order.
+
+    Raises EvidenceError at one that is not what was kept.
+    """
+    rows = connection.execute("SELECT sha256, content FROM contents ORDER BY sha256")
+    return ((sha256, checked(sha256, content)) for sha256, content in rows)
 
 
 def kept_bytes(connection: sqlite3.Connection) -> int:

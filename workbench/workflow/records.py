@@ -126,7 +126,7 @@ def write_whole_record(
     """Write everything the case file holds to `out`, whole or not at all.
 
     Raises ExportError when `out` can't be written or the kept copies are too large for a record that can be read back,
-    Cancelled soon after `cancelled()`.
+    EvidenceError when one of them is not what was kept, Cancelled soon after `cancelled()`.
     """
     with CaseFile.open(case_file, "", read_only=True) as file, file.reading() as connection:
         case = read_case(file)

@@ -112,3 +112,23 @@ def test_fetching_can_be_stopped_and_ends_with_the_form(dialog: NoteDialog, serv
     dialog.reject()
     assert not page.is_fetching()
     assert dialog.draft().snapshot is None
+
+
+def test_a_copy_from_another_site_says_so_before_it_is_filed(dialog: NoteDialog, server: Server, qtbot: QtBot) -> None:
+    server.answers["/away"] = onwards(server.url("/news/bridge").replace("127.0.0.1", "localhost"))
+    dialog.source.url.setText(server.url("/away"))
+    page = page_of(dialog)
+    with qtbot.waitSignal(page.fetched, timeout=LONG):
+        page.button.click()
+    assert page.warned() == "The copy came from localhost, not from 127.0.0.1."
+    dialog.source.url.setText(server.url("/old"))
+    assert page.warned() == ""
+
+
+def test_where_it_is_led_to_is_shown_while_it_is_led_there(dialog: NoteDialog, server: Server, qtbot: QtBot) -> None:
+    server.answers["/slow"] = onwards("/silent")
+    dialog.source.url.setText(server.url("/slow"))
+    page = page_of(dialog)
+    page.button.click()
+    qtbot.waitUntil(lambda: page.said() == f"Asking {server.url('/slow')} → {server.url('/silent')}…", timeout=LONG)
+    page.button.click()
