@@ -43,6 +43,9 @@ def _is_window(words: Sequence[str]) -> bool:
 def _window(words: Sequence[str]) -> int:
     if not has_screen():
         return _refuse("there is no screen here to open a window on")
+    import gc
+
+    gc.disable()  # until the window is painted: nothing loaded for it is garbage
     try:
         from ui.application import run
     except ImportError as problem:

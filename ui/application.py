@@ -34,7 +34,6 @@ def run(path: Path | None) -> int:
     app = start(sys.argv[:1])
     if path is not None and _is_shown_elsewhere(path):
         return 0
-    gc.disable()  # nothing made for the first picture is garbage
     window = open_window(app, path)
     sys.excepthook = _report_bug
     QTimer.singleShot(_SOON, window, lambda: _settle(app, window))

@@ -142,7 +142,14 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(1, MessageBar())
         self._connect()
 
+    def _follow_screen(self) -> None:
+        if not self._followed:
+            self._followed = True
+            self.windowHandle().screenChanged.connect(self._moved_to)
+
     def _end_early(self) -> None:
+        if self.isVisible():
+            self._follow_screen()
         self._show_title()
         self.refresh_actions()
         # The case could not be opened: its article does not stay there as if it had been.
@@ -162,10 +169,8 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._followed:
-            self._followed = True
-            self.windowHandle().screenChanged.connect(self._moved_to)
         if not self._steps:
+            self._follow_screen()
             QTimer.singleShot(_PAUSE, self, lambda: self.workplace)
 
     @property

@@ -235,7 +235,7 @@ def stylesheet(tokens: Tokens, em: float, images: Mapping[str, Path]) -> str:
 
     It fits the way the application's language runs at this moment.
     """
-    values: dict[str, str] = {name: str(getattr(tokens, name)) for name in Tokens.__slots__}
+    values: dict[str, str] = {name: str(getattr(tokens, name)) for name in Tokens._fields}
     for name, length in _LENGTHS.items():
         pixels = max(1, round(length * em))
         values[name] = str(pixels)

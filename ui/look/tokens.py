@@ -6,11 +6,10 @@ stand on, underlines, marks, borders of fields and the focus ring at least 3:1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours as `#rrggbb`."""
 
     dark: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -20,8 +20,7 @@ _UNSHOWABLE |= {ord("\r"): " ", ord("\u2029"): _LINE_SEPARATOR}
 _UNSHOWABLE |= dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT)
 
 
-@dataclass(frozen=True, slots=True)
-class KindStyle:
+class KindStyle(NamedTuple):
     """How blocks of a kind are set. Lengths are parts of the body's size."""
 
     serif: bool
