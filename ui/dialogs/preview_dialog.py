@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -25,7 +25,7 @@ from ui.look.labels import caption, explained
 from ui.models.pages_model import PagesModel
 from ui.tasks import Background, Work
 from workbench.domain.case import Case
-from workbench.errors import UserFacingError
+from workbench.errors import Cancelled, ExportError, UserFacingError
 from workbench.reports.options import NotesOptions, Paper
 from workbench.reports.preview import Preview
 
@@ -50,7 +50,7 @@ class _PageDelegate(QStyledItemDelegate):
     ) -> None:
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         assert isinstance(picture, QPixmap)
-        sheet = QRectF(picture.rect())
+        sheet = QRectF(QPointF(0, 0), picture.deviceIndependentSize())
         sheet.moveCenter(QRectF(option.rect).center())
         painter.drawPixmap(sheet.topLeft(), picture)
         painter.setPen(QColor(look.tokens().border))
@@ -146,10 +146,11 @@ class PreviewDialog(QDialog):
         self._set_pages()
 
     def _set_pages(self) -> None:
-        self._start(_SCREEN, self._show)
+        self.state.setText(self.tr("Setting the pages…"))
+        self._start(_SCREEN * self.devicePixelRatioF(), self._show)
 
-    def _start(self, ppi: float, done: Callable[[Preview], None]) -> None:
-        """Set the pages away from the window's thread; what was still being set is given up."""
+    def _start(self, ppi: float, done: Callable[[Preview], None], printer: QPrinter | None = None) -> None:
+        """Set the pages, and print them, away from the window's thread; what was still under way is given up."""
         if self._work is not None:
             self._work.cancel()
         case, options, volume = self._case, self.options(), max(1, self.volume.currentIndex() + 1)
@@ -157,9 +158,11 @@ class PreviewDialog(QDialog):
         def work(_progress: object, cancelled: Callable[[], bool]) -> Preview:
             from workbench.workflow import publishing
 
-            return publishing.preview(case, options, ppi, volume, cancelled)
+            preview = publishing.preview(case, options, ppi, volume, cancelled)
+            if printer is not None:
+                print_pages(printer, preview.pages, cancelled)
+            return preview
 
-        self.state.setText(self.tr("Setting the pages…"))
         self.print.setEnabled(False)
         mine = self._work = self._background.long(work, lambda pages: done(pages) if self._work is mine else None)
         mine.failed.connect(self._failed)
@@ -169,7 +172,7 @@ class PreviewDialog(QDialog):
         self.state.setText(problem.message)
 
     def _show(self, preview: Preview) -> None:
-        self.pages.show(preview.pages)
+        self.pages.show(preview.pages, self.devicePixelRatioF())
         self.print.setEnabled(True)
         self.state.setText(self.tr("%n pages", "", len(preview.pages)))
         if self.volume.count() != preview.volumes:
@@ -186,10 +189,10 @@ class PreviewDialog(QDialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._case.title)
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            self._start(_PRINT, lambda preview: self._printed(printer, preview))
+            self.state.setText(self.tr("Printing…"))
+            self._start(_PRINT, self._printed, printer)
 
-    def _printed(self, printer: QPrinter, preview: Preview) -> None:
-        print_pages(printer, preview.pages)
+    def _printed(self, preview: Preview) -> None:
         self.print.setEnabled(True)
         self.state.setText(self.tr("%n pages sent to the printer", "", len(preview.pages)))
 
@@ -209,15 +212,25 @@ class PreviewDialog(QDialog):
         super().done(result)
 
 
-def print_pages(printer: QPrinter, pages: tuple[bytes, ...]) -> None:
-    """Draw each page, a PNG, over a whole sheet of the printer's."""
+def print_pages(printer: QPrinter, pages: tuple[bytes, ...], cancelled: Callable[[], bool] = lambda: False) -> None:
+    """Draw each page, a PNG, over a whole sheet of the printer's; on any thread.
+
+    Raises Cancelled between two pages, ExportError when the printer takes nothing.
+    """
     printer.setFullPage(True)
-    painter = QPainter(printer)
-    for number, page in enumerate(pages):
-        if number:
-            printer.newPage()
-        picture = QImage.fromData(page)
-        sheet = printer.pageLayout().fullRectPixels(printer.resolution())
-        fitted = picture.size().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter.drawImage(QRectF(0, 0, fitted.width(), fitted.height()), picture)
-    painter.end()
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise ExportError("The printer takes nothing. See whether it is on and connected, or print to a file.")
+    try:
+        for number, page in enumerate(pages):
+            if cancelled():
+                printer.abort()
+                raise Cancelled
+            if number:
+                printer.newPage()
+            picture = QImage.fromData(page)
+            sheet = printer.pageLayout().fullRectPixels(printer.resolution())
+            fitted = picture.size().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRectF(0, 0, fitted.width(), fitted.height()), picture)
+    finally:
+        painter.end()

@@ -17,19 +17,21 @@ class PagesModel(QAbstractListModel):
         super().__init__()
         self._pages: Sequence[bytes] = ()
         self._size = QSize(1, 1)
+        self._ratio = 1.0
         self._showing = 0
 
-    def show(self, pages: Sequence[bytes]) -> None:
-        """Show other pages, PNG each."""
+    def show(self, pages: Sequence[bytes], ratio: float = 1.0) -> None:
+        """Show other pages, PNG each, with `ratio` of their pixels to one of the screen's units."""
         self.beginResetModel()
         self._pages = pages
         self._showing += 1
-        self._size = QImage.fromData(pages[0]).size() if pages else QSize(1, 1)
+        self._ratio = ratio
+        self._size = QImage.fromData(pages[0]).size() / ratio if pages else QSize(1, 1)
         self.endResetModel()
 
     @property
     def page_size(self) -> QSize:
-        """Of the first page, in pixels."""
+        """Of the first page, in the screen's units."""
         return self._size
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -49,5 +51,6 @@ class PagesModel(QAbstractListModel):
         found = QPixmap()
         if not QPixmapCache.find(key, found):
             found = QPixmap.fromImage(QImage.fromData(self._pages[row]))
+            found.setDevicePixelRatio(self._ratio)
             QPixmapCache.insert(key, found)
         return found

@@ -11,6 +11,7 @@ from tests.ui.seed_case import seed_case
 from ui.dialogs.preview_dialog import PreviewDialog, print_pages
 from ui.tasks import Background
 from workbench.domain.case import Case
+from workbench.errors import Cancelled
 from workbench.reports.options import NotesOptions
 
 
@@ -48,3 +49,18 @@ def test_pages_are_printed_each_on_a_sheet(case: Case, qtbot: QtBot, tmp_path: P
     document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
     assert len(document) == 2
     document.close()
+
+
+def test_printing_happens_beside_the_window_and_can_be_given_up(case: Case, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = shown(case, qtbot)
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog._start(72.0, dialog._printed, printer)
+    assert not dialog.print.isEnabled()
+    qtbot.waitUntil(dialog.print.isEnabled, timeout=30_000)
+    assert "sent to the printer" in dialog.state.text()
+    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    assert len(document) == dialog.pages.rowCount()
+    document.close()
+    with pytest.raises(Cancelled):
+        print_pages(printer, tuple(dialog.pages._pages), lambda: True)
