@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.case_session import CaseSession
-from ui.look import language
 from ui.tasks import Work
 from ui.views.status_line import StatusLine
 
@@ -22,9 +23,9 @@ from ui.views.status_line import StatusLine
     ],
 )
 def test_the_time_left_is_said_no_more_exactly_than_it_is_known(
-    session: CaseSession, qtbot: QtBot, seconds: float, said: str, qapp: object
+    session: CaseSession, qtbot: QtBot, seconds: float, said: str, speak: Callable[[str], str]
 ) -> None:
-    language.install(qapp)  # type: ignore[arg-type]
+    speak("en")
     line = StatusLine(session)
     qtbot.addWidget(line)
     assert line._left_words(seconds) == said
