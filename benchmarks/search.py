@@ -46,7 +46,14 @@ def fill(file: CaseFile, notes: int, dice: random.Random) -> list[str]:
 
     with file.act("add notes") as act:
         for number in range(notes):
-            fields = NoteFields(said(6), publisher=said(2), locator=f"p. {number}", excerpt=said(25), note=said(10))
+            fields = NoteFields(
+                said(6),
+                publisher=said(2),
+                locator=f"p. {number}",
+                excerpt=said(25),
+                note=said(10),
+                tags=(said(1), said(1)),
+            )
             source = evidence.add_source(act, fields.of_source())
             note = evidence.add_evidence(act, source, fields.of_note(), "")
             evidence.link(act, note, claims[number % len(claims)], Stance.SUPPORTS)

@@ -49,7 +49,7 @@ class NoteDialog(FormDialog):
         self.locator = QLineEdit()
         self.locator.setPlaceholderText(self.tr("p. 3 · para. 4 · 12:40 · table 2"))
         self.excerpt = self._text(self.tr("The words relied on, quoted"))
-        self.note = self._text(self.tr("Your own words: what this shows, and what it doesn’t"))
+        self.note = self._text(self.tr("Your own words, in Markdown: what this shows, and what it doesn’t"))
         self.tags = TagsField(tag for one in case.evidence.values() for tag in one.tags)
         self.snapshot = SnapshotField(self._snapshot_name())
         self.snapshot.refused.connect(self.say_problem)

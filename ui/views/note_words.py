@@ -14,6 +14,13 @@ blockquote { margin-left: 12px; }
 pre { white-space: pre-wrap; }
 """
 
+_WITH_LINKS = (
+    Qt.TextInteractionFlag.TextSelectableByMouse
+    | Qt.TextInteractionFlag.LinksAccessibleByMouse
+    | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+)
+"""A note without links is no stop for the Tab key."""
+
 
 class NoteWords(QLabel):
     """Selectable; a link is opened by `linkActivated`, by whoever listens."""
@@ -27,15 +34,12 @@ class NoteWords(QLabel):
         self.setWordWrap(True)
         # Our own tree with every word escaped: not a word of the note is read as HTML.
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(f"<style>{_STYLE}</style>{to_html(read_markdown(note))}")
+        shown = to_html(read_markdown(note))
+        self.setText(f"<style>{_STYLE}</style>{shown}")
         self.setAccessibleName(note)
         self.setOpenExternalLinks(False)
         self.linkHovered.connect(self.setToolTip)  # where it really leads
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self.setSizePolicy(policy)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self.setTextInteractionFlags(_WITH_LINKS if "<a " in shown else Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -1,5 +1,6 @@
 """The checker's note on its card."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,13 @@ def test_markdown_is_shown_as_meant(qtbot: QtBot) -> None:
     assert label.accessibleName().startswith("Not *there*")
     assert not label.openExternalLinks()
     assert _document(qtbot, "3. three").toPlainText().strip() == "three"
+
+
+def test_only_a_note_with_links_is_a_stop_for_the_tab_key(qtbot: QtBot) -> None:
+    for note, stops in (("plain <a href='#'>", False), ("https://a.example", True)):
+        label = NoteWords(note)
+        qtbot.addWidget(label)
+        assert bool(label.focusPolicy() & Qt.FocusPolicy.TabFocus) is stops
 
 
 def test_nothing_of_a_note_is_read_as_html_or_loaded(qtbot: QtBot) -> None:
