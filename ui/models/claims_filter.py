@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel
 
@@ -56,6 +57,7 @@ class ClaimsFilter(QSortFilterProxyModel):
         self._wanted = EVERYTHING
         self._kept = ""
         self._rows: list[ClaimRow] | None = None
+        self._admitted: list[bool] = []
         # Before the proxy's own connections, so that nobody sees rows of before.
         for change in (model.rowsInserted, model.rowsRemoved, model.dataChanged, model.layoutChanged):
             change.connect(self._forget)
@@ -95,7 +97,9 @@ class ClaimsFilter(QSortFilterProxyModel):
     def rows(self) -> list[ClaimRow]:
         """The rows shown, in order. The way of each through mapToSource would cost a list of 2,000 its frame."""
         if self._rows is None:
-            self._rows = [row for row in self._model.rows() if self._admits(row)]
+            every = self._model.rows()
+            self._admitted = [self._admits(row) for row in every]
+            self._rows = list(compress(every, self._admitted))
         return self._rows
 
     def row(self, index: Index) -> ClaimRow:
@@ -121,4 +125,6 @@ class ClaimsFilter(QSortFilterProxyModel):
         return identifier or ""
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002
-        return self._admits(self._model.rows()[source_row])
+        if self._rows is None:
+            self.rows()
+        return self._admitted[source_row]

@@ -17,6 +17,7 @@ from workbench.domain.case import Case, CaseWarning
 from workbench.domain.claim import Claim
 from workbench.domain.findings import DateReading
 from workbench.domain.rating import Outcome
+from workbench.domain.span import Span
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -167,8 +168,13 @@ class ClaimsModel(QAbstractListModel):
         """Where the claim stands in this model, None when it isn't here."""
         return self._places.get(claim_id)
 
-    def show(self, case: Case | None) -> None:
-        """Rows that only differ are reported as changed; what came or went is inserted or removed."""
+    def show(self, case: Case | None, changed: frozenset[str] = frozenset()) -> None:
+        """Rows that only differ are reported as changed; what came or went is inserted or removed.
+
+        `changed`: the only claims that may have changed since, and nothing but claims; empty when anything may.
+        """
+        if case is not None and changed and self._exchange(case, changed):
+            return
         new = self._sorted(rows_of(case)) if case is not None else []
         old_ids = [row.claim.id for row in self._rows]
         new_ids = [row.claim.id for row in new]
@@ -177,6 +183,21 @@ class ClaimsModel(QAbstractListModel):
         self._remove(head, len(old_ids) - tail)
         self._insert(head, new[head : len(new) - tail])
         self._refresh(new)
+
+    def _exchange(self, case: Case, changed: frozenset[str]) -> bool:
+        """Take the `changed` claims that stay where they are; False when some don't: show them all."""
+        fresh = [row for claim_id in changed if (row := row_of(case, claim_id)) is not None]
+        if len(fresh) < len(changed) or len(case.claims) != len(self._rows):
+            return False
+        places = [self._places.get(row.claim.id) for row in fresh]
+        for place, row in zip(places, fresh, strict=True):
+            if place is None or _key(row) != _key(self._rows[place]):
+                return False
+        for place, row in zip(places, fresh, strict=True):
+            if place is not None and self._rows[place] != row:
+                self._rows[place] = row
+                self.dataChanged.emit(self.index(place), self.index(place))
+        return True
 
     def sort_by(self, order: Order) -> None:
         """Sorted here rather than in a proxy, whose comparisons take four frames for 2,000 claims."""
@@ -214,6 +235,11 @@ class ClaimsModel(QAbstractListModel):
                 self._rows[place] = after
                 index = self.index(place)
                 self.dataChanged.emit(index, index)
+
+
+def _key(row: ClaimRow) -> tuple[Span, float]:
+    """What every order of the list is made of."""
+    return row.claim.span, row.worth
 
 
 def _common(one: list[str], other: list[str]) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil
+from math import ceil, nan
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import look
 from ui.models import words
@@ -18,6 +18,8 @@ from workbench.domain.article import BlockKind
 _LINES = 2
 _MEASURED = 400
 """Characters beyond which a claim surely needs all its lines."""
+_SURELY_IN, _SURELY_OUT = 0.94, 1.06
+"""Parts of the room below and above which the widths of single letters, without kerning, tell whether words fit."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,6 +31,19 @@ def _advance(text: str, font_key: str) -> float:
     return QFontMetricsF(font).horizontalAdvance(text[:_MEASURED])
 
 
+class _Letters(dict[str, float]):
+    """Widths of single letters; nan for those whose neighbours change it, which no sum of letters tells."""
+
+    def __init__(self, font: QFont) -> None:
+        super().__init__()
+        self._metrics = QFontMetricsF(font)
+
+    def __missing__(self, letter: str) -> float:
+        alone = letter < "\u0300" or "\u0370" <= letter < "\u0483" or "\u2010" <= letter <= "\u2027"
+        self[letter] = width = self._metrics.horizontalAdvance(letter) if alone else nan
+        return width
+
+
 class _Measures:
     """Fonts and lengths of a row at the window's present font size, in device-independent pixels."""
 
@@ -37,6 +52,7 @@ class _Measures:
         self.small = look.font("small")
         self.strong = look.font("small-strong")
         self.reading_key = self.reading.toString()
+        self.letters = _Letters(self.reading)
         self.pad = look.px(0.6)
         self.gap = look.px(0.5)
         self.icon = look.px(1.1)
@@ -54,7 +70,9 @@ class ClaimDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._shown = shown
         self._measures = _Measures()
-        self._heights: dict[tuple[str, str], int] = {}
+        self._rows: list[ClaimRow] = []
+        self._sizes: list[QSize] = []
+        """Of each of `_rows`: the view asks for those of all rows whenever one changes."""
         self._width = 0
         self._mirrored = False
         self._most_lines = _LINES
@@ -62,30 +80,46 @@ class ClaimDelegate(QStyledItemDelegate):
 
     def _measure(self) -> None:
         self._measures = _Measures()
-        self._heights.clear()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._rows, self._sizes = [], []
+
+    def set_width(self, width: int) -> None:
+        """The width of the rows, in device-independent pixels."""
+        if width != self._width:
+            self._width = width
+            self._forget()
 
     def set_low(self, low: bool) -> None:
         """In a low window a row has one line of its words; the details have them all."""
         self._most_lines = 1 if low else _LINES
-        self._heights.clear()
+        self._forget()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Heights are kept for a width: the view asks for those of all rows whenever one changes."""
-        width = option.widget.viewport().width() if isinstance(option.widget, QAbstractItemView) else 0
-        if width != self._width:
-            self._width = width
-            self._heights.clear()
-        row = self._shown.row(index)
-        key = (row.words, row.outcome.label if row.outcome else "")
-        height = self._heights.get(key)
-        if height is None:
-            height = self._heights[key] = self._height(row)
-        return QSize(0, height)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        rows, at = self._shown.rows(), index.row()
+        if rows is not self._rows:
+            self._take(rows)
+        # Between two signals of the proxy it may still ask for what is going.
+        return self._sizes[at] if at < len(self._sizes) else self._size(self._shown.row(index))
 
-    def _height(self, row: ClaimRow) -> int:
+    def _take(self, rows: list[ClaimRow]) -> None:
+        known = {id(row): size for row, size in zip(self._rows, self._sizes, strict=True)}
+        self._sizes = [known.get(id(row)) or self._size(row) for row in rows]
+        self._rows = rows
+
+    def _size(self, row: ClaimRow) -> QSize:
         m = self._measures
-        fits = _advance(row.words, m.reading_key) <= self._words_width(self._width, row)
-        return (1 if fits else self._most_lines) * m.line + m.meta + 2 * m.pad
+        lines = 1 if self._fits(row) else self._most_lines
+        return QSize(0, lines * m.line + m.meta + 2 * m.pad)
+
+    def _fits(self, row: ClaimRow) -> bool:
+        """Whether the words have room on one line; measured only where their letters don't tell it by themselves."""
+        m, room = self._measures, self._words_width(self._width, row)
+        about = sum(map(m.letters.__getitem__, row.words[:_MEASURED]))
+        if about < _SURELY_IN * room or about > _SURELY_OUT * room:
+            return about < room
+        return _advance(row.words, m.reading_key) <= room
 
     def _words_width(self, width: float, row: ClaimRow) -> float:
         m = self._measures

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui import look
@@ -74,6 +74,10 @@ class ClaimsList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._delegate.set_width(self.viewport().width())
+        super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 3 * self.fontMetrics().lineSpacing())

@@ -15,7 +15,7 @@ from ui.views.claims_header import ClaimsHeader
 from ui.views.claims_list import ClaimsList
 from ui.views.empty_state import EmptyState
 from ui.views.loose_warnings import LooseWarnings
-from workbench.domain.changes import Changes
+from workbench.domain.changes import Area, Changes
 
 
 class ClaimsPanel(QWidget):
@@ -70,13 +70,13 @@ class ClaimsPanel(QWidget):
         self.refresh()
         self._selected(self._session.selected)
 
-    def _changed(self, _changes: Changes) -> None:
-        self.refresh()
+    def _changed(self, changes: Changes) -> None:
+        self.refresh(changes.claims if changes.areas == {Area.CLAIMS} else frozenset())
 
-    def refresh(self) -> None:
-        """Show the case as it is now."""
+    def refresh(self, changed: frozenset[str] = frozenset()) -> None:
+        """Show the case as it is now; `changed` as for ClaimsModel.show."""
         case = self._session.case
-        self.model.show(case)
+        self.model.show(case, changed)
         self.list.show_selected(self._session.selected)
         self.header.show_counts(case)
         self.header.chips.count(self.model.rows())
