@@ -136,3 +136,8 @@ def test_spans_stand_in_their_block_whatever_the_marks(text: str) -> None:
         assert quotation.span.contains(quotation.words)
         assert quotation.words.of(found.text).strip()
         assert any(block.span.contains(quotation.span) for block in found.blocks)
+
+
+def test_two_possessives_are_no_quotation() -> None:
+    assert quoted("They kept the constituencies' seats and thus power over any members' bills.") == []
+    assert quoted("The members' leader said: 'We kept the seats.'") == ["'We kept the seats.'"]

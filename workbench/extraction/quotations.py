@@ -135,7 +135,8 @@ class _Pairing:
             return Lean.CLOSES
         if role is Lean.OPENS and is_open and not room and mark.shape is Lean.EITHER:
             return Lean.CLOSES
-        if role is Lean.CLOSES and not is_open and room and mark.shape is Lean.EITHER:
+        possessive = mark.family is Family.SINGLE
+        if role is Lean.CLOSES and not is_open and room and mark.shape is Lean.EITHER and not possessive:
             return Lean.OPENS
         return role
 
