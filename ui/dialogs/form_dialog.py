@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import look
+from ui.look.focus_order import follow_layout
 from ui.look.labels import caption
 
 _LABELS = 6.2
-"""Width of the labels' column in ems: the same in all parts of a form, so that their fields stand in line."""
+"""Least width of the labels' column in ems: the same in all parts of a form, so that their fields stand in line."""
+_IS_LABEL = "labelsField"
+"""Property of the labels that stand in that column."""
 
 
 def form_layout() -> QFormLayout:
@@ -29,6 +32,7 @@ def add_row(form: QFormLayout, name: str, field: QWidget) -> QWidget:
     label.setMinimumWidth(look.px(_LABELS))
     label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
     label.setBuddy(field)
+    label.setProperty(_IS_LABEL, True)
     if name and not field.accessibleName():
         field.setAccessibleName(name)
     form.addRow(label, field)
@@ -66,6 +70,15 @@ class FormDialog(QDialog):
         column.addWidget(self._buttons)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.file_button.click)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes through the form as it is read; its labels stand in one column, however long a language's words."""
+        super().showEvent(event)
+        follow_layout(self)
+        labels = [label for label in self.findChildren(QLabel) if label.property(_IS_LABEL)]
+        widest = max((label.sizeHint().width() for label in labels), default=0)
+        for label in labels:
+            label.setMinimumWidth(max(widest, label.minimumWidth()))
 
     def say_problem(self, sentence: str = "", field: QWidget | None = None) -> None:
         """Say what keeps the form from being filed, and go to the field; with no sentence, nothing is wrong."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QWidget
 from ui import look
 from ui.dialogs.claim_links import stance_combo
 from ui.dialogs.form_dialog import FormDialog
-from ui.look.labels import caption, plain, search_field
+from ui.look.labels import caption, explained, plain, search_field
 from ui.models.evidence_model import EvidenceFilter, EvidenceModel, EvidenceRole, EvidenceRow
 from workbench.domain.case import Case
 from workbench.domain.evidence import Stance
@@ -62,7 +62,7 @@ class LinkDialog(FormDialog):
         self._about.setMinimumHeight(look.px(4.2))
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.stance = stance_combo(Stance.SUPPORTS)
-        self.stance.setAccessibleName(self.tr("Stance"))
+        explained(self.stance, self.tr("Stance"))
         towards = QHBoxLayout()
         towards.addWidget(caption("muted", self.tr("Stance")))
         towards.addWidget(self.stance)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ui import look
 from ui.dialogs.form_dialog import add_row, form_layout
 from ui.dialogs.note_draft import fields_of, with_address
-from ui.look.labels import caption
+from ui.look.labels import caption, explained
 from ui.models import words
 from workbench.domain.article import Metadata
 from workbench.domain.doi import bare_doi, is_doi
@@ -45,7 +45,7 @@ class SourceFields(QWidget):
         self.kind = QComboBox()
         for csl_type in words.SOURCE_KINDS:
             self.kind.addItem(words.source_kind(csl_type), csl_type)
-        self.kind.setAccessibleName(self.tr("Kind of source"))
+        explained(self.kind, self.tr("Kind of source"))
         self.primary = QCheckBox(self.tr("Primary source"))
         self.primary.setToolTip(
             self.tr("The thing itself: the transcript, the statute, the data, the person who saw it.")

@@ -94,8 +94,11 @@ QPushButton[role="segment"][tone="bad"]:checked { background: $bad_soft; color: 
 QPushButton[role="segment"][tone="open"]:checked { background: $open_soft; color: $text; border-color: $open; }
 QPushButton[role="danger"] { color: $bad; border-color: $bad; }
 QPushButton[role="danger"]:hover { background: $bad_soft; }
-QPushButton[role="link"] { background: transparent; border: 0; color: $accent; padding: 0; text-align: $near; }
+QPushButton[role="link"] {
+    background: transparent; border: 2px solid transparent; color: $accent; padding: 0; text-align: $near;
+}
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; }
+QPushButton[role="link"]:focus { border-color: $focus; }
 """
 
 _FIELDS = """
@@ -141,6 +144,7 @@ QAbstractItemView::item:hover { background: $raised; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $focus; }
 QListView[role="rows"]:focus { border: 0; }
+QScrollArea:focus { border: 2px solid $focus; border-radius: ${radius}px; }
 QProgressBar { background: $raised; border: 0; border-radius: ${bar_radius}px; max-height: ${third}px; }
 QProgressBar::chunk { background: $good; border-radius: ${bar_radius}px; }
 QScrollBar { background: transparent; border: 0; margin: 0; }

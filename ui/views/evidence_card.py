@@ -125,6 +125,7 @@ class EvidenceCard(QFrame):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(self.tr("More for this note"))
+        button.setToolTip(button.accessibleName())
         menu = QMenu(button)
         for icon, text, asked in (
             ("pencil", self.tr("Edit note…"), self.edit_asked),
