@@ -94,3 +94,15 @@ def test_a_note_is_found_by_its_tags_and_a_source_by_its_doi(tmp_path: Path) -> 
             assert [hit.id for hit in find_words(file, words)] == [note]
         assert found(file, "10.1000/182") == [Where.SOURCE]
         assert found(file, "#elephant") == []
+
+
+def test_a_note_is_suggested_whose_kept_copy_has_the_names_and_numbers(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        cars = claim(file, 4)
+        assert cars.exact == "More than 30,000 cars cross it every day."
+        add_note(file, NoteFields("xx"), {}, SnapshotFile("o.txt", b"Nobody counted more than 30.", "text/plain"))
+        assert suggest_evidence(file, cars.id) == ()
+        other = only_note(read_case(file))
+        add_note(file, NoteFields("yy"), {}, SnapshotFile("s.txt", b"We saw 30,000 in May.", "text/plain"))
+        (counted,) = read_case(file).evidence.keys() - {other}
+        assert suggest_evidence(file, cars.id) == (counted,)

@@ -74,9 +74,13 @@ def _asked(words: str, any_word: bool) -> str:
     return (" OR " if any_word else " ").join(quoted)
 
 
-def unlinked(connection: sqlite3.Connection, claim_id: str, notes: list[str], sources: list[str]) -> tuple[str, ...]:
-    """Those of `notes`, then of the notes made from `sources`, that don't bear on the claim yet."""
+def unlinked(
+    connection: sqlite3.Connection, claim_id: str, notes: list[str], sources: list[str], copies: list[str]
+) -> tuple[str, ...]:
+    """Those of `notes`, then of the notes made from `sources` or with `copies`, that don't bear on the claim yet."""
     linked = {row[0] for row in connection.execute("SELECT evidence_id FROM links WHERE claim_id = ?", (claim_id,))}
     for source in sources:
         notes += [row[0] for row in connection.execute("SELECT id FROM evidence WHERE source_id = ?", (source,))]
+    for sha256 in copies:
+        notes += [row[0] for row in connection.execute("SELECT id FROM evidence WHERE snapshot = ?", (sha256,))]
     return tuple(note for note in dict.fromkeys(notes) if note not in linked)

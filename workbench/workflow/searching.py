@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 
 from workbench.storage import claims, search
 from workbench.storage.case_file import CaseFile
@@ -21,6 +22,8 @@ def find_words(file: CaseFile, words: str, limit: int = 50) -> tuple[Hit, ...]:
 def suggest_evidence(file: CaseFile, claim_id: str, limit: int = 5) -> tuple[str, ...]:
     """Identifiers of notes not yet linked to the claim that share words with it, the nearest first.
 
+    After those that share words themselves come the notes whose kept copy has all names and numbers of the claim.
+
     Raises CaseFileError when there is no such claim.
     """
     with file.reading() as connection:
@@ -30,4 +33,19 @@ def suggest_evidence(file: CaseFile, claim_id: str, limit: int = 5) -> tuple[str
         hits = search.search(connection, " ".join(telling), 50, any_word=True)
         near = [hit.id for hit in hits if hit.where is Where.EVIDENCE]
         sources = [hit.id for hit in hits if hit.where is Where.SOURCE]
-        return search.unlinked(connection, claim_id, near, sources)[:limit]
+        copies = _copies_with(connection, claim.exact)
+        return search.unlinked(connection, claim_id, near, sources, copies)[:limit]
+
+
+def _copies_with(connection: sqlite3.Connection, quote: str) -> list[str]:
+    """SHA-256 of the kept copies that have every name and number of the claim, if it has two or more.
+
+    A capital at the beginning marks no name; the parts of “30,000” are two.
+    """
+    first, *words = re.findall(r"\w+", quote) or [""]
+    telling = [*([first] if first[:1].isdigit() else []), *(word for word in words if not word[0].islower())]
+    marked = dict.fromkeys(telling)
+    if len(marked) < 2:
+        return []
+    hits = search.search(connection, " ".join(marked), 20)
+    return [hit.id for hit in hits if hit.where is Where.SNAPSHOT]
