@@ -39,7 +39,9 @@ class Welcome(QWidget):
             )
         )
         column.addLayout(self._buttons())
-        column.addWidget(self._label(self.tr("You can also drop a file or a web address anywhere in this window."), "muted"))
+        column.addWidget(
+            self._label(self.tr("You can also drop a file or a web address anywhere in this window."), "muted")
+        )
         self._recent_title = self._label(self.tr("Recent"), "heading")
         column.addWidget(self._recent_title)
         self._recent = QVBoxLayout()
