@@ -111,7 +111,15 @@ def test_the_backups_of_a_case_that_cannot_tell_what_it_is(case: Path) -> None:
     assert list_backups(altered(case, "DELETE FROM cases WHERE true")) == ()
 
 
-def test_a_place_beyond_the_text_is_damage(case: Path) -> None:
-    altered(case, "UPDATE anchors SET end_at = 100000 WHERE position = 0")
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE anchors SET end_at = 100000 WHERE position = 0",
+        "DELETE FROM sources WHERE true",
+        "DELETE FROM snapshots WHERE true",
+    ],
+)
+def test_a_place_beyond_the_text_and_a_source_that_is_gone_are_damage(case: Path, damage: str) -> None:
+    altered(case, damage)
     with open_case(case, who=ROSA) as file, pytest.raises(DamagedCaseError):
         read_case(file)

@@ -27,18 +27,21 @@ def read_case(file: CaseFile) -> Case:
             extracted=drafts.is_extracted(connection, draft.id),
         )
         case = _refreshed(file, empty, frozenset(Area))
-        _require_places(case)
+        _require_sense(case)
         return case
 
 
-def _require_places(case: Case) -> None:
-    """Raises ValueError when something stands beyond the end of the text."""
+def _require_sense(case: Case) -> None:
+    """Raises ValueError when something stands beyond the end of the text, or rests on what is not there."""
+    missing = {note.source_id for note in case.evidence.values()} - case.sources.keys()
+    missing |= {note.snapshot for note in case.evidence.values() if note.snapshot} - case.snapshots.keys()
+    missing |= {link.evidence_id for link in case.links} - case.evidence.keys()
     spans = [anchor.span for claim in case.claims for anchor in claim.anchors]
     spans += [block.span for block in case.article.blocks] + [found.fact.span for found in case.facts]
     spans += [found.warning.span for found in case.warnings] + [date.span for date in case.dates]
     furthest = max((span.end for span in spans), default=0)
-    if furthest > len(case.article.text):
-        raise ValueError(furthest)
+    if missing or furthest > len(case.article.text):
+        raise ValueError(missing or furthest)
 
 
 def refresh_case(file: CaseFile, case: Case, changes: Changes) -> Case:
