@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbench.domain.article import Article
-from workbench.domain.claim import Claim
+from workbench.domain.claim import Claim, Status
 from workbench.domain.evidence import Evidence, Link, Snapshot, Source
 from workbench.domain.findings import DateReading, Fact, TextWarning
 from workbench.domain.rating import RatingScale
@@ -131,4 +131,5 @@ class Case:
 
     @property
     def checked(self) -> int:
-        return sum(claim.status.is_done for claim in self.claims)
+        statuses = [claim.status for claim in self.claims]
+        return sum(statuses.count(status) for status in Status if status.is_done)
