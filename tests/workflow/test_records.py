@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import resources
@@ -66,6 +66,7 @@ def test_export_import_export_gives_the_same_bytes_and_the_same_rows(tmp_path: P
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example([("note", 1), ("undo", 0)])
 @given(st.lists(st.tuples(st.sampled_from([*ACTS, "undo", "redo"]), st.integers(0, 10_000)), max_size=25))
 def test_any_case_comes_back_whole(tmp_path: Path, acts: list[tuple[str, int]]) -> None:
     folder = tmp_path / os.urandom(6).hex()

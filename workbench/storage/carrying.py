@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, get_type_hints
 
@@ -49,11 +49,15 @@ def put_history(
         for row in written:
             journal.write(connection, _entry(row))
         state = State(defaults=replay.defaults(connection))
+        kept: dict[str, Row] = {}
         for entry, wrong in replay.follow(connection, state):
             if wrong:
                 raise CaseFileError(f"The history in this record is damaged (row {entry.seq}: {wrong[0]}).")
+            for change in entry.changes():
+                if change.table == "snapshots" and change.after:
+                    kept.setdefault(change.key, change.after)
         put_state(connection, state)
-        _put_contents(connection, copies, state.contents)
+        _put_contents(connection, copies, kept)
     except (sqlite3.Error, TypeError, ValueError, KeyError, OverflowError) as error:
         raise CaseFileError(f"The history in this record is damaged ({error}).") from error
     if selected:
@@ -77,14 +81,13 @@ def put_state(connection: sqlite3.Connection, state: State) -> None:
     connection.execute("UPDATE numbering SET last = ?", (state.last_number,))
 
 
-def _put_contents(connection: sqlite3.Connection, copies: Mapping[str, bytes], known: Container[str]) -> None:
-    """Write the bytes of kept copies. Raises ValueError for one that is not `known` or not of the size it should be."""
-    rows_there = {row[0]: row[1:] for row in connection.execute("SELECT sha256, media_type, size FROM snapshots")}
+def _put_contents(connection: sqlite3.Connection, copies: Mapping[str, bytes], kept: Mapping[str, Row]) -> None:
+    """Write the bytes of copies, as they were first `kept`. Raises ValueError for one that never was."""
     for sha256, content in copies.items():
-        media_type, size = rows_there.get(sha256, ("", len(content)))
-        if sha256 not in known or size != len(content):
+        row = kept.get(sha256)
+        if row is None or row["size"] != len(content):
             raise ValueError(f"the kept copy {sha256} is not one of this case")
-        put_content(connection, sha256, content, media_type)
+        put_content(connection, sha256, content, str(row["media_type"]))
 
 
 def put_case(act: Act, case: Case) -> None:
