@@ -1,7 +1,7 @@
 """The colours of the window by purpose. Every palette, stylesheet and painter takes them from here.
 
-Contrast, held by tests/ui/test_tokens.py (WCAG 2.2, 1.4.3 and 1.4.11): words at least 4.5:1 on every ground they
-stand on, underlines, marks, borders of fields and the focus ring at least 3:1.
+Contrast, held by tests/ui/look/test_tokens.py (WCAG 2.2, 1.4.3 and 1.4.11): words at least 4.5:1 on every ground they
+stand on, those of what can't be used now at least 3:1, like underlines, marks, borders of fields and the focus ring.
 """
 
 from __future__ import annotations
@@ -70,14 +70,14 @@ LIGHT = Tokens(
     border_strong="#7b8390",
     text="#1b222c",
     muted="#535d6b",
-    disabled="#9aa2ad",
+    disabled="#7c8591",
     accent="#1d5bbf",
     on_accent="#ffffff",
     accent_soft="#e3edfb",
     focus="#1d5bbf",
-    selection="#bcd6f7",
+    selection="#bfd8f8",
     found="#fbe9a8",
-    found_current="#f7c95c",
+    found_current="#f9d172",
     good="#1a6b37",
     mixed="#8a5300",
     bad="#b01c2e",
@@ -107,14 +107,14 @@ DARK = Tokens(
     border_strong="#76808e",
     text="#e6e9ee",
     muted="#a6afbc",
-    disabled="#6a7380",
+    disabled="#76808e",
     accent="#86b4ff",
     on_accent="#0c1b33",
     accent_soft="#22344f",
     focus="#86b4ff",
-    selection="#304d74",
-    found="#443a12",
-    found_current="#67510a",
+    selection="#294264",
+    found="#302a0e",
+    found_current="#523f08",
     good="#74d294",
     mixed="#eeb355",
     bad="#ff8f8f",
