@@ -98,9 +98,9 @@ def with_address(fields: NoteFields, address: str) -> NoteFields:
         fields,
         url=address,
         doi=doi if is_doi(doi) else "",
-        publisher=site,
+        publisher="" if is_doi(doi) else site,
         published=day.group() if day else "",
-        title=title[:1].upper() + title[1:] or site,
+        title="" if is_doi(doi) else title[:1].upper() + title[1:] or site,
     )
 
 

@@ -35,6 +35,7 @@ def test_a_doi_begins_a_note_with_its_address() -> None:
     for given in ("doi:10.1000/182", "10.1000/182", "https://doi.org/10.1000/182"):
         fields = note_draft.begun_with("claim-2", given).fields
         assert (fields.url, fields.doi) == ("https://doi.org/10.1000/182", "10.1000/182")
+        assert (fields.title, fields.publisher) == ("", "")
 
 
 def test_words_begin_a_note_as_its_excerpt() -> None:
