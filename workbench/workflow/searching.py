@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 
 from workbench.storage import claims, search
 from workbench.storage.case_file import CaseFile
@@ -11,6 +10,8 @@ from workbench.storage.search import Hit, Where
 
 _SHORTEST = 4
 """Letters: shorter words say little about what a note is on."""
+_FEWEST_MARKED = 2
+"""Names and numbers of a claim, below which many a copy has them all."""
 
 
 def find_words(file: CaseFile, words: str, limit: int = 50) -> tuple[Hit, ...]:
@@ -33,19 +34,17 @@ def suggest_evidence(file: CaseFile, claim_id: str, limit: int = 5) -> tuple[str
         hits = search.search(connection, " ".join(telling), 50, any_word=True)
         near = [hit.id for hit in hits if hit.where is Where.EVIDENCE]
         sources = [hit.id for hit in hits if hit.where is Where.SOURCE]
-        copies = _copies_with(connection, claim.exact)
+        marked = _marked(claim.exact)
+        held = search.search(connection, " ".join(marked), 20) if len(marked) >= _FEWEST_MARKED else ()
+        copies = [hit.id for hit in held if hit.where is Where.SNAPSHOT]
         return search.unlinked(connection, claim_id, near, sources, copies)[:limit]
 
 
-def _copies_with(connection: sqlite3.Connection, quote: str) -> list[str]:
-    """SHA-256 of the kept copies that have every name and number of the claim, if it has two or more.
+def _marked(quote: str) -> list[str]:
+    """Every name and number of the claim, each once.
 
     A capital at the beginning marks no name; the parts of “30,000” are two.
     """
     first, *words = re.findall(r"\w+", quote) or [""]
     telling = [*([first] if first[:1].isdigit() else []), *(word for word in words if not word[0].islower())]
-    marked = dict.fromkeys(telling)
-    if len(marked) < 2:
-        return []
-    hits = search.search(connection, " ".join(marked), 20)
-    return [hit.id for hit in hits if hit.where is Where.SNAPSHOT]
+    return list(dict.fromkeys(telling))
