@@ -164,7 +164,7 @@ def test_another_schema_is_found(sound: Path, tmp_path: Path, statement: str) ->
 
 
 @pytest.mark.parametrize("table", migrations.SEARCHED)
-@pytest.mark.parametrize("shadow", ["data", "docsize"])
+@pytest.mark.parametrize("shadow", ["data", "docsize", "config"])
 def test_a_search_index_that_hides_something_is_found(sound: Path, tmp_path: Path, table: str, shadow: str) -> None:
     findings = verify(tampered(sound, tmp_path, f"DELETE FROM {table}_search_{shadow} WHERE true")).findings
     assert f"{table}_search: the search index does not say what {table} says" in findings

@@ -47,6 +47,9 @@ def _agrees(connection: sqlite3.Connection, table: str, index: str) -> bool:
         model.execute(index)
         columns = [name for (name,) in model.execute("SELECT name FROM pragma_table_info(?)", (f"{table}_search",))]
         model.execute(f"CREATE TABLE {table} (rowid INTEGER PRIMARY KEY, {', '.join(columns)})")
+        configured = f"SELECT k, v FROM {table}_search_config ORDER BY k"
+        if connection.execute(configured).fetchall() != model.execute(configured).fetchall():
+            return False  # an index reads it once only, so the check below would miss it
         _copy(connection, model, table, ("rowid", *columns))
         for shadow in _SHADOWS:
             model.execute(f"DELETE FROM {table}_search_{shadow}")
