@@ -48,7 +48,7 @@ def escaped(text: str) -> list[str]:
     """The words of `text` that nobody translated."""
     while (inner := re.sub(r"⟦[^⟦⟧]*⟧", " ", text)) != text:
         text = inner
-    text = re.sub(r"<[^>]*>|&\w+;|\S*/\S*|(?:Ctrl|Alt|Shift|Meta)(?:\+\w+)*", " ", text)
+    text = re.sub(r"<style>[^<]*</style>|<[^>]*>|&\w+;|\S*/\S*|(?:Ctrl|Alt|Shift|Meta)(?:\+\w+)*", " ", text)
     return [word for word in _LETTERS.findall(text) if word not in _NAMES]
 
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import look
 from ui.look.focus_order import follow_layout
@@ -79,6 +90,20 @@ class FormDialog(QDialog):
         widest = max((label.sizeHint().width() for label in labels), default=0)
         for label in labels:
             label.setMinimumWidth(max(widest, label.minimumWidth()))
+        # In a moment: what the labels have asked for reaches the layouts around them with the next events.
+        for area in self.findChildren(QScrollArea):
+            QTimer.singleShot(0, area, partial(self._give_room, area))
+
+    def _give_room(self, area: QScrollArea) -> None:
+        """What scrolls only downwards is seen whole across; where the screen is too narrow for that, it scrolls."""
+        page = area.widget()
+        if page is None or area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            return
+        needed = page.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
+        most = self.screen().availableGeometry().width() * 3 // 4
+        area.setMinimumWidth(min(needed, most))
+        if needed > most:
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def say_problem(self, sentence: str = "", field: QWidget | None = None) -> None:
         """Say what keeps the form from being filed, and go to the field; with no sentence, nothing is wrong."""

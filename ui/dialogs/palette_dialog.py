@@ -30,6 +30,8 @@ class PaletteDialog(QDialog):
         self._list = QListView()
         self._list.setModel(self._model)
         self._list.setAccessibleName(self.tr("Commands"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.activated.connect(lambda _: self._choose())
         column = QVBoxLayout(self)
