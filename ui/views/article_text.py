@@ -65,6 +65,12 @@ class ArticleText(ArticleCanvas):
         strip.claim_clicked.connect(self.claim_clicked)
         return strip
 
+    def prepare_marks(self) -> None:
+        """Load now what marks are drawn and told with, which would else hold up the opening of a case."""
+        from ui.views import claim_announcement, underlines  # noqa: F401 - loaded for later
+
+        self.strip.refresh()
+
     # What is shown.
 
     def show_claims(self, case: Case, changed: frozenset[str] = frozenset()) -> None:

@@ -62,6 +62,7 @@ class Workplace(QSplitter):
         from ui.views.claim_details import ClaimDetails
         from ui.views.claims_panel import ClaimsPanel
 
+        self.article.text.prepare_marks()
         self.claims = ClaimsPanel(self._session)
         self.details = ClaimDetails(self._session)
         self._room.setParent(None)
