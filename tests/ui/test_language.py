@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QCoreApplication, QLocale
 
 import resources
 from ui.look import language
@@ -17,15 +15,8 @@ UI = Path(__file__).parents[2] / "ui"
 
 
 @pytest.fixture
-def english(qtbot: QtBot) -> Iterator[None]:
-    """The window's English, taken away again afterwards."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    before = set(app.findChildren(QTranslator))
-    assert language.install(app, "") in language.available()
-    yield
-    for translator in set(app.findChildren(QTranslator)) - before:
-        app.removeTranslator(translator)
+def english(speak: Callable[[str], str]) -> None:
+    assert speak("") in language.available()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -43,14 +44,17 @@ def test_outcomes_are_shown_with_their_keys_and_meanings(dialog: ScaleDialog) ->
     assert dialog.outcomes.item(0).text() == "1  Fine\nAs it stands."
 
 
-def test_what_is_lost_and_what_stays_is_said_before(dialog: ScaleDialog, qtbot: QtBot) -> None:
+def test_what_is_lost_and_what_stays_is_said_before(
+    dialog: ScaleDialog, qtbot: QtBot, speak: Callable[[str], str]
+) -> None:
+    speak("en")  # for its plural forms
     choose(dialog, "Short")
     said = dialog.effect()
     assert "2 (Change to…), 9 (Can’t verify), 14 (Cut)" in said
     stays, cleared, lapse, undo = said.splitlines()
     assert stays == "3 outcomes are in this scale too and stay."
     assert cleared.startswith("3 outcomes are not in it")
-    assert lapse == "1 signatures lapse."  # the plural forms are the translation's
+    assert lapse == "1 signature lapses."
     assert "Undo" in undo
     with qtbot.waitSignal(dialog.accepted):
         dialog.file_button.click()
