@@ -44,13 +44,22 @@ class ClaimsList(QListView):
         index = self._shown.index(row, 0) if row is not None else QModelIndex()
         if index == self.currentIndex() and index.isValid():
             return
+        before = self.currentIndex().row()
         self._by_program = True
         self.setCurrentIndex(index)
         if not index.isValid():
             self.clearSelection()
         self._by_program = False
-        if index.isValid():
-            self.scrollTo(index)
+        self._show_with_next(before)
+
+    def _show_with_next(self, before: int) -> None:
+        """Bring the current row into sight, and the one that comes next on the way from row `before`."""
+        current = self.currentIndex()
+        if current.isValid():
+            ahead = current.siblingAtRow(current.row() + (1 if current.row() > before else -1))
+            if ahead.isValid():
+                self.scrollTo(ahead)
+            self.scrollTo(current)
 
     def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
         # Qt makes a neighbour current when the current row goes; the checker has not asked for that.
@@ -72,8 +81,11 @@ class ClaimsList(QListView):
         # Enter marks checked by an action of the window; the list has no use of its own for it.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
-        else:
-            super().keyPressEvent(event)
+            return
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            self._show_with_next(before)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._delegate.set_width(self.viewport().width())
