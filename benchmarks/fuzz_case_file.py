@@ -28,7 +28,7 @@ from tests.workflow.acts import ACTS, do
 from workbench.cli.parser import build_parser
 from workbench.domain.case import QueryTo
 from workbench.errors import CaseFileError, DamagedCaseError, UserFacingError
-from workbench.storage.migrations import APPLICATION_ID, LATEST
+from workbench.storage.schema import APPLICATION_ID, LATEST
 from workbench.workflow import asking, checking, history, marking, signing, undoing
 from workbench.workflow.backing_up import list_backups, rescue
 from workbench.workflow.opening import open_case, read_case, remember_selection

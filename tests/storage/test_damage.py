@@ -11,7 +11,7 @@ import pytest
 from tests.storage.bridge import ROSA, begin, claim, with_note
 from workbench.cli import main
 from workbench.errors import DamagedCaseError
-from workbench.storage.migrations import APPLICATION_ID, LATEST
+from workbench.storage.schema import APPLICATION_ID, LATEST
 from workbench.workflow.backing_up import list_backups
 from workbench.workflow.checking import edit_claim
 from workbench.workflow.history import read_history

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ import sqlite_utils
 from tests.storage.bridge import JONAS, ROSA, begin
 from workbench.domain.claim import Status
 from workbench.errors import CaseFileError
-from workbench.storage import migrations
+from workbench.storage import migrations, schema
 from workbench.storage.connection import read_header
 from workbench.workflow.backing_up import list_backups
 from workbench.workflow.checking import edit_claim
@@ -33,9 +35,23 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def test_a_file_of_every_earlier_version_is_kept() -> None:
-    assert [path.stem for path in OLD] == [f"version-{number}" for number in range(1, migrations.LATEST)]
-    assert [read_header(path).version for path in OLD] == list(range(1, migrations.LATEST))
-    assert len(migrations.steps.pending(sqlite_utils.Database(memory=True))) == migrations.LATEST
+    assert [path.stem for path in OLD] == [f"version-{number}" for number in range(1, schema.LATEST)]
+    assert [read_header(path).version for path in OLD] == list(range(1, schema.LATEST))
+    assert len(migrations.steps.pending(sqlite_utils.Database(memory=True))) == schema.LATEST
+
+
+def test_the_kept_schema_is_what_the_steps_make() -> None:
+    assert schema.expected(schema.LATEST) == schema.made_by_steps(schema.LATEST)
+
+
+def test_a_file_that_needs_no_step_opens_without_the_library_of_steps(tmp_path: Path) -> None:
+    begin(tmp_path).close()
+    opens = (
+        "import sys; from pathlib import Path; from workbench.workflow.opening import open_case as o, read_case as r; "
+    )
+    tells = "r(o(Path(sys.argv[1]), who='')); assert 'sqlite3' in sys.modules; sys.exit('sqlite_utils' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", opens + tells, tmp_path / "bridge.factcase"], check=False)
+    assert done.returncode == 0
 
 
 def test_an_old_file_opens_with_everything_in_it(old: Path) -> None:
@@ -56,7 +72,7 @@ def test_an_old_file_opens_with_everything_in_it(old: Path) -> None:
         while undo(file):
             pass
         assert [claim.number for claim in read_case(file).claims] == [1, 2, 3, 4]
-    assert read_header(old).version == migrations.LATEST
+    assert read_header(old).version == schema.LATEST
     assert verify(old).findings == ()
 
 
@@ -96,7 +112,7 @@ def test_a_newer_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
     begin(tmp_path).close()
     path = tmp_path / "bridge.factcase"
     connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {migrations.LATEST + 1}")
+    connection.execute(f"PRAGMA user_version = {schema.LATEST + 1}")
     connection.close()
     before = path.read_bytes()
     for act in (
@@ -115,9 +131,9 @@ def failing_step(monkeypatch: pytest.MonkeyPatch) -> None:
     steps = sqlite_utils.Migrations("case file")
     steps._migrations = list(migrations.steps._migrations)
     monkeypatch.setattr(migrations, "steps", steps)
-    monkeypatch.setattr(migrations, "LATEST", migrations.LATEST + 1)
+    monkeypatch.setattr(schema, "LATEST", schema.LATEST + 1)
 
-    @steps(name=f"step_{migrations.LATEST}")
+    @steps(name=f"step_{schema.LATEST}")
     def failing(db: sqlite_utils.Database) -> None:
         db.execute("CREATE TABLE half_done (a TEXT) STRICT")
         db.execute("DELETE FROM links")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.storage.bridge import ORDER, claim, contents, copy, with_note
 from workbench.domain.case import QueryTo
 from workbench.errors import CaseFileError
-from workbench.storage import migrations
+from workbench.storage import migrations, schema
 from workbench.storage.rows import KEYS
 from workbench.workflow.asking import ask
 from workbench.workflow.checking import edit_claim
@@ -163,7 +163,7 @@ def test_another_schema_is_found(sound: Path, tmp_path: Path, statement: str) ->
     assert any(finding.startswith(("schema", "_sqlite_migrations")) for finding in findings), findings
 
 
-@pytest.mark.parametrize("table", migrations.SEARCHED)
+@pytest.mark.parametrize("table", schema.SEARCHED)
 @pytest.mark.parametrize("shadow", ["data", "docsize", "config"])
 def test_a_search_index_that_hides_something_is_found(sound: Path, tmp_path: Path, table: str, shadow: str) -> None:
     findings = verify(tampered(sound, tmp_path, f"DELETE FROM {table}_search_{shadow} WHERE true")).findings

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from workbench.errors import CaseFileError, OnlyReadableError
-from workbench.storage import backups, finishing, journal, migrations, verify
+from workbench.storage import backups, finishing, journal, schema, verify
 from workbench.storage import connection as connections
 from workbench.storage.locks import Lock
 from workbench.storage.places import Place, place_of
@@ -70,10 +70,10 @@ class CaseFile:
             undone.callback(lock.release)
             connection = connections.connect(path, read_only=False)
             undone.callback(connection.close)
-            if header.version < migrations.LATEST:
+            if header.version < schema.LATEST:
                 require_shape(connection, path, header.version)
                 _upgrade(connection, path, backup_folder)
-            require_shape(connection, path, migrations.LATEST, to_write=True)
+            require_shape(connection, path, schema.LATEST, to_write=True)
             connections.make_durable(connection, wal=place_of(path).is_safe)
             file = cls(path, connection, who, read_only=False, lock=lock)
             undone.pop_all()
@@ -215,25 +215,32 @@ def _to_look_at(path: Path, version: int) -> sqlite3.Connection:
         connection = connections.look_at(path)
         undone.callback(connection.close)
         require_shape(connection, path, version)
-        if version < migrations.LATEST:
+        if version < schema.LATEST:
             connection = connections.in_private(connection)
-            migrations.upgrade(connection)
+            _take_steps(connection)
         else:
             undone.pop_all()
     connection.execute("PRAGMA query_only = ON")
     return connection
 
 
+def _take_steps(connection: sqlite3.Connection) -> None:
+    """All that are pending. Their library is loaded only for this: that takes longer than to open a case."""
+    from workbench.storage import migrations
+
+    migrations.upgrade(connection)
+
+
 def _upgrade(connection: sqlite3.Connection, path: Path, backup_folder: Path | None) -> None:
     connections.make_durable(connection, wal=False)
     backups.back_up(path, backup_folder, reason="before upgrade")
-    migrations.upgrade(connection)
+    _take_steps(connection)
 
 
 def _fill(part: Path, who: str, first: Callable[[CaseFile], None] | None) -> None:
     connection = connections.connect(part, read_only=False)
     try:
-        migrations.upgrade(connection)
+        _take_steps(connection)
         connections.make_durable(connection, wal=False)
         if first:
             first(CaseFile(part, connection, who, read_only=False))

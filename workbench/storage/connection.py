@@ -12,7 +12,7 @@ from urllib.parse import quote
 from workbench import temporary
 from workbench.errors import CaseFileError, DamagedCaseError
 from workbench.storage import trouble
-from workbench.storage.migrations import APPLICATION_ID, LATEST
+from workbench.storage.schema import APPLICATION_ID, LATEST
 
 _MAGIC = b"SQLite format 3\x00"
 SUFFIX = ".factcase"

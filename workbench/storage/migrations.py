@@ -1,23 +1,21 @@
 """The schema, as the steps that lead to it. New files take every step too, so making and upgrading can't drift apart.
 
 How to add one: write a function with the next number below the last, decorated with `@steps()`; never change an older
-one; put a file made by the version before into tests/data/cases. A step may add tables, indexes, triggers, and columns
-with a constant default: the journal's older rows then still replay, a column they don't know taking its default. A step
-that changes rows must write a journal row about it.
+one; raise `LATEST` in schema.py and keep what comes of it (`python -m workbench.storage.schema`); put a file made by
+the version before into tests/data/cases. A step may add tables, indexes, triggers, and columns with a constant default:
+the journal's older rows then still replay, a column they don't know taking its default. A step that changes rows must
+write a journal row about it.
 """
 
 from __future__ import annotations
 
-import functools
 import sqlite3
 from collections.abc import Iterator, Sequence
 
 import sqlite_utils
 
+from workbench.storage import schema
 from workbench.storage.texts import text_of
-
-APPLICATION_ID = 0x46435742
-"""“FCWB”, at byte 68 of every case file."""
 
 steps = sqlite_utils.Migrations("case file")
 
@@ -134,9 +132,6 @@ MENTIONING = (
        BEGIN INSERT INTO mentions SELECT value, new.seq FROM json_each(new.claims); END""",
 )
 
-SEARCHED = ("claims", "anchors", "evidence", "sources", "snapshot_texts")
-"""The tables with a full-text index, `…_search`."""
-
 
 @steps()
 def step_3(db: sqlite_utils.Database) -> None:
@@ -203,33 +198,11 @@ def _search(table: str, columns: Sequence[str]) -> Iterator[str]:
     yield f"CREATE TRIGGER {table}_reworded AFTER UPDATE OF {listed} ON {table} BEGIN {drop}; {add}; END"
 
 
-LATEST = 6
-"""The version this program writes; a test holds it to the number of steps."""
-
-
-@functools.cache
-def expected_schema(version: int) -> dict[tuple[str, str], str]:
-    """The statement behind each table, index and trigger of a file at `version`, by type and name."""
-    model = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        upgrade(model, version)
-        return schema(model)
-    finally:
-        model.close()
-
-
-def schema(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    """The statements of an open file; only the names of tables that libraries make, each version in its own words."""
-    found = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall()
-    theirs = ("_sqlite_migrations", *(f"{table}_search_" for table in SEARCHED))
-    return {(kind, name): "" if name.startswith(theirs) else sql for kind, name, sql in found}
-
-
 def upgrade(connection: sqlite3.Connection, version: int | None = None) -> None:
     """Take all pending steps to `version` (None: the latest) in one transaction: the file is there, or as it was."""
-    to = LATEST if version is None else version
+    to = schema.LATEST if version is None else version
     db = sqlite_utils.Database(connection, recursive_triggers=False, execute_plugins=False)
     with db.atomic():
         steps.apply(db, stop_before=f"step_{to + 1}")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {to}")

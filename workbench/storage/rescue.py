@@ -18,7 +18,7 @@ from pathlib import Path
 from workbench import temporary
 from workbench.errors import CaseFileError, DamagedCaseError
 from workbench.storage import connection as connections
-from workbench.storage import journal, migrations, replay, rows
+from workbench.storage import journal, replay, rows
 from workbench.storage.case_file import CaseFile
 from workbench.storage.journal import Does, Entry, Step
 from workbench.storage.replay import State
@@ -81,6 +81,8 @@ def _with_a_beginning(path: Path) -> Iterator[Path]:
 
 def _header(pages: int) -> bytes:
     """SQLite's first 100 bytes (https://sqlite.org/fileformat.html, 1.3) as in a case file of that many pages."""
+    from workbench.storage import migrations
+
     model = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrations.upgrade(model)

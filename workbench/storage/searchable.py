@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from workbench.storage import migrations
+from workbench.storage import schema
 from workbench.storage.texts import text_of
 
 _SHADOWS = ("data", "idx", "docsize", "config")
@@ -27,8 +27,8 @@ def check_search(connection: sqlite3.Connection, version: int) -> Iterator[str]:
 
     FTS5 checks by a command that must write, so the tables are copied into a temporary database first.
     """
-    ours = migrations.expected_schema(version)
-    for table in migrations.SEARCHED:
+    ours = schema.expected(version)
+    for table in schema.SEARCHED:
         if not _agrees(connection, table, ours["table", f"{table}_search"]):
             yield f"{table}_search: the search index does not say what {table} says"
 

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from workbench.errors import DamagedCaseError
-from workbench.storage import migrations
+from workbench.storage import schema
 from workbench.storage.trouble import damaged
 
 
@@ -15,7 +15,7 @@ def require_shape(connection: sqlite3.Connection, path: Path, version: int, *, t
 
     A trigger that is not ours would change the case with every act, unseen.
     """
-    ours, present = migrations.expected_schema(version), migrations.schema(connection)
+    ours, present = schema.expected(version), schema.present(connection)
     needed = {key: sql for key, sql in ours.items() if to_write or key[0] == "table"}
     if any(present.get(key) != sql for key, sql in needed.items()):
         raise damaged(path)

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from workbench.storage import connection as connections
-from workbench.storage import journal, migrations, replay
+from workbench.storage import journal, replay, schema
 from workbench.storage.searchable import check_search, check_texts
 from workbench.storage.trouble import ODD_ROWS, translated
 
@@ -49,7 +49,7 @@ def verify(path: Path) -> Verdict:
 
 def is_sound(connection: sqlite3.Connection) -> bool:
     """Whether an open case of the latest version has nothing that `verify` would tell; reads all of it."""
-    return next(_findings(connection, migrations.LATEST), None) is None
+    return next(_findings(connection, schema.LATEST), None) is None
 
 
 def _verdict(connection: sqlite3.Connection, version: int) -> Verdict:
@@ -91,7 +91,7 @@ def _integrity(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _schema(connection: sqlite3.Connection, version: int) -> Iterator[str]:
-    expected, present = migrations.expected_schema(version), migrations.schema(connection)
+    expected, present = schema.expected(version), schema.present(connection)
     for name in sorted(expected.keys() | present.keys()):
         if expected.get(name) != present.get(name):
             what = "is missing" if name not in present else "was added" if name not in expected else "was altered"
