@@ -18,7 +18,7 @@ from ui.look import language
 from ui.main_window import MainWindow
 from workbench import __version__, settings
 from workbench.errors import SettingsError
-from workbench.importers import glance
+from workbench.workflow.glancing import glance
 
 _CALM_COLLECTOR = (10_000, 50, 100)
 """A case is plain data without cycles, read anew after each act: as often as Python would, looking through all of it
@@ -47,10 +47,10 @@ def _settle(app: QApplication, window: MainWindow) -> None:
 
 
 def open_window(app: QApplication, path: Path | None) -> MainWindow:
-    """Show the window; the words of a plain text are in its first picture, its case follows."""
+    """Show the window; the words of a case or a plain text are in its first picture, all else follows."""
     chosen = _settings()
     language.install(app, chosen.language)
-    early = glance.read(path) if path is not None else None
+    early = glance(path) if path is not None else None
     window = MainWindow(chosen, early)
     if path is not None and early is not None:
         window.furnished.connect(lambda: window.opener.begin(path))

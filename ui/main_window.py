@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from ui.views.claim_details import ClaimDetails
     from ui.views.claims_panel import ClaimsPanel
     from ui.views.workplace import Workplace
-    from workbench.domain.article import Article
     from workbench.domain.changes import Changes
     from workbench.settings import Settings
+    from workbench.workflow.glancing import Glance
 
 _CONTEXT = ("claim.new", "claim.repeat", "claim.overlap", "claim.split", "claim.delete", "evidence.add")
 """What the right mouse button offers in the article."""
@@ -42,14 +42,14 @@ _LATEST = 1_000
 class MainWindow(QMainWindow):
     """Menu, top bar, message bar, the article beside the claims, status line.
 
-    With an `early` article the first picture shows this; what nobody can use before (actions, claims, details) is made
-    after it, in steps, and `furnished` says when it is all there.
+    With an `early` glance the first picture shows its article; what nobody can use before (actions, claims, details) is
+    made after it, in steps, and `furnished` says when it is all there.
     """
 
     furnished = Signal()
     opener: Opener
 
-    def __init__(self, settings: Settings, early: Article | None = None) -> None:
+    def __init__(self, settings: Settings, early: Glance | None = None) -> None:
         app = _app()
         look.prepare(app, look.Theme[settings.theme.name])
         super().__init__()
@@ -87,10 +87,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(page)
         self.setStatusBar(self.status)
 
-    def _begin_with(self, article: Article) -> None:
+    def _begin_with(self, early: Glance) -> None:
         """Show the article alone; go on when it is painted."""
         made = self._make_workplace()
-        made.article.show_early(article)
+        made.article.show_early(early.article, early.place)
         self.setFocus()  # the article would draw a ring round itself
         self._steps += [self._furnish_workplace, self._end_early]
         made.article.text.painted.connect(self._furnish_a_part, Qt.ConnectionType.SingleShotConnection)

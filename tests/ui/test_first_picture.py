@@ -11,12 +11,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from benchmarks.desk import make_case
 from ui.application import open_window
 from ui.main_window import MainWindow
 from workbench import settings
 from workbench.domain.span import Span
 from workbench.importers import registry
-from workbench.workflow import starting
+from workbench.workflow import opening, starting
 
 _LOADED = """
 import sys
@@ -29,6 +30,11 @@ def painted(self):
 MainWindow._furnish_next = painted
 main(sys.argv[1:])
 """
+
+_HEAVY = {"spacy", "numpy", "lxml", "multiprocessing", "charset_normalizer", "PySide6.QtSvg", "PySide6.QtNetwork"} | {
+    "ui.actions.catalogue",
+    "ui.views.claims_panel",
+}
 
 
 @pytest.fixture
@@ -68,6 +74,36 @@ def test_nothing_moves_when_the_rest_of_the_window_comes(begun: MainWindow, qtbo
     assert (text.mapTo(begun, text.pos()), text.size(), text.page.left, text.page.setting) == before
 
 
+@pytest.fixture
+def yesterday(tmp_path: Path) -> Path:
+    """A case of a long text, left at a claim far down in it."""
+    path = tmp_path / "yesterday.factcase"
+    make_case(path, words=3_000, claims=40)
+    with opening.open_case(path, who="Rosa") as file:
+        opening.remember_selection(file, opening.read_case(file).claims[30].id)
+    return path
+
+
+def test_a_case_is_seen_at_once_where_work_stopped(yesterday: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    window = open_window(qapp, yesterday)
+    qtbot.addWidget(window)
+    text = window.article.text
+    with qtbot.waitSignal(text.painted):
+        pass
+    assert window.session.case is None
+    unit, page = text.textCursor().position(), text.page
+    seen = text.line_heights(unit)[0] - text.offset
+    assert text.offset > 0
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        pass
+    qtbot.waitUntil(lambda: text.is_settled, timeout=20_000)
+    assert text.marks.places(window.session.selected)[0].start == unit
+    assert text.page is page
+    assert text.line_heights(unit)[0] - text.offset == pytest.approx(seen, abs=2)
+    assert 0 < seen < text.viewport().height()
+    window.close()
+
+
 def test_an_article_whose_case_can_not_be_opened_does_not_stay(
     seed: Path, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,8 +128,16 @@ def test_what_an_article_can_not_be_read_from_opens_as_ever(tmp_path: Path, qapp
 
 
 def test_nothing_heavy_is_loaded_before_the_first_picture(seed: Path) -> None:
-    done = subprocess.run([sys.executable, "-c", _LOADED, str(seed)], capture_output=True, text=True, check=True)
+    assert not _loaded(seed) & (_HEAVY | {"sqlite3"})
+
+
+def test_nothing_heavy_is_loaded_before_the_first_picture_of_a_case(yesterday: Path) -> None:
+    assert not _loaded(yesterday) & (_HEAVY | {"sqlite_utils", "workbench.storage.case_file"})
+
+
+def _loaded(path: Path) -> set[str]:
+    """The modules there are when the article is painted."""
+    done = subprocess.run([sys.executable, "-c", _LOADED, str(path)], capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in done.stdout.split()} | set(done.stdout.split())
-    heavy = {"sqlite3", "spacy", "numpy", "lxml", "multiprocessing", "PySide6.QtSvg", "PySide6.QtNetwork"}
     assert "ui.views.article_text" in loaded
-    assert not loaded & (heavy | {"ui.actions.catalogue", "ui.views.claims_panel", "charset_normalizer"})
+    return loaded

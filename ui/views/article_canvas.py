@@ -60,6 +60,7 @@ class ArticleCanvas(QTextEdit):
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._set_more)
         self._was_painted = False
+        self._beginning: tuple[int, int] | None = None
         self._strip: ScrollMarks | None = None
         self._prepare_widget()
         self._make_room()
@@ -174,6 +175,13 @@ class ArticleCanvas(QTextEdit):
         elif bottom + edge > now + height:
             self.verticalScrollBar().setValue(round(bottom + edge - height))
 
+    def begin_at(self, start: int, end: int) -> None:
+        """Have positions `start`..`end` in view when the article is first painted, whatever size it has by then."""
+        self._beginning = (start, end)
+        cursor = self.textCursor()
+        cursor.setPosition(start)  # Qt brings its caret into view when it is shown
+        self.setTextCursor(cursor)
+
     def line_heights(self, unit: int) -> tuple[float, float]:
         """Top and bottom, on the page, of the line that holds position `unit`."""
         number = self.page.number_of(unit)
@@ -246,6 +254,9 @@ class ArticleCanvas(QTextEdit):
         super().resizeEvent(event)
         self._put_strip()
         self._place_column()
+        if self._beginning is not None:
+            self.page.documentSizeChanged.emit(self.page.documentSize())  # the bar must know how far it goes
+            self.bring_into_view(*self._beginning)
 
     # Painting.
 
@@ -260,6 +271,7 @@ class ArticleCanvas(QTextEdit):
         painter.end()
         if not self._was_painted:
             self._was_painted = True
+            self._beginning = None
             self.painted.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

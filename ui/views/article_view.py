@@ -69,10 +69,12 @@ class ArticlePane(QWidget):
             self._column.insertWidget(0, made)
         return self._find_bar
 
-    def show_early(self, article: Article) -> None:
-        """Show the article before its case is open. When the case comes with the same words, nothing moves."""
+    def show_early(self, article: Article, place: Span | None = None) -> None:
+        """Show the article before its case is open, at `place`. When the case comes as it was, nothing moves."""
         self._is_early = True
         self.text.show_article(article)
+        if place is not None:
+            self.text.begin_at(*self.text.offsets.units_of(place))
 
     def _show_case(self) -> None:
         case = self._session.case

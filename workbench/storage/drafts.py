@@ -6,11 +6,11 @@ import json
 import sqlite3
 from dataclasses import asdict
 
-from workbench.domain.article import Article, Block, BlockKind, ImportedArticle, Metadata
+from workbench.domain.article import ImportedArticle
 from workbench.domain.case import Draft
 from workbench.domain.rating import Outcome, RatingScale, Tone
-from workbench.domain.span import Span
 from workbench.storage import clock
+from workbench.storage.article_row import article_of
 from workbench.storage.rows import Act, Row
 
 
@@ -66,8 +66,7 @@ def read_draft(connection: sqlite3.Connection) -> Draft:
     identifier, number, text, blocks, metadata, imported, sha256 = connection.execute(
         "SELECT id, number, text, blocks, metadata, imported, sha256 FROM drafts ORDER BY number DESC LIMIT 1"
     ).fetchone()
-    spans = tuple(Block(BlockKind(kind), Span(start, end)) for kind, start, end in json.loads(blocks))
-    return Draft(identifier, number, Article(text, spans, Metadata(**json.loads(metadata))), imported, sha256)
+    return Draft(identifier, number, article_of(text, blocks, metadata), imported, sha256)
 
 
 def draft_text(connection: sqlite3.Connection) -> tuple[str, str]:

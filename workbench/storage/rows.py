@@ -151,15 +151,20 @@ def fetch(connection: sqlite3.Connection, table: str, key: str) -> dict[str, Val
 
 
 def insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
-    columns = ", ".join(f'"{column}"' for column in row)
+    columns = ", ".join(map(_quoted, row))
     marks = ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(row.values()))
 
 
 def update(connection: sqlite3.Connection, table: str, key: str, values: Row) -> None:
-    columns = ", ".join(f'"{column}" = ?' for column in values)
+    columns = ", ".join(f"{_quoted(column)} = ?" for column in values)
     connection.execute(f"UPDATE {table} SET {columns} WHERE {KEYS[table]} = ?", (*values.values(), key))
 
 
 def delete(connection: sqlite3.Connection, table: str, key: str) -> None:
     connection.execute(f"DELETE FROM {table} WHERE {KEYS[table]} = ?", (key,))
+
+
+def _quoted(column: str) -> str:
+    """Columns are named by the journal too, and that of a record or of another's file can name anything."""
+    return '"' + column.replace('"', '""') + '"'
