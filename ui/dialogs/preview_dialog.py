@@ -165,10 +165,13 @@ class PreviewDialog(QDialog):
 
         self.print.setEnabled(False)
         mine = self._work = self._background.long(work, lambda pages: done(pages) if self._work is mine else None)
-        mine.failed.connect(self._failed)
+        mine.failed.connect(lambda problem: self._failed(problem, printer) if self._work is mine else None)
 
-    def _failed(self, problem: UserFacingError) -> None:
-        self.pages.show(())
+    def _failed(self, problem: UserFacingError, printer: QPrinter | None) -> None:
+        """Pages that can't be printed stay, to be printed elsewhere."""
+        if printer is None:
+            self.pages.show(())
+        self.print.setEnabled(printer is not None)
         self.state.setText(problem.message)
 
     def _show(self, preview: Preview) -> None:

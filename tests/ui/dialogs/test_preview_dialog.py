@@ -64,3 +64,17 @@ def test_printing_happens_beside_the_window_and_can_be_given_up(case: Case, qtbo
     document.close()
     with pytest.raises(Cancelled):
         print_pages(printer, tuple(dialog.pages._pages), lambda: True)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_takes_nothing_leaves_the_pages_to_be_printed_elsewhere(
+    case: Case, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = shown(case, qtbot)
+    count = dialog.pages.rowCount()
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
+    dialog._start(72.0, dialog._printed, printer)
+    qtbot.waitUntil(dialog.print.isEnabled, timeout=30_000)
+    assert "takes nothing" in dialog.state.text()
+    assert dialog.pages.rowCount() == count
