@@ -172,7 +172,8 @@ class Opener(QObject):
             messages.show(told)
 
     def close(self) -> None:
-        """The window goes: others who want its case find nobody."""
+        """The window goes: others who want its case find nobody, and nobody waits for an article."""
+        self._stop_reading()
         self._listening.stop()
         self._neighbourhood.listen(None)
 

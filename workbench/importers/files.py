@@ -22,10 +22,7 @@ def shown_name(path: Path) -> str:
 
 
 def _reorders_or_controls(character: str) -> bool:
-    return (
-        unicodedata.category(character) in ("Cc", "Zl", "Zp")
-        or character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    )
+    return unicodedata.category(character) in ("Cc", "Zl", "Zp") or character in _REORDERING
 
 
 def read_bytes(path: Path) -> bytes:
