@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.storage.bridge import ORDER, ROSA, claim, contents, copy, with_note
+from tests.storage.bridge import ORDER, ROSA, begin, claim, contents, copy, with_note
 from workbench.errors import CaseFileError, DamagedCaseError
 from workbench.workflow.backing_up import rescue
 from workbench.workflow.checking import edit_claim
@@ -138,6 +139,21 @@ def test_a_spoiled_header_costs_nothing(sound: Path, tmp_path: Path, at: int) ->
     result = rescue(path, tmp_path / "rescued.factcase", who=ROSA)
     assert result.whole
     assert verify(result.path) == verify(sound)
+
+
+def test_a_spoiled_header_costs_no_act_that_stands_in_the_log_only(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        edit_claim(file, claim(file, 1).id, reasoning="The last words.")
+        crashed = tmp_path / "crashed" / "case.factcase"
+        crashed.parent.mkdir()
+        for suffix in ("", "-wal"):
+            shutil.copyfile(f"{file.path}{suffix}", f"{crashed}{suffix}")
+        with crashed.open("r+b") as stream:
+            stream.write(bytes(4))
+        result = rescue(crashed, tmp_path / "rescued.factcase", who=ROSA)
+        assert result.whole
+        with open_case(result.path, who=ROSA) as rescued:
+            assert read_case(rescued).digest == read_case(file).digest
 
 
 def test_too_little_left(sound: Path, tmp_path: Path) -> None:

@@ -110,15 +110,20 @@ def look_at(path: Path, *, damaged: bool = False) -> sqlite3.Connection:
 
 def _tidied(path: Path, damaged: bool) -> sqlite3.Connection:
     with temporary.folder() as folder:
-        copied = folder / "copy"
-        for suffix in ("", "-wal", "-journal"):
-            if Path(f"{path}{suffix}").exists():
-                shutil.copyfile(f"{path}{suffix}", f"{copied}{suffix}")
-        source = connect(copied, read_only=False, damaged=damaged)
+        source = connect(copied(path, folder), read_only=False, damaged=damaged)
         try:
             return in_private(source)
         finally:
             source.close()
+
+
+def copied(path: Path, folder: Path) -> Path:
+    """A copy in `folder` of the file with what a crash left beside it: the last acts may stand there only."""
+    copy = folder / path.name
+    for suffix in ("", "-wal", "-journal"):
+        if Path(f"{path}{suffix}").exists():
+            shutil.copyfile(f"{path}{suffix}", f"{copy}{suffix}")
+    return copy
 
 
 def in_private(source: sqlite3.Connection) -> sqlite3.Connection:

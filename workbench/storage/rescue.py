@@ -8,7 +8,6 @@ beginning where a table has holes, and the new file's journal begins with the re
 from __future__ import annotations
 
 import hashlib
-import shutil
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from workbench import temporary
 from workbench.errors import CaseFileError, DamagedCaseError
 from workbench.storage import connection as connections
 from workbench.storage import journal, replay, rows
+from workbench.storage.carrying import put_state
 from workbench.storage.case_file import CaseFile
 from workbench.storage.journal import Does, Entry, Step
 from workbench.storage.replay import State
@@ -73,7 +73,7 @@ def _with_a_beginning(path: Path) -> Iterator[Path]:
         yield path
         return
     with temporary.folder() as folder:
-        copied = Path(shutil.copyfile(path, folder / path.name))
+        copied = connections.copied(path, folder)
         with copied.open("r+b") as stream:
             stream.write(_header(pages))
         yield copied
@@ -174,29 +174,29 @@ def _keys_of_contents(damaged: sqlite3.Connection) -> list[str]:
 
 def _write_as_it_was(file: CaseFile, entries: list[Entry], state: State, damaged: sqlite3.Connection) -> None:
     with file.unjournaled() as connection:
-        connection.execute("PRAGMA defer_foreign_keys = ON")
+        _drop_strange_columns(connection, state)
+        put_state(connection, state)
         _copy_contents(connection, state.contents, state, damaged)
-        for table in rows.KEYS:
-            for row in _rows_of_ours(connection, state, table):
-                rows.insert(connection, table, row)
         for entry in entries:
             journal.write(connection, entry)
-        connection.execute("UPDATE numbering SET last = ?", (state.last_number,))
 
 
-def _rows_of_ours(new: sqlite3.Connection, state: State, table: str) -> Iterator[dict[str, rows.Value]]:
-    """Without the columns that the new file does not have: in the damaged one a column's name may be spoiled."""
-    ours = {name for (name,) in new.execute("SELECT name FROM pragma_table_info(?)", (table,))}
-    for row in state.rows[table].values():
-        yield {column: value for column, value in row.items() if column in ours}
+def _drop_strange_columns(new: sqlite3.Connection, state: State) -> None:
+    """Those that the new file does not have: in the damaged one a column's name may be spoiled."""
+    for table, found in state.rows.items():
+        ours = {name for (name,) in new.execute("SELECT name FROM pragma_table_info(?)", (table,))}
+        for row in found.values():
+            for strange in row.keys() - ours:
+                del row[strange]
 
 
 def _write_anew(file: CaseFile, state: State, damaged: sqlite3.Connection) -> None:
     _mend_copies(state, dict(_readable_contents(damaged)))
     with file.act("rescue from a damaged file", step=Step(Does.FIXED)) as act:
+        _drop_strange_columns(act.connection, state)
         _copy_contents(act.connection, state.rows["snapshots"], state, damaged)
         for table in rows.KEYS:
-            for row in _rows_of_ours(act.connection, state, table):
+            for row in state.rows[table].values():
                 try:
                     act.insert(table, row)
                 except sqlite3.IntegrityError:  # read twice in two states, where the first one stays, or incomplete
