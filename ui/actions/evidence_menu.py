@@ -105,7 +105,7 @@ def _keep_unless_filed(desk: Desk, before: Case, on: str, draft: NoteDraft) -> N
 
 def note_from_clipboard(desk: Desk) -> None:
     """A note begun with the file, address or words that were copied."""
-    from ui.views.evidence_panel import dropped_thing
+    from ui.views.note_drops import dropped_thing
 
     thing = dropped_thing(QGuiApplication.clipboard().mimeData())
     if thing is None:
@@ -302,7 +302,7 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Add evidence from the &clipboard…"),
         Menu.EVIDENCE,
         note_from_clipboard,
-        ("Shift+A",),
+        ("Shift+A", "Ctrl+V"),
         Needs.CLAIM,
         "clipboard-paste",
     ),

@@ -42,7 +42,7 @@ class ClaimDetails(QWidget):
     note_asked = Signal(str)
     """Begin a note on this claim."""
     note_dropped = Signal(str, object)
-    """Begin a note on this claim with a Path or a str dropped on it."""
+    """Begin a note on this claim with a Path or a str dropped beside the article."""
     note_edit_asked = Signal(str)
     """Identifier of a note."""
     note_claims_asked = Signal(str)
@@ -137,7 +137,6 @@ class ClaimDetails(QWidget):
         self.evidence.suggestions.rearranged.connect(lambda: follow_layout(self._page))
         self.evidence.add_asked.connect(self.add_evidence)
         self.evidence.link_asked.connect(self.link_existing)
-        self.evidence.dropped.connect(lambda thing: self.note_dropped.emit(session.selected, thing))
         self.evidence.edit_asked.connect(self.note_edit_asked)
         self.evidence.claims_asked.connect(self.note_claims_asked)
         self.evidence.text_asked.connect(self.note_text_asked)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, QSize, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import look, messages
@@ -26,8 +23,6 @@ class EvidencePanel(QWidget):
 
     add_asked = Signal()
     link_asked = Signal()
-    dropped = Signal(object)
-    """A Path or a str (address or words) dropped to begin a note with."""
     edit_asked = Signal(str)
     """Identifier of a note."""
     claims_asked = Signal(str)
@@ -61,7 +56,6 @@ class EvidencePanel(QWidget):
         self.suggestions = Suggestions(session)
         self.suggestions.chosen.connect(lambda note, stance: session.do(acts.link(note, session.selected, stance)))
         self._column.addWidget(self.suggestions)
-        self.setAcceptDrops(True)
 
     def _button(self, text: str, icon: str, told: str) -> QPushButton:
         button = QPushButton(look.icon(icon), text)
@@ -117,26 +111,3 @@ class EvidencePanel(QWidget):
         """Nothing is asked: undo brings the note back with all its links."""
         self._session.do(acts.delete_note(row.evidence.id))
         messages.show(self.tr("The note on “{title}” was deleted. Undo brings it back.").format(title=row.source.title))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self._session.read_only and dropped_thing(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        thing = dropped_thing(event.mimeData())
-        if thing is not None:
-            event.acceptProposedAction()
-            # Afterwards: a dialog opened in here would hold up the program that the drag came from.
-            QTimer.singleShot(0, self, lambda: self.dropped.emit(thing))
-
-
-def dropped_thing(data: QMimeData | None) -> Path | str | None:
-    """A local file, else an address, else words; None when there is nothing a note could begin with."""
-    if data is None:
-        # What Qt hands out for a clipboard that nothing was copied to.
-        return None
-    for url in data.urls():
-        if url.isLocalFile():
-            return Path(url.toLocalFile())
-        return url.toString()
-    return data.text().strip() or None

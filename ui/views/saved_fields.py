@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.views.note_drops import holds_file
 
 PAUSE_MS = 1000
 """A pause in typing after which the words are saved, in milliseconds."""
@@ -117,6 +119,13 @@ class SavedLine(QLineEdit):
         if not self.saving.press(event):
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # A file is no words: it is left to what lies behind the field, which begins a note with it.
+        if holds_file(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.saving.flush()
@@ -195,3 +204,7 @@ class SavedText(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.saving.flush()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words only: a file is left to what lies behind the field, which begins a note with it."""
+        return not holds_file(source) and super().canInsertFromMimeData(source)

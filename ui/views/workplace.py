@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.case_session import CaseSession
     from ui.views.claim_details import ClaimDetails
     from ui.views.claims_panel import ClaimsPanel
+    from ui.views.note_drops import NoteDrops
     from workbench.domain.changes import Changes
     from workbench.settings import Settings
 
@@ -34,6 +35,7 @@ class Workplace(QSplitter):
 
     claims: ClaimsPanel
     details: ClaimDetails
+    note_drops: NoteDrops
 
     def __init__(self, session: CaseSession, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -61,6 +63,7 @@ class Workplace(QSplitter):
         """Put in the claims and the details."""
         from ui.views.claim_details import ClaimDetails
         from ui.views.claims_panel import ClaimsPanel
+        from ui.views.note_drops import NoteDrops
 
         self.article.text.prepare_marks()
         self.claims = ClaimsPanel(self._session)
@@ -75,6 +78,8 @@ class Workplace(QSplitter):
         self._session.changed.connect(self._begin)
         self.claims.facts_asked.connect(self.article.next_fact_left)
         self.claims.place_asked.connect(self.article.select_words)
+        self.note_drops = NoteDrops(self._session, self._down)
+        self.note_drops.dropped.connect(self.details.note_dropped)
         self.is_furnished = True
         self._fit_height()
 

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.seed_case import seed_case
 from ui.case_session import CaseSession
-from ui.views.evidence_panel import EvidencePanel, dropped_thing
+from ui.views.evidence_panel import EvidencePanel
 from ui.views.note_words import NoteWords
 from ui.views.quote_diff import QuoteDiff
 from workbench.sources.quote_check import check_quote
@@ -93,26 +90,3 @@ def test_without_evidence_the_panel_says_how_to_begin(panel: EvidencePanel) -> N
     _show(panel, 4)
     assert panel.cards() == []
     assert any("No evidence yet" in label.text() and label.isVisible() for label in panel.findChildren(QLabel))
-
-
-def _mime(text: str = "", url: str = "") -> QMimeData:
-    data = QMimeData()
-    if text:
-        data.setText(text)
-    if url:
-        data.setUrls([QUrl(url)])
-    return data
-
-
-def test_files_addresses_and_words_can_be_dropped(panel: EvidencePanel, qtbot: QtBot) -> None:
-    assert dropped_thing(_mime(url="file:///tmp/a.pdf")) == Path("/tmp/a.pdf")
-    assert dropped_thing(_mime(url="https://example.org/x")) == "https://example.org/x"
-    assert dropped_thing(_mime(text=" Quoted words ")) == "Quoted words"
-    assert dropped_thing(_mime()) is None
-    assert dropped_thing(None) is None
-    copy, nothing = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    data = _mime(text="Words")
-    event = QDropEvent(QPointF(1, 1), copy, data, Qt.MouseButton.LeftButton, nothing)
-    with qtbot.waitSignal(panel.dropped) as dropped:
-        panel.dropEvent(event)
-    assert dropped.args == ["Words"]
