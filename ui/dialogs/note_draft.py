@@ -13,6 +13,7 @@ from workbench.domain.article import Metadata
 from workbench.domain.case import Case
 from workbench.domain.doi import bare_doi, doi_address, is_doi
 from workbench.domain.evidence import Evidence, Source, Stance
+from workbench.domain.web import is_web_address
 from workbench.errors import ArticleError
 from workbench.workflow.importing import read_article
 from workbench.workflow.noting import NoteFields, SnapshotFile
@@ -81,7 +82,7 @@ def begun_with(claim_id: str, thing: Path | str, *, cancelled: Callable[[], bool
     words = thing.strip()
     if is_doi(bare_doi(words)):
         return replace(empty, fields=with_address(empty.fields, doi_address(bare_doi(words))))
-    if words.lower().startswith(("http://", "https://")) and len(words.split()) == 1:
+    if is_web_address(words):
         return replace(empty, fields=with_address(empty.fields, words))
     return replace(empty, fields=replace(empty.fields, excerpt=words))
 

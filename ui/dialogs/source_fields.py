@@ -25,11 +25,11 @@ from ui.models import words
 from workbench.domain.article import Metadata
 from workbench.domain.doi import bare_doi, is_doi
 from workbench.domain.evidence import Source
+from workbench.domain.web import is_web_address
 from workbench.workflow.noting import NoteFields
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 """ISO 8601, possibly partial."""
-_ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 
 class SourceFields(QWidget):
@@ -116,7 +116,8 @@ class SourceFields(QWidget):
 
         A source of the case stays as it is.
         """
-        guessed = with_address(NoteFields(""), self.url.text().strip())
+        address = self.url.text().strip()
+        guessed = with_address(NoteFields(""), address) if is_web_address(address) else NoteFields("")
         said = (
             (self.title, known.title, guessed.title),
             (self.authors, known.author, ""),
@@ -221,7 +222,7 @@ class SourceFields(QWidget):
         if not self.title.text().strip():
             return self.tr("Give the source a title, so that readers can tell it from the others."), self.title
         for line in (self.url, self.archive_url):
-            if line.text().strip() and not _ADDRESS.fullmatch(line.text().strip()):
+            if line.text().strip() and not is_web_address(line.text()):
                 return self.tr("An address begins with http:// or https:// and has no spaces."), line
         if self.doi.text().strip() and not is_doi(bare_doi(self.doi.text())):
             self.show_more(True)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
-import re
 import socket
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from workbench.domain.web import is_web_address
 from workbench.errors import EvidenceError
 
 _PORTS = {"http": 80, "https": 443}
-_ADDRESS = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
 _LONGEST = 2000
 """Characters of an address; what is longer is rather text."""
 INSTEAD = "Try again later, or save the page in a browser and use that file."
@@ -29,9 +28,8 @@ class Target:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is one web address and nothing else."""
-    text = text.strip()
-    return len(text) <= _LONGEST and _ADDRESS.fullmatch(text) is not None
+    """Whether a text that was pasted or dropped is meant as the address of an article."""
+    return len(text.strip()) <= _LONGEST and is_web_address(text)
 
 
 def target_of(url: str) -> Target:

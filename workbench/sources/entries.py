@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from workbench.domain.doi import bare_doi, doi_address, is_doi
 from workbench.domain.evidence import Source
+from workbench.domain.web import is_web_address
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -45,7 +46,7 @@ def make_source(
     title, url = plain(title), url.strip()
     if not title:
         raise EntryError(f"{where} has no title and is left out.")
-    if url and not re.match(r"https?://\S+$", url, re.IGNORECASE):
+    if url and not is_web_address(url):
         raise EntryError(f"{where} has an address that is not one of the web, “{plain(url)[:60]}”, and is left out.")
     doi = bare_doi(doi) or (bare_doi(url) if is_doi(bare_doi(url)) else "")
     names = "; ".join(name for name in map(plain, authors) if name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from workbench.domain.claim import Anchor
 from workbench.domain.doi import bare_doi, is_doi
 from workbench.domain.evidence import Stance
 from workbench.domain.tags import write_tags
+from workbench.domain.web import is_web_address
 from workbench.errors import EvidenceError
 from workbench.importers.files import shown_name
 from workbench.storage import claims, evidence, snapshots
@@ -21,7 +21,6 @@ from workbench.storage.case_file import CaseFile
 from workbench.storage.rows import Act, Value
 from workbench.workflow.lapsing import attend
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 """What may stand as the address of a source: it is shown as a link, and links are opened."""
 
 
@@ -222,7 +221,7 @@ def _checked(fields: NoteFields) -> NoteFields:
     if doi and not is_doi(doi):
         raise EvidenceError(f"“{doi[:80]}” is no DOI: give one that begins with 10. and has a slash, or none.")
     for address in (fields.url, fields.archive_url):
-        if address.strip() and not _WEB_ADDRESS.fullmatch(address.strip()):
+        if address.strip() and not is_web_address(address):
             raise EvidenceError(
                 f"“{address.strip()[:80]}” is no web address: give one that begins with http:// or https://, or none."
             )

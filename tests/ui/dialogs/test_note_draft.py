@@ -38,9 +38,10 @@ def test_a_doi_begins_a_note_with_its_address() -> None:
         assert (fields.title, fields.publisher) == ("", "")
 
 
-def test_words_begin_a_note_as_its_excerpt() -> None:
-    fields = note_draft.begun_with("claim-2", "Says https://example.org that prices fell").fields
-    assert fields.excerpt == "Says https://example.org that prices fell"
+@pytest.mark.parametrize("words", ["Says https://example.org that prices fell", "http://[sic"])
+def test_words_begin_a_note_as_its_excerpt(words: str) -> None:
+    fields = note_draft.begun_with("claim-2", words).fields
+    assert fields.excerpt == words
     assert fields.url == ""
 
 
