@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QProcess
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import Checker
@@ -75,6 +76,18 @@ def test_a_socket_left_by_a_crash_is_known_for_one(case: Path, qtbot: QtBot) -> 
     assert _asked(case, qtbot)
     window.close()
     assert not Path(neighbours.address(case)).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe of Windows is no socket")
+def test_who_never_ends_a_line_fills_nothing(case: Path, qtbot: QtBot) -> None:
+    window = _opened(case, qtbot)
+    with socket.socket(socket.AF_UNIX) as talker:
+        talker.connect(neighbours.address(case))
+        talker.sendall(b"x" * 100_000)
+        qtbot.waitUntil(lambda: any(one.bytesAvailable() for one in window.findChildren(QLocalSocket)))
+        assert all(one.bytesAvailable() < 100 for one in window.findChildren(QLocalSocket))
+        assert _asked(case, qtbot)
+    window.close()
 
 
 def test_a_second_start_with_the_case_shows_the_first_window_and_ends(case: Path, qtbot: QtBot) -> None:
