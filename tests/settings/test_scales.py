@@ -90,3 +90,9 @@ def test_asking_for_a_scale_that_is_not_there_names_those_that_are(home: Path) -
         SettingsError, match=r"no rating scale “bad”; choose one of editorial, plain, six\. .*bad\.toml"
     ):
         settings.scale("bad")
+
+
+def test_a_folder_that_cannot_be_looked_into_leaves_the_scales_that_ship(tmp_path: Path) -> None:
+    problems: list[str] = []
+    assert set(settings.load_scales(tmp_path / ("x" * 5000), problems=problems)) == {"editorial", "plain", "six"}
+    assert "choose another" in problems[0]

@@ -90,6 +90,7 @@ def test_unknown_lines_comments_and_order_stay(home: Path) -> None:
         ("backup_minutes = -1", "backup_minutes", "a whole number from 1 to 1440, or 0"),
         ('single_letter_keys = "True"', "single_letter_keys", "true or false"),
         ('cases_folder = "cases"', "cases_folder", "a full path in quotation marks"),
+        pytest.param(f'cases_folder = "/{"x" * 5000}"', "cases_folder", "a full path", id="longer than any path"),
         ('house_colour = "blue"', "house_colour", "a colour such as “#1f4e79”"),
         ("checker = 7", "checker", "words in quotation marks"),
         ('checker = "a\\u0000b"', "checker", "words in quotation marks"),

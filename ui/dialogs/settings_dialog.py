@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
+from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFontDatabase
@@ -231,8 +232,11 @@ class SettingsDialog(FormDialog):
         )
 
     def accept(self) -> None:
+        wrong = next((field for field in self.findChildren(PathField) if field.is_wrong()), None)
         if clash := self.keys.clash():
             self.say_problem(clash)
+        elif wrong is not None:
+            self.say_problem(self.tr("Give a full path, such as {path}.").format(path=Path.home()), wrong)
         elif len(self.colour.colour()) != len("#rrggbb"):
             self.say_problem(self.tr("A colour has six digits after #, such as #1f4e79."), self.colour)
         else:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui import look
+from workbench.settings.values import full_path
 
 
 class PathField(QWidget):
@@ -39,9 +40,12 @@ class PathField(QWidget):
             self.line.setText(chosen)
 
     def path(self) -> Path | None:
-        """None when it is empty."""
-        text = self.line.text().strip()
-        return Path(text).expanduser() if text else None
+        """None when it is empty, or no full path."""
+        return full_path(self.line.text())
+
+    def is_wrong(self) -> bool:
+        """Whether what stands there is no full path."""
+        return bool(self.line.text().strip()) and self.path() is None
 
 
 class ColourField(QWidget):

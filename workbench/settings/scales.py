@@ -9,7 +9,6 @@ apply, `value` (ClaimReview's ratingValue), `wants_correction`, `meaning`. The f
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,16 +34,21 @@ def scale(identifier: str) -> RatingScale:
 def load_scales(house: Path | None = None, *, problems: list[str] | None = None) -> dict[str, RatingScale]:
     """Every scale by identifier, the house's own last. `house` is its folder, by default the one in the settings.
 
-    A house file that can't be used is left out, and a sentence about it is added to `problems`.
+    A house file or folder that can't be used is left out, and a sentence about it is added to `problems`.
     """
     house = house or load().house_scales
     scales = {path.stem: read_scale(path) for path in _files(resources.path("scales"))}
-    for path in _files(house):
+    told = [] if problems is None else problems
+    try:
+        files = _files(house)
+    except OSError as error:
+        told.append(f"The folder of rating scales {house} can't be read: {error.strerror}; choose another.")
+        files = []
+    for path in files:
         try:
             scales[path.stem] = read_scale(path)
         except SettingsError as error:
-            if problems is not None:
-                problems.append(error.message)
+            told.append(error.message)
     return scales
 
 
@@ -65,8 +69,8 @@ def read_scale(path: Path) -> RatingScale:
     return RatingScale(path.stem, _get(path, data, "label", str), _get(path, data, "editorial", bool, False), outcomes)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    yield from sorted(folder.glob("*.toml")) if folder.is_dir() else ()
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml")) if folder.is_dir() else []
 
 
 def _outcome(path: Path, table: Any) -> Outcome:

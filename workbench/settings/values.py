@@ -5,6 +5,7 @@ To add a setting: give `Settings` a field with its default, and `READERS` a row 
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -97,14 +98,18 @@ def _truth(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def _folder(value: object) -> Path | None:
-    """An absolute path; ~ is the person's own folder."""
-    if not isinstance(value, str) or not value.strip() or "\x00" in value:
+def full_path(value: object) -> Path | None:
+    """An absolute path that a file of this system can have; ~ is the person's own folder."""
+    if not isinstance(value, str) or not value.strip():
         return None
     try:
         path = Path(value.strip()).expanduser()
-    except RuntimeError:
+        path.lstat()
+    except (RuntimeError, ValueError):  # nobody's folder, a zero byte
         return None
+    except OSError as error:  # it need not be there yet
+        if error.errno == errno.ENAMETOOLONG:
+            return None
     return path if path.is_absolute() else None
 
 
@@ -135,7 +140,7 @@ def _whole(least: int, most: int, *, or_zero: bool = False) -> Reader:
 
 _TEXT = Reader("words in quotation marks", _text)
 _TRUTH = Reader("true or false", _truth)
-_PATH = Reader("a full path in quotation marks", _folder)
+_PATH = Reader("a full path in quotation marks", full_path)
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {

@@ -52,6 +52,14 @@ def test_only_keys_that_were_changed_are_written_down(dialog: SettingsDialog) ->
     assert dialog.changed().keys == {"file.open": "Ctrl+E", "claim.new": "Ctrl+Shift+N", "claim.next": ""}
 
 
+@pytest.mark.parametrize("typed", ["cases", "~nobody-here/cases", "/" + "x" * 5000, "/a\0b"])
+def test_a_path_that_no_folder_can_have_is_refused(dialog: SettingsDialog, qtbot: QtBot, typed: str) -> None:
+    dialog.backups.line.setText(typed)
+    with qtbot.assertNotEmitted(dialog.accepted, wait=20):
+        dialog.accept()
+    assert "full path" in dialog.problem()
+
+
 def test_a_key_given_twice_is_refused_by_name(dialog: SettingsDialog, qtbot: QtBot) -> None:
     dialog.keys.edits["claim.new"].setKeySequence(QKeySequence("J"))
     with qtbot.assertNotEmitted(dialog.accepted, wait=20):
