@@ -30,6 +30,12 @@ def focus_details(desk: Desk) -> None:
     desk.details.focus_first()
 
 
+def focus_reasons(desk: Desk) -> None:
+    """To the correction that the outcome wants, else to the reasoning; Ctrl+Enter leads back."""
+    desk.shell.workplace.unfold_details()
+    desk.details.focus_reasons()
+
+
 def zoom(desk: Desk, step: int) -> None:
     """One step larger (1) or smaller (-1), or back to the size of the settings (0)."""
     desk.article.zoom(step)
@@ -73,6 +79,15 @@ ACTIONS = (
     Action("view.claims", QT_TRANSLATE_NOOP("Actions", "Go to the &claims"), Menu.VIEW, focus_claims, ("F7",), group=1),
     Action(
         "view.details", QT_TRANSLATE_NOOP("Actions", "Go to the &details"), Menu.VIEW, focus_details, ("F8",), group=1
+    ),
+    Action(
+        "view.reasons",
+        QT_TRANSLATE_NOOP("Actions", "&Write the correction or reasoning"),
+        Menu.VIEW,
+        focus_reasons,
+        ("R",),
+        Needs.CLAIM,
+        group=1,
     ),
     Action(
         "view.filter",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -50,6 +50,8 @@ class ClaimDetails(QWidget):
     tag_asked = Signal(str)
     link_asked = Signal(str)
     query_asked = Signal(str)
+    left = Signal()
+    """Esc or Ctrl+Enter: back to the list of claims."""
 
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -236,6 +238,23 @@ class ClaimDetails(QWidget):
     def focus_first(self) -> None:
         """Keys go to the first field of the check."""
         self.fields.claimant.setFocus()
+
+    def focus_reasons(self) -> None:
+        """Keys go to what is still to be written about the outcome: the correction it wants, else the reasoning."""
+        fields = self.fields
+        lacks_correction = fields.correction.isVisible() and not fields.correction.toPlainText()
+        field = fields.correction if lacks_correction else fields.reasoning
+        field.setFocus()
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        self._scroll.ensureWidgetVisible(field)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What the field with the focus has done with these keys, it has done.
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (enters and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -83,13 +83,17 @@ class Saving(QObject):
         return event.key() == Qt.Key.Key_Escape and self.is_dirty()
 
     def press(self, event: QKeyEvent) -> bool:
-        """Act on Ctrl+Enter or Esc; False when the key is the field's own."""
+        """Act on Ctrl+Enter or Esc; False when the key is the field's own.
+
+        The key then goes on to what the field stands in, which may lead the focus away.
+        """
         if not self.handles(event):
             return False
         if event.key() in _ENTER:
             self.flush()
         else:
             self.revert()
+        event.ignore()
         return True
 
 

@@ -326,3 +326,36 @@ def test_the_dates_of_a_claim_say_how_they_were_read(qtbot: QtBot) -> None:
     assert head._dates.text() == "“last February”: February 2022"
     head.show_row(row)
     assert head._dates.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "claimant"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, ""),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, "The minister"),
+    ],
+)
+def test_esc_and_ctrl_enter_lead_back_to_the_claims(
+    details: ClaimDetails, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier, claimant: str
+) -> None:
+    qtbot.keyClicks(details.fields.claimant, "The minister")
+    with qtbot.waitSignal(details.left):
+        qtbot.keyClick(details.fields.claimant, key, held)
+    assert details.fields.claimant.text() == claimant
+    for elsewhere in (details.fields.reasoning, _outcome(details, "OK")):
+        with qtbot.waitSignal(details.left):
+            qtbot.keyClick(elsewhere, Qt.Key.Key_Escape)
+
+
+def test_the_reasons_are_the_correction_while_it_is_wanted_and_missing(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    details.focus_reasons()
+    qtbot.waitUntil(details.fields.reasoning.hasFocus)
+    with qtbot.waitSignal(opened.changed):
+        details.set_outcome(2)
+    details.focus_reasons()
+    qtbot.waitUntil(details.fields.correction.hasFocus)
+    qtbot.keyClicks(details.fields.correction, "by 4%")
+    details.focus_reasons()
+    qtbot.waitUntil(details.fields.reasoning.hasFocus)
