@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SEED
-from workbench.cli import main
+from workbench.cli import main, parser
 from workbench.domain.article import BlockKind
 from workbench.domain.claim import ClaimKind
+from workbench.workflow import publishing
 
 Capture = pytest.CaptureFixture[str]
 
@@ -202,3 +203,7 @@ def test_the_program_itself_runs_without_a_screen() -> None:
     done = subprocess.run([sys.executable, "-m", "ui", "--help"], capture_output=True, text=True, check=True)
     for command in ("claims", "rank", "new", "evidence", "export", "verify"):
         assert command in done.stdout
+
+
+def test_the_command_line_offers_every_format_that_can_be_written() -> None:
+    assert parser.FORMATS == publishing.FORMATS
