@@ -57,6 +57,8 @@ def test_it_leaves_a_file_that_is_open(path: Path) -> None:
     "damage",
     [
         "UPDATE drafts SET blocks = '[[\"body\", 9, 3]]'",
+        "UPDATE drafts SET blocks = '[[\"body\", 0, 99999]]'",
+        "UPDATE anchors SET end_at = 99999",
         "UPDATE drafts SET blocks = '" + "[" * 100_000 + "'",
         "UPDATE drafts SET metadata = '{\"other\": 1}'",
         "UPDATE drafts SET text = CAST(x'ff' AS TEXT)",
@@ -66,6 +68,8 @@ def test_it_leaves_a_file_that_is_open(path: Path) -> None:
     ],
 )
 def test_it_leaves_a_damaged_or_foreign_file(path: Path, damage: str) -> None:
+    with open_case(path, who=ROSA) as file:
+        remember_selection(file, read_case(file).claims[0].id)
     connection = sqlite3.connect(path)
     connection.executescript(f"DROP TRIGGER drafts_are_never_edited; PRAGMA foreign_keys = OFF; {damage}")
     connection.close()

@@ -59,4 +59,6 @@ def _read(path: Path) -> tuple[Article, Span | None] | None:
         ).fetchone()
     finally:
         connection.close()
-    return article_of(text, blocks, metadata), Span(*place) if place else None
+    article, shown = article_of(text, blocks, metadata), Span(*place) if place else None
+    ends = [block.span.end for block in article.blocks] + ([shown.end] if shown else [])
+    return (article, shown) if max(ends, default=0) <= len(text) else None
