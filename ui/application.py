@@ -51,11 +51,9 @@ def open_window(app: QApplication, path: Path | None) -> MainWindow:
     chosen = _settings()
     language.install(app, chosen.language)
     early = glance(path) if path is not None else None
-    window = MainWindow(chosen, early)
-    if path is not None and early is not None:
+    window = MainWindow(chosen, early, quick=True)
+    if path is not None:
         window.furnished.connect(lambda: window.opener.begin(path))
-    elif path is not None:
-        QTimer.singleShot(0, lambda: window.opener.begin(path))
     window.show()
     return window
 

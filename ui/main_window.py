@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QScreen, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import look
 from ui.actions import menu_titles
 from ui.actions.desk import Desk
 from ui.case_session import CaseSession
-from ui.views.layout_memory import LayoutMemory, name_of
+from ui.furnishing import Furnishing
 from ui.views.status_line import StatusLine
 from ui.views.top_bar import TopBar
+from ui.window_place import WindowPlace
 from workbench import settings as settings_file
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from ui.views.article_view import ArticlePane
     from ui.views.claim_details import ClaimDetails
     from ui.views.claims_panel import ClaimsPanel
+    from ui.views.welcome import Welcome
     from ui.views.workplace import Workplace
     from workbench.domain.changes import Changes
     from workbench.settings import Settings
@@ -33,45 +36,41 @@ _CONTEXT = ("claim.new", "claim.repeat", "claim.overlap", "claim.split", "claim.
 """What the right mouse button offers in the article."""
 _LOW = 46
 """Height in ems of a window below which the row of buttons gives way."""
-_PAUSE = 50
-"""Milliseconds from showing the window to building what is behind the welcome: time for the first paint."""
-_LATEST = 1_000
-"""Milliseconds after which a window that nobody sees, and so is never painted, is furnished all the same."""
 
 
 class MainWindow(QMainWindow):
     """Menu, top bar, message bar, the article beside the claims, status line.
 
-    With an `early` glance the first picture shows its article; what nobody can use before (actions, claims, details) is
-    made after it, in steps, and `furnished` says when it is all there.
+    What nobody can use in the first picture (actions, claims, details) is made after it when it is to be `quick`; else
+    it is there when the window is made. `furnished` says that it is. With an `early` glance the first picture shows its
+    article.
     """
 
     furnished = Signal()
     opener: Opener
 
-    def __init__(self, settings: Settings, early: Glance | None = None) -> None:
+    def __init__(self, settings: Settings, early: Glance | None = None, *, quick: bool = False) -> None:
         app = _app()
         look.prepare(app, look.Theme[settings.theme.name])
         super().__init__()
         self.session = CaseSession(settings.checker, self)
-        self._workplace: Workplace | None = None
         self.desk = Desk(self, self, self.session, settings)
-        self._layout = LayoutMemory(settings_file.home() / "layout.ini")
-        self._steps = [self._make_actions, self._make_pages]
-        self._followed = False
+        self.place = WindowPlace(self)
+        self.furnishing = Furnishing(
+            self._make_actions,
+            self._make_rest_of_page,
+            self._make_workplace,
+            self._furnish_workplace,
+            self._end_furnishing,
+        )
+        self._workplace: Workplace | None = None
         self._lay_out()
-        if early is None:
-            self.furnish()
-        else:
-            self._begin_with(early)
+        self._begin(early)
+        if not quick:
+            self.furnishing.at_once()
         # Last: under a stylesheet, each widget put into another is dressed anew with all that is in it.
         look.put_on(app)
-        self._layout.place(self, QGuiApplication.screens(), QGuiApplication.primaryScreen())
-        self._screen = name_of(self.screen())
-        if early is None:
-            self._show_case()
-        else:
-            self.workplace.restore(self._layout.at(self._screen))
+        self.place.take()
 
     def _lay_out(self) -> None:
         self._menus = menu_titles.put(self.menuBar())
@@ -87,28 +86,34 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(page)
         self.setStatusBar(self.status)
 
-    def _begin_with(self, early: Glance) -> None:
-        """Show the article alone; go on when it is painted."""
+    def _begin(self, early: Glance | None) -> None:
+        """What the first picture shows: the article, else what to do."""
+        if early is None:
+            self._pages.setCurrentWidget(self.welcome)
+            self.welcome.painted.connect(self.furnishing.begin)
+            return
         made = self._make_workplace()
+        self.place.arrange(made)
         made.article.show_early(early.article, early.place)
+        made.article.text.painted.connect(self.furnishing.begin, Qt.ConnectionType.SingleShotConnection)
         self.setFocus()  # the article would draw a ring round itself
-        self._steps += [self._furnish_workplace, self._end_early]
-        made.article.text.painted.connect(self._furnish_a_part, Qt.ConnectionType.SingleShotConnection)
-        QTimer.singleShot(_LATEST, self, self.furnish)
 
-    def _furnish_a_part(self) -> None:
-        """One step for each round of events, so that the person is never kept waiting by all of them."""
-        QTimer.singleShot(0, self, self._furnish_next)
+    @cached_property
+    def welcome(self) -> Welcome:
+        from ui.views.welcome import Welcome
 
-    def _furnish_next(self) -> None:
-        if self._steps:
-            self._steps.pop(0)()
-            self._furnish_a_part()
+        made = Welcome()
+        made.open_asked.connect(lambda: self._do("file.open"))
+        made.paste_asked.connect(lambda: self._do("file.paste"))
+        made.example_asked.connect(lambda: self._do("file.example"))
+        made.recent_asked.connect(lambda name: self.open_path(Path(name)))
+        made.show_recent(settings_file.recent_cases())
+        self._pages.addWidget(made)
+        return made
 
-    def furnish(self) -> None:
-        """Make at once what is not made yet."""
-        while self._steps:
-            self._steps.pop(0)()
+    def _do(self, identifier: str) -> None:
+        self.furnishing.at_once()
+        self._actions[identifier].trigger()
 
     def _make_actions(self) -> None:
         from ui.actions import catalogue, claim_menu, menus
@@ -133,66 +138,56 @@ class MainWindow(QMainWindow):
         self._guard = TypingGuard(self)
         self.setAcceptDrops(True)
 
-    def _make_pages(self) -> None:
+    def _make_rest_of_page(self) -> None:
         from ui.views.message_bar import MessageBar
-        from ui.views.welcome import Welcome
 
-        self.welcome = Welcome()
-        self._pages.addWidget(self.welcome)
         self._column.insertWidget(1, MessageBar())
-        self._connect()
+        self.session.changed.connect(self._case_changed)
+        self.session.selection_changed.connect(self.refresh_actions)
+        self.session.finding.connect(self.refresh_actions)
+        self.session.saving.connect(self._show_title)
 
-    def _follow_screen(self) -> None:
-        if not self._followed:
-            self._followed = True
-            self.windowHandle().screenChanged.connect(self._moved_to)
+    def _make_workplace(self) -> Workplace:
+        if self._workplace is None:
+            from ui.views.workplace import Workplace
 
-    def _end_early(self) -> None:
+            self._workplace = Workplace(self.session, self.desk.settings, self._pages)
+            self._pages.addWidget(self._workplace)
+        return self._workplace
+
+    def _furnish_workplace(self) -> None:
+        from ui.actions import evidence_menu
+
+        made = self._make_workplace()
+        made.furnish()
+        # Heard after the views have taken in the case: the first claim to select is asked of them.
+        self.session.opened.connect(self._show_case)
+        made.article.set_context_actions([self._actions[name] for name in _CONTEXT])
+        made.article.words_selected.connect(self.refresh_actions)
+        made.article.zoomed.connect(self.status.show_zoom)
+        evidence_menu.connect(self.desk)
+
+    def _end_furnishing(self) -> None:
         if self.isVisible():
-            self._follow_screen()
+            self.place.follow()
+        self.place.arrange(self.workplace)
         self._show_title()
         self.refresh_actions()
         # The case could not be opened: its article does not stay there as if it had been.
         self.session.trouble.connect(lambda _: self._show_case() if self.session.case is None else None)
         self.furnished.emit()
 
-    def _connect(self) -> None:
-        self.session.opened.connect(self._show_case)
-        self.session.changed.connect(self._case_changed)
-        self.session.selection_changed.connect(self.refresh_actions)
-        self.session.finding.connect(self.refresh_actions)
-        self.session.saving.connect(self._show_title)
-        self.welcome.open_asked.connect(self._actions["file.open"].trigger)
-        self.welcome.paste_asked.connect(self._actions["file.paste"].trigger)
-        self.welcome.example_asked.connect(self._actions["file.example"].trigger)
-        self.welcome.recent_asked.connect(lambda name: self.open_path(Path(name)))
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._steps:
-            self._follow_screen()
-            QTimer.singleShot(_PAUSE, self, lambda: self.workplace)
+        if self.furnishing.is_done:
+            self.place.follow()
+        else:
+            self.furnishing.begin_at_latest()
 
     @property
     def workplace(self) -> Workplace:
-        """Built when it is first asked for, else soon after the window is painted: before, it is not looked at."""
-        if self._workplace is None:
-            self._make_workplace()
-            self._furnish_workplace()
-        assert self._workplace is not None
-        return self._workplace
-
-    def _make_workplace(self) -> Workplace:
-        from ui.views.workplace import Workplace
-
-        self._workplace = Workplace(self.session, self.desk.settings, self._pages)
-        self._pages.addWidget(self._workplace)
-        return self._workplace
-
-    def _furnish_workplace(self) -> None:
-        assert self._workplace is not None
-        self._workplace.furnish()
-        self._connect_workplace(self._workplace)
+        self.furnishing.at_once()
+        return self._make_workplace()
 
     @property
     def article(self) -> ArticlePane:
@@ -200,30 +195,16 @@ class MainWindow(QMainWindow):
 
     @property
     def claims(self) -> ClaimsPanel:
-        self.furnish()
         return self.workplace.claims
 
     @property
     def details(self) -> ClaimDetails:
-        self.furnish()
         return self.workplace.details
-
-    def _connect_workplace(self, made: Workplace) -> None:
-        from ui.actions import evidence_menu
-
-        # Heard after the views have taken in the case: the first claim to select is asked of them.
-        self.session.opened.disconnect(self._show_case)
-        self.session.opened.connect(self._show_case)
-        made.article.set_context_actions([self._actions[name] for name in _CONTEXT])
-        made.article.words_selected.connect(self.refresh_actions)
-        made.article.zoomed.connect(self.status.show_zoom)
-        made.restore(self._layout.at(self._screen))
-        evidence_menu.connect(self.desk)
 
     def _show_case(self) -> None:
         if self.session.case is None:
             self._pages.setCurrentWidget(self.welcome)
-            self.welcome.show_recent(self.opener.recent())
+            self.welcome.show_recent(settings_file.recent_cases())
         else:
             self._pages.setCurrentWidget(self.workplace)
             self.claims.focus_list()
@@ -286,8 +267,7 @@ class MainWindow(QMainWindow):
         self.session.who = settings.signature
         self.keeper.set_pace()
         look.apply(_app(), look.Theme[settings.theme.name])
-        if self._workplace is not None:
-            self._workplace.article.apply_settings(settings)
+        self.article.apply_settings(settings)
         menus.set_keys(self._actions, settings)
         self.status.refresh()
 
@@ -328,10 +308,8 @@ class MainWindow(QMainWindow):
         """Nothing to ask: what was asked for is finished and the file is closed."""
         from ui.views import opening
 
-        self.furnish()
-        if self._workplace is not None:
-            self._workplace.details.flush()
-        self._remember_layout()
+        self.details.flush()
+        self.place.keep()
         self.opener.close()
         self.session.close()
         opening.take_back()
@@ -341,19 +319,6 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         # In a low window the lines go to article and claims; the menus have the same acts.
         self._top.setVisible(event.size().height() >= look.px(_LOW))
-
-    def _moved_to(self, screen: QScreen) -> None:
-        """On another screen the parts stand as they stood there last."""
-        name = name_of(screen)
-        if name != self._screen and self._workplace is not None:
-            self._workplace.remember(self._layout.at(self._screen))
-            self._workplace.restore(self._layout.at(name))
-        self._screen = name
-
-    def _remember_layout(self) -> None:
-        self._layout.keep_place(self, self._screen)
-        if self._workplace is not None:
-            self._workplace.remember(self._layout.at(self._screen))
 
 
 def _app() -> QApplication:

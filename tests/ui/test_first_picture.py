@@ -19,15 +19,17 @@ from workbench.domain.span import Span
 from workbench.importers import registry
 from workbench.workflow import opening, starting
 
+pytestmark = pytest.mark.usefixtures("speak")  # the program speaks the system's language: until the test ends
+
 _LOADED = """
 import sys
 from ui.__main__ import main
-from ui.main_window import MainWindow
+from ui.furnishing import Furnishing
 def painted(self):
     print("\\n".join(sys.modules), flush=True)
     import os
     os._exit(0)
-MainWindow._furnish_next = painted
+Furnishing.begin = painted
 main(sys.argv[1:])
 """
 
@@ -141,3 +143,14 @@ def _loaded(path: Path) -> set[str]:
     loaded = {name.split(".")[0] for name in done.stdout.split()} | set(done.stdout.split())
     assert "ui.views.article_text" in loaded
     return loaded
+
+
+def test_alone_the_window_shows_what_to_do_and_a_press_on_it_is_not_lost(qapp: QApplication, qtbot: QtBot) -> None:
+    window = open_window(qapp, None)
+    qtbot.addWidget(window)
+    assert window.welcome.isVisible()
+    assert not window.furnishing.is_done
+    window.welcome.example_asked.emit()
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        pass
+    window.close()

@@ -116,12 +116,12 @@ def test_another_screen_has_a_layout_of_its_own(case: Path, qtbot: QtBot) -> Non
     checker = _window(qtbot, size=QSize(780, 700))
     checker.opens(case)
     window = checker.window
-    here = window._screen
+    here = window.place.screen
     window.workplace.setSizes([300, 480])
     at_home = window.workplace.sizes()
-    window._screen = "desk-3840x2160-200"  # as if the window had been on it until now
-    window._moved_to(window.screen())
-    assert window._screen == here
+    window.place.screen = "desk-3840x2160-200"  # as if the window had been on it until now
+    window.place.moved_to(window.screen())
+    assert window.place.screen == here
     window.workplace.setSizes([450, 330])
     window.close()
     memory = LayoutMemory(settings.home() / "layout.ini")
@@ -131,7 +131,7 @@ def test_another_screen_has_a_layout_of_its_own(case: Path, qtbot: QtBot) -> Non
 
 def test_a_window_last_on_a_screen_that_is_gone_comes_back_in_sight(qtbot: QtBot) -> None:
     first = _window(qtbot)
-    memory = first.window._layout
+    memory = first.window.place.kept
     first.window.move(QPoint(9_000, 7_000))
     memory.keep_place(first.window, "desk-3840x2160-200")
     memory.keep_place(first.window, name_of(first.window.screen()))  # and the other's memory is off as well

@@ -152,7 +152,7 @@ class Opener(QObject):
 
     def recent(self) -> list[Path]:
         """The cases opened last that are still there, newest first."""
-        return [path for path in settings.load_recent() if path.exists()]
+        return settings.recent_cases()
 
     def _remember(self) -> None:
         path = self._desk.session.path

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import look
@@ -22,9 +22,12 @@ class Welcome(QWidget):
     paste_asked = Signal()
     example_asked = Signal()
     recent_asked = Signal(str)
+    painted = Signal()
+    """For the first time."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._was_painted = False
         column = QVBoxLayout()
         column.setSpacing(14)
         column.addWidget(self._label(self.tr("Begin with an article"), "title"))
@@ -70,6 +73,12 @@ class Welcome(QWidget):
         """Enter opens: what most people come for."""
         super().showEvent(event)
         self._open.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -6,7 +6,7 @@ The window's first picture waits for this package: what only some settings need 
 from typing import TYPE_CHECKING, Any
 
 from workbench.settings.places import home
-from workbench.settings.recent import load_recent, remember_recent
+from workbench.settings.recent import load_recent, recent_cases, remember_recent
 from workbench.settings.store import load, save
 from workbench.settings.values import Paper, Settings, Theme
 
@@ -21,6 +21,7 @@ __all__ = [
     "load",
     "load_recent",
     "load_scales",
+    "recent_cases",
     "remember_recent",
     "save",
     "scale",

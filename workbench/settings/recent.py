@@ -21,6 +21,11 @@ def load_recent() -> list[Path]:
     return [Path(name) for name in listed if isinstance(name, str)][:_MOST] if isinstance(listed, list) else []
 
 
+def recent_cases() -> list[Path]:
+    """Those that are still there."""
+    return [path for path in load_recent() if path.exists()]
+
+
 def remember_recent(path: Path) -> None:
     """Put a case on top of the list."""
     import json
