@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -106,11 +108,17 @@ class FormDialog(QDialog):
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def say_problem(self, sentence: str = "", field: QWidget | None = None) -> None:
-        """Say what keeps the form from being filed, and go to the field; with no sentence, nothing is wrong."""
+        """Say what keeps the form from being filed, and go to the field; with no sentence, nothing is wrong.
+
+        What was said is taken back when the field's words change: it is true no more.
+        """
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         if field is not None:
             field.setFocus()
+        if isinstance(field, QLineEdit | QPlainTextEdit):
+            once = Qt.ConnectionType.SingleShotConnection
+            field.textChanged.connect(lambda: self.say_problem(), once)
 
     def problem(self) -> str:
         """What was last said to keep the form from being filed; empty when nothing does."""

@@ -42,8 +42,9 @@ QHeaderView::section {
 _BUTTONS = """
 QPushButton, QToolButton {
     background: $page; color: $text; border: 1px solid $border_strong; border-radius: ${radius}px;
-    padding: ${third}px ${three_quarters}px;
+    padding: ${third}px ${three_quarters}px; outline: none;
 }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton { padding: ${third}px ${half}px; }
 QPushButton:hover, QToolButton:hover { background: $raised; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {

@@ -207,3 +207,10 @@ def test_what_is_no_doi_says_so_in_place(dialog: NoteDialog, qtbot: QtBot) -> No
     assert dialog.draft().fields.doi == "10.1000/182"
     with qtbot.waitSignal(dialog.accepted):
         dialog.accept()
+
+
+def test_what_was_said_of_a_field_goes_when_its_words_change(dialog: NoteDialog, qtbot: QtBot) -> None:
+    dialog.file_button.click()
+    assert "title" in dialog.problem()
+    qtbot.keyClicks(dialog.source.title, "T")
+    assert dialog.problem() == ""
