@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -34,6 +37,21 @@ anything = st.text(max_size=200) | st.sampled_from(TO_CHECK + NOT_TO_CHECK)
 def test_the_shipped_model_works_and_is_small_enough_to_ship() -> None:
     assert model_problem() == ""
     assert sum(file.stat().st_size for file in SHIPPED.iterdir()) <= 25_000_000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where the runtime keeps its telemetry is known for Linux")
+def test_the_runtime_of_the_model_tells_nobody_that_it_is_used(tmp_path: Path) -> None:
+    folders = dict.fromkeys(("HOME", "TMPDIR", "XDG_CACHE_HOME", "FACT_CHECK_HOME"), str(tmp_path))
+    silent_anyway = ("ORT_DISABLE_TELEMETRY", "ORT_RUNNING_UNIT_TESTS")
+    surroundings = {name: value for name, value in os.environ.items() if name not in silent_anyway} | folders
+    ranking = (
+        "from workbench.extraction.worthiness import model_problem, rank; rank(['It rose.']); print(model_problem())"
+    )
+
+    done = subprocess.run([sys.executable, "-c", ranking], env=surroundings, capture_output=True, timeout=120)
+
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, b"", b"")
+    assert list(tmp_path.rglob("*")) == []  # its telemetry begins with a session and a number for this computer
 
 
 @pytest.mark.parametrize("worth", TO_CHECK)

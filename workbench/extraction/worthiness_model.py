@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ TYPEWRITTEN = str.maketrans("‘’“”", "''\"\"")
 """The debates the model learned from have straight marks only: a curly apostrophe must not change a score."""
 ERRORS_ONLY = 3
 """onnxruntime's name for it; its warnings are about the computer, not about the article."""
+SILENCE = "ORT_DISABLE_TELEMETRY"
+"""Without it onnxruntime (1.32) asks mobile.events.data.microsoft.com to note its use, and keeps a number for this
+computer in the person's cache folder. Set before the import."""
 AT_ONCE = 256
 """Sentences in work at a time, so that a long list needs no more memory than a short one."""
 
@@ -108,6 +112,7 @@ def _read_checked(path: Path, expected: str) -> bytes:
 
 def _start(contents: dict[str, bytes], longest: int) -> tuple[InferenceSession, Tokenizer]:
     """The runtime is imported here: it takes a moment, and a damaged installation of it must not stop the program."""
+    os.environ[SILENCE] = "1"
     try:
         import onnxruntime
         from onnxruntime.capi import onnxruntime_pybind11_state as runtime_errors  # type: ignore[import-untyped]
