@@ -14,6 +14,8 @@ if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
 _SET_PAGES = ["-P", "-m", "workbench.reports.pdf_worker"]
 """How a process for pages is started; in a packaged program sys.executable is the program and not Python."""
 
+_ADDRESS = ("http://", "https://")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the words ask for; returns the exit code."""
@@ -52,7 +54,10 @@ def _window(words: Sequence[str]) -> int:
         return _refuse(f"the window can't start: {problem}")
     from pathlib import Path
 
-    return run(Path(words[0]) if words else None)
+    word = words[0] if words else ""
+    if word.lower().startswith(("http://", "https://")):
+        return run(None, word)
+    return run(Path(word) if word else None)
 
 
 def has_screen() -> bool:

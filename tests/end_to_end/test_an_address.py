@@ -8,13 +8,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import Checker
 from tests.sources.test_fetching import Server, head, onwards
 from tests.workflow.test_page_fetching import PAGE
+from ui import application
 from ui.dialogs.address_dialog import AddressDialog
 from ui.dialogs.pasted_article_dialog import PastedArticleDialog
+from workbench import settings as settings_file
 from workbench.workflow.verifying import verify
 
 LONG = 60_000
@@ -62,6 +65,18 @@ def has_the_case(checker: Checker, qtbot: QtBot, server: Server) -> None:
     assert case.title == "Bridge costs 12 million"
     assert case.snapshots[case.draft.sha256].captured_from == server.url("/news/bridge")
     assert case.article.metadata.outlet == "The Courier"
+
+
+def test_with_the_command(
+    checker: Checker, server: Server, fetches: list[str], qapp: QApplication, qtbot: QtBot
+) -> None:
+    settings_file.save(checker.window.desk.settings)
+    window = application.open_window(qapp, None)
+    qtbot.addWidget(window)
+    application.ask_for(window, server.url("/old"))
+    has_the_case(Checker(window, qtbot), qtbot, server)
+    assert fetches == [server.url("/old")]
+    window.close()
 
 
 def test_from_the_menu(

@@ -16,7 +16,7 @@ _DESCRIPTION = """\
 A desk for fact-checkers: a news article beside the claims found in it, each linked to evidence notes
 kept in one local file, an outcome for each, and verification notes as PDF. Works offline.
 
-  fact-check [FILE]     open the window on an article or a .factcase
+  fact-check [FILE]     open the window on an article (or the web address of one) or a .factcase
   fact-check COMMAND …  do one thing without the window; needs no screen
 """
 
