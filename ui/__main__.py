@@ -14,8 +14,6 @@ if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
 _SET_PAGES = ["-P", "-m", "workbench.reports.pdf_worker"]
 """How a process for pages is started; in a packaged program sys.executable is the program and not Python."""
 
-_ADDRESS = ("http://", "https://")
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the words ask for; returns the exit code."""

@@ -34,9 +34,7 @@ def run(path: Path | None, address: str = "") -> int:
     app = start(sys.argv[:1])
     if path is not None and _is_shown_elsewhere(path):
         return 0
-    window = open_window(app, path)
-    if address:
-        ask_for(window, address)
+    window = open_window(app, path, address)
     sys.excepthook = _report_bug
     QTimer.singleShot(_SOON, window, lambda: _settle(app, window))
     return app.exec()
@@ -48,26 +46,16 @@ def _settle(app: QApplication, window: MainWindow) -> None:
     _Interrupt(window, app)
 
 
-def open_window(app: QApplication, path: Path | None, address: str = "") -> MainWindow:
-    """Show the window; the words of a case or a plain text are in its first picture, all else follows.
-
-    Nothing is asked of an address before the person says so in the dialog.
-    """
+def open_window(app: QApplication, path: Path | None) -> MainWindow:
+    """Show the window; the words of a case or a plain text are in its first picture, all else follows."""
     chosen = _settings()
     language.install(app, chosen.language)
     early = glance(path) if path is not None else None
     window = MainWindow(chosen, early, quick=True)
     if path is not None:
         window.furnished.connect(lambda: window.opener.begin(path))
-    elif address:
-        window.furnished.connect(lambda: window.opener.open_address(address))
     window.show()
     return window
-
-
-def ask_for(window: MainWindow, address: str) -> None:
-    """Let the person say, once the window is all there, that the article at an address is to be fetched."""
-    window.furnished.connect(lambda: QTimer.singleShot(0, window, lambda: window.paste_article(address)))
 
 
 def _is_shown_elsewhere(path: Path) -> bool:
