@@ -140,7 +140,7 @@ def dialogs(window: MainWindow, folder: Path) -> dict[type[QDialog], Callable[[]
         RestoreDialog: lambda: RestoreDialog([backup], window),
         ScaleDialog: lambda: ScaleDialog(case, {"a": cyrillic(EDITORIAL), "b": cyrillic(POLITICAL)}, window),
         SearchDialog: lambda: SearchDialog(lambda _words, then: then(hits), lambda: case, window),
-        SettingsDialog: lambda: SettingsDialog(plain, rows, window),
+        SettingsDialog: lambda: SettingsDialog(plain, rows, parent=window),
         ShortcutsDialog: lambda: ShortcutsDialog(rows, window),
         SnapshotTextDialog: lambda: SnapshotTextDialog("Он", claim, "Он да она.", None, "", window),
     }

@@ -162,9 +162,10 @@ def save(desk: Desk) -> None:
 
 
 def settings(desk: Desk) -> None:
+    from ui.actions import menus
     from ui.dialogs.settings_dialog import SettingsDialog
 
-    changed = SettingsDialog.ask(desk.window, desk.settings, desk.shell.action_rows())
+    changed = SettingsDialog.ask(desk.window, desk.settings, desk.shell.action_rows(), menus.default_keys())
     if changed is not None:
         desk.shell.apply_settings(changed)
 

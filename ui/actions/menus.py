@@ -92,6 +92,11 @@ def set_keys(built: Mapping[str, QAction], settings: Settings) -> None:
         built[row.id].setShortcuts([QKeySequence(key) for key in keys])
 
 
+def default_keys() -> dict[str, tuple[str, ...]]:
+    """The keys of each action where the person gave none."""
+    return {row.id: row.keys for row in _ALL}
+
+
 def rows(built: Mapping[str, QAction], *, only_enabled: bool = False) -> list[tuple[str, str, str, str]]:
     """Identifier, menu, words and keys of each action, in the table's order: for the sheet and the palette."""
     shown = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QKeySequenceEdit, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QKeySequenceEdit, QLabel, QPushButton, QWidget
 
 from ui import look
 
@@ -17,9 +17,18 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class KeysField(QWidget):
-    def __init__(self, rows: Sequence[Row], keys: Mapping[str, str], parent: QWidget | None = None) -> None:
+    """`keys` are those that the person gave before; `defaults` what each action has without them."""
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        keys: Mapping[str, str],
+        defaults: Mapping[str, tuple[str, ...]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._keys = dict(keys)
+        self._defaults = defaults
         self._shown: dict[str, str] = {}
         self._words = {row[0]: row[2] for row in rows}
         self._others: dict[str, list[str]] = {}
@@ -44,6 +53,20 @@ class KeysField(QWidget):
             grid.addWidget(edit, line, 1)
             self._labels[identifier] = label
             self.edits[identifier] = edit
+        self.restore_all = QPushButton(self.tr("Restore all keys"))
+        self.restore_all.setAutoDefault(False)
+        self.restore_all.clicked.connect(self._restore)
+        grid.addWidget(self.restore_all, len(rows), 1)
+
+    def _restore(self) -> None:
+        """The keys that the program comes with, in force when the dialog is saved."""
+        self._keys = {}
+        for identifier, edit in self.edits.items():
+            keys = self._defaults.get(identifier, ())
+            first, *others = keys or ("",)
+            edit.setKeySequence(QKeySequence(first))
+            self._shown[identifier] = self._key(edit)
+            self._others[identifier] = [QKeySequence(key).toString(_PORTABLE) for key in others]
 
     @staticmethod
     def _key(edit: QKeySequenceEdit) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -40,7 +40,13 @@ class _Shown:
 
 
 class SettingsDialog(FormDialog):
-    def __init__(self, settings: Settings, rows: Sequence[Row] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        rows: Sequence[Row] = (),
+        default_keys: Mapping[str, tuple[str, ...]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(self.tr("Settings"), self.tr("Save"), parent)
         self._settings = settings
         self._shown: list[_Shown] = []
@@ -49,7 +55,7 @@ class SettingsDialog(FormDialog):
         self.search.setPlaceholderText(self.tr("Search settings"))
         search_field(self.search, self.tr("Search settings"))
         self.search.textChanged.connect(self._search)
-        self._make_fields(rows)
+        self._make_fields(rows, default_keys or {})
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(0, 0, look.px(0.6), 0)
@@ -67,7 +73,7 @@ class SettingsDialog(FormDialog):
         self.resize(look.px(44), look.px(44))
         self.search.setFocus()
 
-    def _make_fields(self, rows: Sequence[Row]) -> None:
+    def _make_fields(self, rows: Sequence[Row], default_keys: Mapping[str, tuple[str, ...]]) -> None:
         given = self._settings
         self.checker = QLineEdit(given.checker)
         self.checker.setPlaceholderText(given.signature)
@@ -88,7 +94,7 @@ class SettingsDialog(FormDialog):
         self.characters = self._number(given.column_width, 40, 120, self.tr(" characters"))
         self.letters = QCheckBox(self.tr("Single letters act (J, K, A, N …)"))
         self.letters.setChecked(given.single_letter_keys)
-        self.keys = KeysField(rows, given.keys)
+        self.keys = KeysField(rows, given.keys, default_keys)
         scales = load_scales(given.house_scales)
         self.scale = self._choice(given.scale, tuple((name, scale.label) for name, scale in scales.items()))
         self.sources = self._number(given.independent_sources, 1, 9, "")
@@ -243,9 +249,15 @@ class SettingsDialog(FormDialog):
             super().accept()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, settings: Settings, rows: Sequence[Row] = ()) -> Settings | None:
+    def ask(
+        cls,
+        parent: QWidget | None,
+        settings: Settings,
+        rows: Sequence[Row],
+        default_keys: Mapping[str, tuple[str, ...]],
+    ) -> Settings | None:
         """The settings to save, or None when they were left. `rows` are the actions whose keys can be changed."""
-        dialog = cls(settings, rows, parent)
+        dialog = cls(settings, rows, default_keys, parent)
         given = dialog.exec() == cls.DialogCode.Accepted
         changed = dialog.changed()
         dialog.deleteLater()

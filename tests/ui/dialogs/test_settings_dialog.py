@@ -16,6 +16,8 @@ ROWS = [
     ("claim.split", "Claim", "Split", ""),
 ]
 
+DEFAULTS: dict[str, tuple[str, ...]] = {"claim.next": ("J", "Down"), "claim.new": ("N",), "claim.split": ()}
+
 
 @pytest.fixture
 def given() -> Settings:
@@ -24,7 +26,7 @@ def given() -> Settings:
 
 @pytest.fixture
 def dialog(given: Settings, qtbot: QtBot) -> SettingsDialog:
-    dialog = SettingsDialog(given, ROWS)
+    dialog = SettingsDialog(given, ROWS, DEFAULTS)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -96,3 +98,12 @@ def test_search_shows_what_matches_and_only_its_groups(dialog: SettingsDialog) -
     assert not dialog.theme.isVisible()
     dialog.search.clear()
     assert dialog.checker.isVisible()
+
+
+def test_all_keys_can_be_had_back(dialog: SettingsDialog) -> None:
+    dialog.keys.edits["claim.new"].setKeySequence(QKeySequence("Ctrl+Shift+N"))
+    dialog.keys.restore_all.click()
+    assert dialog.keys.edits["claim.new"].keySequence() == QKeySequence("N")
+    assert dialog.changed().keys == {}
+    dialog.keys.edits["claim.new"].setKeySequence(QKeySequence("Down"))
+    assert "“Next claim” and “New claim”" in dialog.keys.clash()
