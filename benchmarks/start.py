@@ -45,8 +45,8 @@ def say(moment):
 def painted(self, go_on=Furnishing.begin):
     say("window")
     go_on(self)
-def opened(app, path, go_on=application.open_window):
-    window = go_on(app, path)
+def opened(app, path, address, go_on=application.open_window):
+    window = go_on(app, path, address)
     session = window.session
     def told(_=None):
         if session.case.extracted:

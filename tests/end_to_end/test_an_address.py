@@ -71,9 +71,8 @@ def test_with_the_command(
     checker: Checker, server: Server, fetches: list[str], qapp: QApplication, qtbot: QtBot
 ) -> None:
     settings_file.save(checker.window.desk.settings)
-    window = application.open_window(qapp, None)
+    window = application.open_window(qapp, None, server.url("/old"))
     qtbot.addWidget(window)
-    application.ask_for(window, server.url("/old"))
     has_the_case(Checker(window, qtbot), qtbot, server)
     assert fetches == [server.url("/old")]
     window.close()
