@@ -41,6 +41,30 @@ def complaint(capture: Capture) -> str:
     return said
 
 
+def program(words: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
+    """The program as a shell runs it; `words` may send its streams elsewhere."""
+    (tmp_path / "said.txt").write_text("Unemployment rose to 7.4 percent in March.\n", encoding="utf-8")
+    command = f"'{sys.executable}' -m ui {words}"
+    return subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device here that is always full")
+@pytest.mark.parametrize("command", ["rank {}/said.txt --json", "claims {}/said.txt --json"])
+def test_output_for_which_there_is_no_room_is_no_bug(command: str, tmp_path: Path) -> None:
+    done = program(command.format(tmp_path) + " > /dev/full", tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "No space left on device" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes streams")
+def test_streams_that_are_closed_are_no_bug_and_mix_nothing(tmp_path: Path) -> None:
+    new = program(f"new {tmp_path}/said.txt -o {tmp_path}/said.factcase <&- >&- 2>&-", tmp_path)
+    assert new.returncode == 0
+    assert program(f"verify {tmp_path}/said.factcase >&-", tmp_path).returncode == 0
+    missing = program(f"claims {tmp_path}/missing.txt --json 2>&-", tmp_path)
+    assert (missing.returncode, missing.stdout) == (1, "")
+
+
 def test_a_case_comes_back_from_its_record_whole(case: Path, tmp_path: Path, capsys: Capture) -> None:
     record, again, second = tmp_path / "case.json", tmp_path / "again.factcase", tmp_path / "second.json"
     assert main(["export", str(case), "--to", "json", "-o", str(record)]) == 0
