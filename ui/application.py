@@ -46,14 +46,19 @@ def _settle(app: QApplication, window: MainWindow) -> None:
     _Interrupt(window, app)
 
 
-def open_window(app: QApplication, path: Path | None) -> MainWindow:
-    """Show the window; the words of a case or a plain text are in its first picture, all else follows."""
+def open_window(app: QApplication, path: Path | None, address: str = "") -> MainWindow:
+    """Show the window; the words of a case or a plain text are in its first picture, all else follows.
+
+    Nothing is asked of an address before the person says so in the dialog.
+    """
     chosen = _settings()
     language.install(app, chosen.language)
     early = glance(path) if path is not None else None
     window = MainWindow(chosen, early, quick=True)
     if path is not None:
         window.furnished.connect(lambda: window.opener.begin(path))
+    elif address:
+        window.furnished.connect(lambda: window.opener.open_address(address))
     window.show()
     return window
 
