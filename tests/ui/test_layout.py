@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import Checker
@@ -142,6 +142,16 @@ def test_a_window_last_on_a_screen_that_is_gone_comes_back_in_sight(qtbot: QtBot
     room = QGuiApplication.primaryScreen().availableGeometry()
     assert room.contains(again.frameGeometry().center())
     assert again.width() <= room.width()
+
+
+def test_a_window_seen_for_the_first_time_leaves_room_for_its_frame(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    screen = QGuiApplication.primaryScreen()
+    LayoutMemory(settings.home() / "layout.ini").place(window, [screen], screen)
+    room = screen.availableGeometry()
+    assert window.height() < room.height()
+    assert window.width() < room.width()
 
 
 def test_the_first_claim_found_is_selected_and_a_field_being_typed_in_keeps_the_focus(

@@ -92,6 +92,7 @@ class Welcome(QWidget):
             button.setIcon(look.icon(icon, "on_accent") if role else look.icon(icon))
             look.style(button, role=role)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setAutoDefault(True)  # else Enter does nothing outside a dialog
             button.clicked.connect(signal)
             row.addWidget(button)
             if role:
@@ -108,6 +109,7 @@ class Welcome(QWidget):
             button = QPushButton(path.stem)
             look.style(button, role="link")
             button.setToolTip(str(path))
+            button.setAutoDefault(True)
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(str(path)))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent_title.setVisible(bool(paths))
