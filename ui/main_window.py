@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         self.refresh_actions()
         # The case could not be opened: its article does not stay there as if it had been.
         self.session.trouble.connect(lambda _: self._show_case() if self.session.case is None else None)
+        QTimer.singleShot(0, self, lambda: self.workplace.make_ready(self._pages.size()))
         self.furnished.emit()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -106,7 +106,7 @@ def test_a_dropped_file_is_opened(desk: Desk, case: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(checker.session.opened, timeout=10_000):
         checker.window.dropEvent(event)
     assert checker.session.path == case
-    assert case in checker.window.opener.recent()
+    qtbot.waitUntil(lambda: case in checker.window.opener.recent())
 
 
 def test_the_palette_finds_an_act_by_a_few_letters(desk: Desk, case: Path, qtbot: QtBot) -> None:

@@ -160,7 +160,8 @@ class Opener(QObject):
         self._neighbourhood.listen(None)
         self._listening.start()
         if path is not None:
-            settings.remember_recent(path)
+            # Afterwards: the disk is waited for, and the case is not yet painted.
+            QTimer.singleShot(0, self, lambda: settings.remember_recent(path))
         self._tell_of_notes()
 
     def _tell_of_notes(self) -> None:

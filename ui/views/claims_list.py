@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui import look
@@ -55,11 +55,16 @@ class ClaimsList(QListView):
     def _show_with_next(self, before: int) -> None:
         """Bring the current row into sight, and the one that comes next on the way from row `before`."""
         current = self.currentIndex()
-        if current.isValid():
+        if current.isValid() and self.isVisible():
             ahead = current.siblingAtRow(current.row() + (1 if current.row() > before else -1))
             if ahead.isValid():
                 self.scrollTo(ahead)
             self.scrollTo(current)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Before, the rows have no width to be measured by."""
+        super().showEvent(event)
+        self._show_with_next(-1)
 
     def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
         # Qt makes a neighbour current when the current row goes; the checker has not asked for that.

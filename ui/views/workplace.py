@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
@@ -83,6 +83,16 @@ class Workplace(QSplitter):
         self.note_drops.dropped.connect(self.details.note_dropped)
         self.is_furnished = True
         self._fit_height()
+
+    def make_ready(self, size: QSize) -> None:
+        """Dress and lay out, at `size`, what is not shown yet: it would else hold up the opening of a case."""
+        if self.isVisible():
+            return
+        self.resize(size)
+        for widget in (self, *self.findChildren(QWidget)):
+            widget.ensurePolished()
+            if (layout := widget.layout()) is not None:
+                layout.activate()
 
     def _await_claims(self) -> None:
         case = self._session.case
