@@ -14,10 +14,12 @@ from workbench.domain.evidence import Stance
 from workbench.domain.findings import Findings, FoundClaim
 from workbench.domain.span import Span
 from workbench.importers.registry import read_article
+from workbench.reports.options import NotesOptions
 from workbench.storage.case_file import CaseFile
 from workbench.workflow import author_notes
 from workbench.workflow.author_notes import OfferedNote, take_notes
 from workbench.workflow.opening import add_findings, new_case, read_case
+from workbench.workflow.publishing import export
 from workbench.workflow.undoing import undo
 
 
@@ -92,6 +94,18 @@ def test_those_taken_are_context_in_one_act_and_are_not_offered_again(tmp_path: 
         undo(file)
         assert not read_case(file).evidence
         assert offered_notes(file) == offered
+
+
+def test_what_was_said_beside_a_draft_does_not_leave_the_desk(tmp_path: Path) -> None:
+    with manuscript(tmp_path) as file:
+        take_notes(file, offered_notes(file))
+        case = read_case(file)
+    outside, inside = tmp_path / "outside.json", tmp_path / "inside.json"
+    export(case, "json", outside, NotesOptions(external=True))
+    export(case, "json", inside)
+    told = ("Bo Chen", "See the press release", "harbour.docx")
+    assert all(one in inside.read_text("utf-8") for one in told)
+    assert not any(one in outside.read_text("utf-8") for one in told)
 
 
 def test_a_plain_text_offers_none(tmp_path: Path) -> None:

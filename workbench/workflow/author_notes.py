@@ -79,13 +79,18 @@ def _stands_at(claim: Claim, span: Span) -> bool:
 
 
 def take_notes(file: CaseFile, chosen: Sequence[OfferedNote]) -> Changes:
-    """Make them evidence notes in one act: context for their claims, since an author's word is no proof."""
+    """Make them evidence notes in one act: context for their claims, since an author's word is no proof.
+
+    They are confidential until the checker says otherwise: what is said beside a draft, by whom and in which file, was
+    never meant for readers.
+    """
     with file.act("take in the author's notes") as act:
         sources: dict[tuple[str, str], str] = {}
         linked: set[str] = set()
         for one in chosen:
             by = (one.source, one.note.author)
-            fields = NoteFields(one.source, _KIND, one.note.author, excerpt=one.words, note=one.note.text)
+            who, text = one.note.author, one.note.text
+            fields = NoteFields(one.source, _KIND, who, confidential=True, excerpt=one.words, note=text)
             sources[by] = sources.get(by) or evidence.add_source(act, fields.of_source())
             note = evidence.add_evidence(act, sources[by], fields.of_note(), "")
             for claim_id in one.claims:
