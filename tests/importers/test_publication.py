@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from workbench.importers.publication import is_date_line, read_date
+from workbench.importers.date_lines import is_date_line
+from workbench.importers.publication import read_date
 from workbench.importers.registry import read_pasted
 
 STORY = "The harbour of Northport will be dredged to a depth of 14 metres, the port authority said."

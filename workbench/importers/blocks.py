@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from workbench.domain.article import Block, BlockKind
 from workbench.domain.span import Span
 from workbench.importers import lines
+from workbench.importers.date_lines import is_date_line
 from workbench.importers.paragraphs import Paragraph, paragraphs
-from workbench.importers.publication import is_date_line
 
 _LONGEST_HEAD = 8
 """Paragraphs a headline, kicker, standfirst and byline can take together."""

@@ -18,7 +18,8 @@ from workbench.importers.lexicon import (
 
 _STOPS = ".!?…。！？．؟۔।॥։።"
 _CLOSING = "”’\"'»«“‘」』›)]）】*¹²³_ \u00a0"
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
+_UNSPACED = "[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]"
+"""Compiled when there is such a character: that takes longer than all other patterns here."""
 _EDGES = re.compile(r"^[\W_]+|[^\w):：]+$")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _COUNT = re.compile(r"[\s(]*[\d.,]+\s*[km]?\)?$")
@@ -39,8 +40,11 @@ _LONGEST_CREDIT = 25
 
 def size(line: str) -> int:
     """About how many words: two characters of a script that doesn't part words count as one."""
-    unspaced = len(_UNSPACED.findall(line))
-    return len(line.split()) + unspaced // 2 if unspaced else len(line.split())
+    return len(line.split()) + (len(re.findall(_UNSPACED, line)) // 2 if _may_be_unspaced(line) else 0)
+
+
+def _may_be_unspaced(line: str) -> bool:
+    return not line.isascii() and any("\u0e00" <= one < "\u1800" or one >= "\u3040" for one in set(line))
 
 
 def ends_sentence(line: str) -> bool:

@@ -1,4 +1,4 @@
-"""Dates as they stand above an article: lines that hold nothing else, and the day it was published."""
+"""The day an article was published, as it stands above its text."""
 
 from __future__ import annotations
 
@@ -7,14 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from workbench.domain.article import Block, BlockKind
-from workbench.importers.lexicon import credit_words, months, weekdays
+from workbench.importers.date_lines import EAST_ASIAN
+from workbench.importers.lexicon import months
 
-_MOST_WORDS = 24
-_DIGIT = re.compile(r"\d")
-_PIECE = re.compile(r"[^\W\d_]+(?:['’׳॰-][^\W\d_]+)*|\d+")
-_TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|(?<!\d)\d{1,2}\s?(?:[ap]\.?m|h|uhr)\b", re.IGNORECASE)
-_NUMBERED_DATE = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
-_EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 _SLASHES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
@@ -22,31 +17,6 @@ _DAY_NAME_YEAR = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[.,]?\s+(?:de\s+|of\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d)"
 )
 _NAME_DAY_YEAR = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
-
-
-def is_date_line(line: str) -> bool:
-    """Whether a line holds only a date or a time with a number in it ("Updated 14:32 GMT", "2 hours ago")."""
-    if not _DIGIT.search(line):
-        return False
-    pieces = _PIECE.findall(line.lower())
-    if len(pieces) > _MOST_WORDS or not any(piece.isdigit() for piece in pieces):
-        return False
-    if _EAST_ASIAN.search(line):
-        return len(line) <= 40
-    return _looks_like_date(line, pieces) and all(_belongs_to_date(piece) for piece in pieces)
-
-
-def _looks_like_date(line: str, pieces: list[str]) -> bool:
-    """A bare number is not a date: there has to be a month, a weekday, a time, a full date or a word like “hours”."""
-    names = any(piece in months() or piece in weekdays() for piece in pieces)
-    words = any(len(piece) > 3 and piece in credit_words("date_words") for piece in pieces)
-    return names or words or bool(_TIME.search(line) or _NUMBERED_DATE.search(line))
-
-
-def _belongs_to_date(piece: str) -> bool:
-    if piece.isdigit():
-        return len(piece) <= 4
-    return piece in months() or piece in weekdays() or piece in credit_words("date_words")
 
 
 def published_on(text: str, blocks: Iterable[Block]) -> str:
@@ -59,7 +29,7 @@ def published_on(text: str, blocks: Iterable[Block]) -> str:
 
 def read_date(line: str) -> date | None:
     """The first full date in a line, when it can be read one way only."""
-    for pattern in (_ISO, _EAST_ASIAN):
+    for pattern in (_ISO, EAST_ASIAN):
         if match := pattern.search(line):
             return _date(*map(int, match.groups()))
     if match := _DAY_FIRST.search(line):
