@@ -116,3 +116,21 @@ def contents(path: Path, *, with_journal: bool = False) -> dict[str, list[tuple[
 def copy(path: Path, name: str) -> Path:
     """A copy of a closed case beside it."""
     return Path(shutil.copy(path, path.parent / name))
+
+
+def altered(path: Path, *statements: str) -> Path:
+    """The file after somebody ran SQL on it with a tool of their own: no key, check or trigger of ours in the way."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for setting in ("foreign_keys = OFF", "ignore_check_constraints = ON", "synchronous = OFF"):
+        connection.execute(f"PRAGMA {setting}")
+    connection.execute("BEGIN")
+    triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        connection.execute(statement)
+    for _, sql in triggers:
+        connection.execute(sql)
+    connection.commit()
+    connection.close()
+    return path

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.bridge import ROSA, begin, claim, with_note
+from tests.storage.bridge import ROSA, altered, begin, claim, with_note
 from workbench.cli import main
 from workbench.errors import DamagedCaseError
 from workbench.storage.schema import APPLICATION_ID, LATEST
@@ -25,20 +25,6 @@ def case(tmp_path: Path) -> Path:
     with with_note(tmp_path) as file:
         edit_claim(file, claim(file, 1).id, reasoning="See the order.")
         return file.path
-
-
-def altered(path: Path, *statements: str) -> Path:
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA foreign_keys = OFF")
-    triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    for name, _ in triggers:
-        connection.execute(f"DROP TRIGGER {name}")
-    for statement in statements:
-        connection.execute(statement)
-    for _, sql in triggers:
-        connection.execute(sql)
-    connection.close()
-    return path
 
 
 @pytest.mark.parametrize("version", range(LATEST + 1))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.storage.bridge import ORDER, claim, contents, copy, with_note
+from tests.storage.bridge import ORDER, altered, claim, contents, copy, with_note
 from workbench.domain.case import QueryTo
 from workbench.errors import CaseFileError
 from workbench.storage import migrations, schema
@@ -44,20 +44,7 @@ def tampered(sound: Path, folder: Path, *statements: str) -> Path:
     """A copy on which somebody has run SQL with a tool of their own."""
     path = folder / "tampered.factcase"
     path.write_bytes(sound.read_bytes())
-    connection = sqlite3.connect(path, isolation_level=None)
-    for setting in ("foreign_keys = OFF", "ignore_check_constraints = ON", "synchronous = OFF"):
-        connection.execute(f"PRAGMA {setting}")
-    connection.execute("BEGIN")
-    triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    for name, _ in triggers:
-        connection.execute(f"DROP TRIGGER {name}")
-    for statement in statements:
-        connection.execute(statement)
-    for _, sql in triggers:
-        connection.execute(sql)
-    connection.commit()
-    connection.close()
-    return path
+    return altered(path, *statements)
 
 
 def columns() -> Iterator[tuple[str, str]]:
