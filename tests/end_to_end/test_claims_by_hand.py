@@ -164,10 +164,16 @@ def test_a_fact_left_is_walked_to_and_made_a_claim(checker: Checker) -> None:
 def test_a_fact_left_is_dismissed_with_a_reason_and_can_be_taken_back(
     checker: Checker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(DismissDialog, "ask", lambda _parent: "An idiom.")
+    asked: list[str] = []
+    monkeypatch.setattr(DismissDialog, "ask", lambda _parent, words: asked.append(words) or "An idiom.")
+    checker.window.article.text.setFocus()
+    checker.presses(Key.Key_D)
+    assert not asked
+    assert "F goes to the next" in messages.bus.history[-1][0]
     checker.window.claims.header._facts.click()
     assert checker.window.article.selected_span() is not None
     checker.presses(Key.Key_D)
+    assert asked == ["“noticed”"]
     assert _facts(checker) == "no facts left"
     assert checker.session.case is not None
     assert [fact.dismissed for fact in checker.session.case.facts if fact.dismissed] == ["An idiom."]

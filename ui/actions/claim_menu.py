@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from ui import messages
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
@@ -125,8 +127,12 @@ def dismiss_fact(desk: Desk) -> None:
     from ui.dialogs.dismiss_dialog import DismissDialog
     from workbench.workflow import marking
 
-    fact_id = desk.article.current_fact()
-    if fact_id and (reason := DismissDialog.ask(desk.window)):
+    case, fact_id = desk.session.case, desk.article.current_fact()
+    found = next((one.fact for one in case.facts if one.id == fact_id), None) if case else None
+    if case is None or found is None:
+        told = QCoreApplication.translate("Actions", "Put the cursor on a dotted fact first; F goes to the next one.")
+        messages.show(told)
+    elif reason := DismissDialog.ask(desk.window, found.span.of(case.article.text)):
         desk.session.do(lambda file: marking.dismiss_fact(file, fact_id, reason))
 
 

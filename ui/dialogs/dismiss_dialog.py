@@ -11,8 +11,9 @@ from ui.look.labels import plain
 
 
 class DismissDialog(FormDialog):
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Dismiss fact"), self.tr("Dismiss"), parent)
+        self.body.addWidget(plain("reading", words))
         self.body.addWidget(plain("body", self.tr("Why does this need no claim? The reason is kept with the case.")))
         self.reason = QLineEdit()
         self.reason.setAccessibleName(self.tr("Reason"))
@@ -45,9 +46,9 @@ class DismissDialog(FormDialog):
             self.say_problem(self.tr("Give a reason, so that a second reader can follow."), self.reason)
 
     @classmethod
-    def ask(cls, parent: QWidget | None) -> str:
-        """The reason, or empty when it was left."""
-        dialog = cls(parent)
+    def ask(cls, parent: QWidget | None, words: str) -> str:
+        """The reason to dismiss the fact of these words, or empty when it was left."""
+        dialog = cls(words, parent)
         given = dialog.exec() == cls.DialogCode.Accepted
         reason = dialog.reason.text().strip()
         dialog.deleteLater()

@@ -20,8 +20,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_a_fact_is_dismissed_with_a_reason_only(qtbot: QtBot) -> None:
-    dialog = DismissDialog()
+    dialog = DismissDialog("4 per cent")
     qtbot.addWidget(dialog)
+    assert "4 per cent" in [label.text() for label in dialog.findChildren(QLabel)]
     dialog.accept()
     assert "reason" in dialog.problem()
     qtbot.keyClicks(dialog.reason, "Common knowledge")
