@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 
 from ui.views.layout_memory import LayoutMemory, name_of
 from workbench import settings
@@ -45,7 +45,10 @@ class WindowPlace(QObject):
         """Hear when the window, which is shown, comes to another screen."""
         if not self._follows:
             self._follows = True
-            self._window.windowHandle().screenChanged.connect(self.moved_to)
+            handle = self._window.windowHandle()
+            # PySide may hand out what stood at this address before; then the parts stay as they are on any screen.
+            if isinstance(handle, QWindow):
+                handle.screenChanged.connect(self.moved_to)
 
     def keep(self) -> None:
         self.kept.keep_place(self._window, self.screen)
