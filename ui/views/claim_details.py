@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -201,6 +201,11 @@ class ClaimDetails(QWidget):
 
     def _give_outcome(self, outcome_id: str) -> None:
         self.flush()
+        case = self._session.case
+        given = case.scale.outcome(outcome_id) if case else None
+        if given is not None and given.wants_correction:
+            # At once: who types on must not be led to another field because the act takes its time.
+            self._form.setRowVisible(self.fields.correction, True)
         self._session.do(acts.set_outcome(self._session.selected, outcome_id))
 
     def set_status(self, status: Status) -> None:
@@ -246,7 +251,8 @@ class ClaimDetails(QWidget):
         field = fields.correction if lacks_correction else fields.reasoning
         field.setFocus()
         field.moveCursor(QTextCursor.MoveOperation.End)
-        self._scroll.ensureWidgetVisible(field)
+        # In a moment: a row that has just come has no place yet.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(field))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What the field with the focus has done with these keys, it has done.

@@ -354,7 +354,7 @@ def test_the_reasons_are_the_correction_while_it_is_wanted_and_missing(
     qtbot.waitUntil(details.fields.reasoning.hasFocus)
     with qtbot.waitSignal(opened.changed):
         details.set_outcome(2)
-    details.focus_reasons()
+        details.focus_reasons()  # before the act is over
     qtbot.waitUntil(details.fields.correction.hasFocus)
     qtbot.keyClicks(details.fields.correction, "by 4%")
     details.focus_reasons()
