@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,18 +33,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks import start as launch
+from ui.actions import file_menu
 from ui.application import start
 from ui.main_window import MainWindow
+from ui.views.article_text import ArticleText
 from workbench import settings
 from workbench.domain.article import Article, Block, BlockKind, ImportedArticle
 from workbench.domain.claim import ClaimKind
 from workbench.domain.findings import Fact, FactKind, Findings, FoundClaim
 from workbench.domain.span import Span
+from workbench.reports.options import NotesOptions
 from workbench.workflow import opening
 
 _clock = time.thread_time if "--cpu" in sys.argv else time.perf_counter
 SIZES = ((1_500, 100), (50_000, 2_000))
 """Words and claims: a long newspaper article, a book chapter or a parliamentary report."""
+_LONGEST_WORK = 300.0
+"""Seconds that an export or a search for claims may take."""
 FRAME = 16.0
 """Milliseconds from one picture to the next at 60 a second."""
 _WORDS = ("minister", "spending", "roads", "year", "per cent", "council", "hospital", "seven thousand", "Tuesday", "in")
@@ -144,6 +150,25 @@ class Desk:
         self.window.session.changed.disconnect(arrived.append)
         self._say(name, taken)
 
+    def meanwhile(self, name: str, begin: Callable[[], object], ended: Callable[[], bool]) -> None:
+        """Turn the wheel and go on to the next claim until long work has `ended`: the time of each round of events.
+
+        By the clock on the wall in any case: what is waited for here is the work's threads.
+        """
+        view, taken, end = self.window.article.text.viewport(), [], time.monotonic() + _LONGEST_WORK
+        step = begin
+        while not taken or not ended():
+            if time.monotonic() > end:
+                raise TimeoutError(f"{name}: not done in {_LONGEST_WORK} s")
+            begun = time.perf_counter()
+            step()
+            painted(self.app)
+            taken.append((time.perf_counter() - begun) * 1000)
+            turn = partial(_turn_wheel, view, 1 - len(taken) // 20 % 2 * 2)
+            step = turn if len(taken) % 8 else self.window.claims.next_claim
+            time.sleep(0.005)
+        self._say(name, taken)
+
     @staticmethod
     def _say(name: str, taken: list[float]) -> None:
         taken = sorted(taken)
@@ -169,12 +194,14 @@ def _turn_wheel(view: QWidget, notches: int) -> None:
     QApplication.sendEvent(view, wheel)
 
 
-def measure(app: QApplication, path: Path) -> None:
-    """All acts on the case at `path`."""
+def measure(app: QApplication, path: Path, *, beside_work: bool = False) -> None:
+    """All acts on the case at `path`; `beside_work` also while notes are exported and claims looked for."""
     desk = Desk(app, path)
     print(f"  {'opening until shown':<34} {desk.opened:6.0f} ms")
     read(desk)
     change(desk)
+    if beside_work:
+        work_beside(desk, path.parent / f"notes of {path.stem}")
     desk.window.close()
     painted(app)
 
@@ -196,6 +223,8 @@ def read(desk: Desk) -> None:
     desk.frames("jumping anywhere", lambda _: bar.setValue(chance.randint(0, bar.maximum())), 60)
     desk.frames("next claim", lambda _: window.claims.next_claim(), 60)
     desk.frames("selecting any claim", lambda _: window.session.select(chance.choice(claims)), 60)
+    desk.frames("moving the pointer", lambda turn: _point(view, turn), 100)
+    desk.frames("resting on a claim: its card", lambda _: _rest_on_a_number(view), 20)
     desk.frames("a click on a claim's number", lambda _: _click_a_number(view), 40)
     window.article.open_find()
     field = window.article.find_bar.words
@@ -220,18 +249,43 @@ def change(desk: Desk) -> None:
     desk.frames("another size of type", lambda turn: window.article.zoom(1 if turn % 2 else -1), 10)
 
 
-def _click_a_number(view: QWidget) -> None:
-    from ui.views.article_text import ArticleText
+def work_beside(desk: Desk, folder: Path) -> None:
+    """Read on while the case is exported and while its claims are looked for anew."""
+    folder.mkdir()
+    session = desk.window.session
+    for to in ("pdf", "docx"):
+        begin = partial(file_menu.start_export, desk.window.desk, to, folder / f"notes.{to}", NotesOptions())
+        desk.meanwhile(f"reading during export to {to}", begin, lambda to=to: any(folder.glob(f"notes*.{to}")))
+    desk.meanwhile("reading while claims are found", session.find_claims, lambda: not session.is_finding)
 
-    assert isinstance(view, ArticleText)
+
+def _point(view: ArticleText, turn: int) -> None:
+    QTest.mouseMove(view.viewport(), QPoint(100 + 3 * turn, 100 + 2 * turn))
+
+
+def _rest_on_a_number(view: ArticleText) -> None:
+    place = _a_number(view)
+    if place is not None:
+        QTest.mouseMove(view.viewport(), place)
+        view._show_card()  # what the timer does when the pointer has rested
+
+
+def _click_a_number(view: ArticleText) -> None:
+    place = _a_number(view)
+    if place is not None:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def _a_number(view: ArticleText) -> QPoint | None:
+    """Where in the viewport the number of a claim in view stands."""
     top = float(view.offset)
     for number in range(view.page.number_at(top), view.page.count):
         part = view.page.part(number, top, top + view.viewport().height())
         for entry in view.margin.entries(part):
-            point = entry.box.center() - QPointF(0, top)
-            if view.viewport().rect().contains(point.toPoint()):
-                QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
-                return
+            point = (entry.box.center() - QPointF(0, top)).toPoint()
+            if view.viewport().rect().contains(point):
+                return point
+    return None
 
 
 def _check(window: MainWindow, claim_id: str) -> None:
@@ -259,16 +313,23 @@ def main() -> None:
         for words, claims in SIZES:
             print(f"{words:,} words, {claims:,} claims")
             make_case(Path(folder) / f"{claims}.factcase", words, claims)
-            measure(app, Path(folder) / f"{claims}.factcase")
+            measure(app, Path(folder) / f"{claims}.factcase", beside_work=True)
+            print(f"  peak memory {_memory():.0f} MB")
         words, claims = SIZES[-1]
         print("the same while another process works at full load")
+        make_case(Path(folder) / "again.factcase", words, claims)
         with neighbour():
-            measure(app, Path(folder) / f"{claims}.factcase")
+            measure(app, Path(folder) / "again.factcase")
         print("the same, all in one paragraph")
         make_case(Path(folder) / "one.factcase", words, claims, one_paragraph=True)
         measure(app, Path(folder) / "one.factcase")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    print(f"peak memory of it all {_memory():.0f} MB")
     launch.measure(3)
+
+
+def _memory() -> float:
+    """The most this process has used so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

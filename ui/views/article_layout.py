@@ -86,8 +86,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
         self._lengths = [block.length() - 1 for block in self._blocks]
         self._starts = [block.position() for block in self._blocks]
-        self._blank = [not block.text().strip() for block in self._blocks]
-        self._both_ways = [_RIGHT_TO_LEFT.search(block.text()) is not None for block in self._blocks]
+        texts = [block.text() for block in self._blocks]
+        self._blank = [not text.strip() for text in texts]
+        both_ways = _RIGHT_TO_LEFT.search("".join(texts)) is not None
+        self._both_ways = [both_ways and _RIGHT_TO_LEFT.search(text) is not None for text in texts]
         for block, blank in zip(self._blocks, self._blank, strict=True):
             block.setVisible(not blank)
         self._lines: list[list[Line] | None] = []
