@@ -16,7 +16,7 @@ class TagsField(QLineEdit):
 
     def __init__(self, known: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(self.tr("budget, city hall"))
+        self.setPlaceholderText(self.tr("such as budget, city hall"))
         # Not the line's own completer, which completes the whole line.
         self.suggested = QCompleter(sorted(proper(known), key=str.casefold), self)
         self.suggested.setWidget(self)
