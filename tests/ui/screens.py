@@ -123,7 +123,7 @@ def dialogs(window: MainWindow, folder: Path) -> dict[type[QDialog], Callable[[]
     made: dict[type[QDialog], Callable[[], QDialog]] = {
         AddressDialog: lambda: AddressDialog(background, allow_private=False, parent=window),
         AuthorNotesDialog: lambda: AuthorNotesDialog(case, offered, window),
-        DismissDialog: lambda: DismissDialog("4 per cent", window),
+        DismissDialog: lambda: DismissDialog("4 проц.", window),
         ExportDialog: lambda: ExportDialog(case, plain, folder, window),
         GateDialog: lambda: GateDialog(case, gate_options(plain), claim.id, window),
         HistoryDialog: lambda: HistoryDialog(case, claim.id, _events(claim.id), window),
