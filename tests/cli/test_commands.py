@@ -6,11 +6,13 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import SEED
+from workbench import settings
 from workbench.cli import main, parser
 from workbench.domain.article import BlockKind
 from workbench.domain.claim import ClaimKind
@@ -211,6 +213,23 @@ def test_a_case_is_never_written_over(case: Path, tmp_path: Path, capsys: Captur
     assert main(["new", str(SEED), "-o", str(copied)]) == 1
     assert "exists" in complaint(capsys)
     assert copied.read_bytes() == before
+
+
+def test_what_is_exported_for_outside_keeps_the_desks_notes_in_the_house(case: Path, tmp_path: Path) -> None:
+    copied, out = copy_of(case, tmp_path), tmp_path / "notes.json"
+    words = ["evidence", "add", str(copied), "--claim", "2", "--stance", "context", "--title", "Transcript"]
+    assert main([*words, "--note", "Asked for by a friend.", "--tag", "minsk"]) == 0
+    for options, there in (([], True), (["--external"], False)):
+        assert main(["export", str(copied), "--to", "json", "-o", str(out), *options]) == 0
+        record = out.read_text("utf-8")
+        assert "Transcript" in record
+        assert ("Asked for by a friend." in record, "minsk" in record) == (there, there)
+
+
+def test_the_houses_name_stands_on_what_is_exported(case: Path, tmp_path: Path) -> None:
+    settings.save(replace(settings.load(), house_name="The Courier"))
+    assert main(["export", str(case), "--to", "html", "-o", str(tmp_path / "notes.html")]) == 0
+    assert "The Courier" in (tmp_path / "notes.html").read_text("utf-8")
 
 
 def test_an_export_that_can_not_be_written_is_said_and_leaves_nothing(

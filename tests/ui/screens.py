@@ -24,7 +24,7 @@ from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.gate_dialog import GateDialog
 from ui.dialogs.history_dialog import HistoryDialog
-from ui.dialogs.house import gate_options
+from workbench.workflow.house import gate_options
 from ui.dialogs.link_dialog import LinkDialog
 from ui.dialogs.note_claims_dialog import NoteClaimsDialog
 from ui.dialogs.note_dialog import NoteDialog

@@ -64,8 +64,8 @@ def open_example(desk: Desk) -> None:
 def show_open(desk: Desk) -> None:
     """List what is still open, and go to the point chosen."""
     from ui.dialogs.gate_dialog import GateDialog
-    from ui.dialogs.house import gate_options
     from workbench.workflow import opening
+    from workbench.workflow.house import gate_options
 
     desk.details.flush()
 
@@ -100,9 +100,9 @@ def export(desk: Desk) -> None:
 
 def preview(desk: Desk) -> None:
     """Show the pages as they will be; print from there."""
-    from ui.dialogs.house import options_of
     from ui.dialogs.preview_dialog import PreviewDialog
     from workbench.workflow import history
+    from workbench.workflow.house import options_of
 
     desk.details.flush()
     case = desk.session.case

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from ui import look
 from ui.dialogs.form_dialog import FormDialog, add_row, form_layout
 from ui.dialogs.gate_dialog import GateDialog
-from ui.dialogs.house import gate_options, house_of
 from ui.look.labels import plain
 from ui.models import gate_words
 from workbench.domain.case import Case
@@ -31,6 +30,7 @@ from workbench.errors import ExportError
 from workbench.reports.options import NotesOptions, Paper
 from workbench.settings import Settings
 from workbench.workflow.gate import open_points
+from workbench.workflow.house import gate_options, house_of
 
 _SUFFIXES = {
     "pdf": ".pdf",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.domain.case import Case
@@ -130,13 +131,15 @@ def _numbers(case: Case) -> str:
 
 
 def export(words: argparse.Namespace) -> int:
-    """Write the verification notes of a case. The same case gives the same bytes."""
-    from workbench.reports.options import NotesOptions
-    from workbench.workflow import history, opening, publishing
+    """Write the verification notes of a case, in the house's ways. The same case and settings give the same bytes."""
+    from workbench import settings
+    from workbench.workflow import history, house, opening, publishing
 
     with opening.open_case(words.case, who="", read_only=True) as file:
         case = opening.read_case(file)
-        options = NotesOptions(checked_by=", ".join(history.checkers(file)), review_url=words.review_url)
+        checkers = ", ".join(history.checkers(file))
+    ways = house.options_of(settings.load())
+    options = replace(ways, external=words.external, checked_by=checkers, review_url=words.review_url)
     for written in publishing.export(case, words.to, words.output, options, file=words.case):
         print(written)
     if gaps := publishing.gaps(case, words.to, options):

@@ -105,6 +105,9 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     export.add_argument("case", type=Path, metavar="CASE")
     export.add_argument("--to", choices=FORMATS, required=True)
     export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    export.add_argument(
+        "--external", action="store_true", help="for outside: without confidential sources, contacts, notes and queries"
+    )
     export.add_argument("--review-url", default="", metavar="URL", help="where the check is published, for claimreview")
     export.set_defaults(run=commands.export)
 
