@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -72,7 +73,8 @@ def put_on(app: QApplication) -> None:
 
 @cache
 def _folder() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="fact-check-look-")
+    """Named so that `temporary.sweep` finds it after a crash."""
+    return tempfile.TemporaryDirectory(prefix=f"fact-check-{os.getpid()}-look-")
 
 
 @cache

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ui import look
 from ui.look.stylesheet import IMAGES, stylesheet
+from workbench import temporary
 
 
 @pytest.mark.parametrize(
@@ -85,3 +89,12 @@ def test_the_faces_are_those_that_ship(qapp: QApplication) -> None:
     assert {look.SANS, look.SERIF, "IBM Plex Sans Arabic", "Noto Emoji"} <= set(QFontDatabase.families())
     assert QFontInfo(look.font("reading")).family() == look.SERIF
     assert QFontInfo(look.font("body")).family() == look.SANS
+
+
+def test_what_a_crash_leaves_of_the_look_is_swept_up(tmp_path: Path) -> None:
+    drawing = "from ui.look import theme; import os; theme._folder(); os._exit(9)"
+    surroundings = {**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", drawing], env=surroundings, timeout=60, check=False)
+    assert len(list(tmp_path.iterdir())) == 1
+    assert temporary.sweep(tmp_path) == 1
+    assert not list(tmp_path.iterdir())
