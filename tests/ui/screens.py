@@ -24,7 +24,6 @@ from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.gate_dialog import GateDialog
 from ui.dialogs.history_dialog import HistoryDialog
-from workbench.workflow.house import gate_options
 from ui.dialogs.link_dialog import LinkDialog
 from ui.dialogs.note_claims_dialog import NoteClaimsDialog
 from ui.dialogs.note_dialog import NoteDialog
@@ -54,6 +53,7 @@ from workbench.storage.backups import Backup
 from workbench.storage.history import Difference, Event
 from workbench.storage.search import Hit, Where
 from workbench.workflow.author_notes import OfferedNote
+from workbench.workflow.house import gate_options
 from workbench.workflow.quoting import QuoteResult
 
 _LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
