@@ -8,6 +8,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
@@ -91,12 +92,19 @@ def _serve(sender: Connection, work: Callable[..., Any], arguments: tuple[object
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
     if memory:
         _limit_memory(memory)
+    with suppress(BrokenPipeError):  # whoever asked has died: there is nobody to tell
+        _work(sender, work, arguments)
+
+
+def _work(sender: Connection, work: Callable[..., Any], arguments: tuple[object, ...]) -> None:
     try:
         result = work(*arguments, lambda share: sender.send(("progress", share)))
     except UserFacingError as problem:
         sender.send(("wrong", problem))
     except MemoryError:
         return  # the parent sees the end without a result
+    except BrokenPipeError:
+        raise
     except Exception:  # noqa: BLE001 - not swallowed: raised again in the parent
         sender.send(("bug", traceback.format_exc()))
     else:
