@@ -11,6 +11,7 @@ from workbench.domain.article import Article, Block, BlockKind
 from workbench.domain.claim import Claim
 from workbench.domain.span import Span
 from workbench.reports.changes import changes
+from workbench.reports.wrapping import unwrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class _Edits:
 
 def annotate(article: Article, claims: Iterable[Claim], show_changes: bool = True) -> tuple[AnnotatedBlock, ...]:
     """The article's blocks with the claims' places and, if wanted, their corrections marked in them."""
-    claims = tuple(claims)
+    claims, shown = tuple(claims), unwrapped(article)
     marked = _laned(_places(article.text, claims))
     edits = _edits(claims) if show_changes else _Edits()
     starts = [place.span.start for place in marked]
@@ -92,7 +93,7 @@ def annotate(article: Article, claims: Iterable[Claim], show_changes: bool = Tru
         first = bisect_left(starts, block.span.start - longest)
         last = bisect_left(starts, block.span.end)
         here = [place for place in marked[first:last] if place.span.overlaps(block.span)]
-        annotated.append(AnnotatedBlock(block.kind, block.span, tuple(_pieces(article.text, block.span, here, edits))))
+        annotated.append(AnnotatedBlock(block.kind, block.span, tuple(_pieces(shown, block.span, here, edits))))
     return tuple(annotated)
 
 

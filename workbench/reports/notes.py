@@ -30,6 +30,7 @@ from workbench.reports.content import (
 from workbench.reports.options import House, NotesOptions, Paper
 from workbench.reports.selection import select
 from workbench.reports.words import KINDS, NO_OUTCOME
+from workbench.reports.wrapping import unwrapped
 
 T = TypeVar("T")
 
@@ -65,6 +66,7 @@ class _Builder:
 
     def __init__(self, case: Case, withheld: Mapping[str, int], compare: QuoteCheck) -> None:
         self._case = case
+        self._shown = unwrapped(case.article)
         self._withheld = withheld
         self._compare = compare
         self._links = _by_claim((link.claim_id, link) for link in case.links if link.evidence_id in case.evidence)
@@ -81,7 +83,7 @@ class _Builder:
         return ClaimNote(
             id=claim.id,
             number=claim.number,
-            quote=claim.exact,
+            quote=claim.span.of(self._shown),
             restated=claim.restated,
             claimant=claim.claimant,
             kind=claim.kind,

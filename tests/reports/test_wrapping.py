@@ -1,0 +1,48 @@
+"""Wire copy is set anew for paper; lines that somebody ended stay."""
+
+from __future__ import annotations
+
+import textwrap
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.domain.article import Article, Block, BlockKind
+from workbench.domain.span import Span
+from workbench.reports.wrapping import unwrapped
+
+PROSE = (
+    "The council said on Monday that it would spend twelve million euros on the bridge, which has been closed "
+    "since a barge hit it in March, and that it expected the work to take until the end of next year."
+)
+VERSE = (
+    "The sea is calm tonight.\nThe tide is full, the moon lies fair upon the straits;\non the French coast\nthe light"
+)
+
+
+def article(*paragraphs: str) -> Article:
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block(BlockKind.BODY, Span(at, at + len(paragraph))))
+        at += len(paragraph) + 2
+    return Article("\n\n".join(paragraphs), tuple(blocks))
+
+
+def test_lines_wrapped_at_a_width_flow() -> None:
+    wrapped = textwrap.fill(PROSE, 60)
+    assert "\n" in wrapped
+    assert unwrapped(article("Bridge", wrapped, wrapped)) == "\n\n".join(["Bridge", PROSE, PROSE])
+
+
+def test_lines_that_somebody_ended_stay() -> None:
+    assert unwrapped(article(VERSE)) == article(VERSE).text
+    address = "The Courier, Editorial Department\n12 Main Street"
+    assert unwrapped(article(PROSE, address)) == article(PROSE, address).text
+
+
+@given(st.lists(st.text(min_size=1).filter(lambda words: words.strip("\n") == words), min_size=1, max_size=5))
+def test_only_line_ends_ever_change_and_every_offset_holds(paragraphs: list[str]) -> None:
+    given_article = article(*paragraphs)
+    shown = unwrapped(given_article)
+    assert len(shown) == len(given_article.text)
+    assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(given_article.text, shown, strict=True))
