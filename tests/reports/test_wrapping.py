@@ -34,6 +34,13 @@ def test_lines_wrapped_at_a_width_flow() -> None:
     assert unwrapped(article("Bridge", wrapped, wrapped)) == "\n\n".join(["Bridge", PROSE, PROSE])
 
 
+def test_an_indent_takes_its_part_of_the_width() -> None:
+    wrapped = textwrap.fill(PROSE, 60, initial_indent="     ")
+    text = f"{wrapped}\n\n{wrapped}"
+    blocks = (Block(BlockKind.BODY, Span(5, len(wrapped))), Block(BlockKind.BODY, Span(len(wrapped) + 7, len(text))))
+    assert unwrapped(Article(text, blocks)) == f"     {PROSE}\n\n     {PROSE}"
+
+
 def test_lines_that_somebody_ended_stay() -> None:
     assert unwrapped(article(VERSE)) == article(VERSE).text
     address = "The Courier, Editorial Department\n12 Main Street"

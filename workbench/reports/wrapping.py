@@ -31,9 +31,10 @@ def unwrapped(article: Article) -> str:
 
 def _line_ends(article: Article) -> Iterator[tuple[int, int, int]]:
     """Of each line end within a block: where it is, how long its line is, how long the word after it."""
+    text = article.text
     for block in article.blocks:
-        at = block.span.start
-        for line, after in pairwise(block.span.of(article.text).split("\n")):
+        begins, at = text.rfind("\n", 0, block.span.start) + 1, block.span.start  # an indent counts as well
+        for line, after in pairwise(block.span.of(text).split("\n")):
             at += len(line)
-            yield at, len(line.rstrip()), len(next(iter(after.split()), ""))
-            at += 1
+            yield at, len(text[begins:at].rstrip()), len(next(iter(after.split()), ""))
+            begins = at = at + 1
