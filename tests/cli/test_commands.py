@@ -232,6 +232,15 @@ def test_the_houses_name_stands_on_what_is_exported(case: Path, tmp_path: Path) 
     assert "The Courier" in (tmp_path / "notes.html").read_text("utf-8")
 
 
+def test_a_line_break_in_a_name_or_title_makes_no_second_line(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    lost = str(tmp_path / "lost\narticle.txt")
+    assert main(["claims", lost, lost, "--json"]) == 1
+    assert capsys.readouterr().err.count("\n") == 2
+    words = ["evidence", "add", str(copy_of(case, tmp_path)), "--claim", "2", "--stance", "context"]
+    assert main([*words, "--title", "Budget\nreport"]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+
+
 def test_an_export_that_can_not_be_written_is_said_and_leaves_nothing(
     case: Path, tmp_path: Path, capsys: Capture
 ) -> None:

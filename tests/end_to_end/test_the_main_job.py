@@ -15,12 +15,10 @@ from ui import messages
 from ui.actions import file_menu, ways_out
 from ui.actions.ways_out import WayOut
 from ui.dialogs.note_dialog import NoteDialog
-from ui.dialogs.note_draft import NoteDraft
 from workbench.cli import main as command_line
 from workbench.domain.claim import Status
 from workbench.domain.evidence import Stance
 from workbench.reports.options import NotesOptions
-from workbench.workflow.noting import NoteFields, SnapshotFile
 
 Desk = Callable[[], Checker]
 
@@ -34,23 +32,28 @@ def pdf_text(path: Path) -> str:
     return " ".join(text.split())
 
 
-def file_a_note(monkeypatch: pytest.MonkeyPatch, checker: Checker) -> None:
+def file_a_note(monkeypatch: pytest.MonkeyPatch, checker: Checker, transcript: Path) -> None:
     """Fill the note's form for the selected claim and the next one, and file it."""
-    case = checker.session.case
-    numbers = {claim.number: claim.id for claim in case.claims}
-    fields = NoteFields(
-        "Joint press conference, transcript",
-        kind="speech",
-        url="https://example.org/transcript",
-        locator="p. 3",
-        excerpt="We have never had any interest in absorbing anyone.",
-        note="Neither “annex” nor “Minsk” is in it.",
-        primary=True,
-        accessed="2022-12-20",
-    )
-    links = {numbers[2]: Stance.CONTRADICTS, numbers[3]: Stance.CONTEXT}
-    draft = NoteDraft(fields, links, SnapshotFile("transcript.txt", TRANSCRIPT, "text/plain"))
-    monkeypatch.setattr(NoteDialog, "ask", classmethod(lambda *_args, **_kwargs: draft))
+    following = next(claim.id for claim in checker.session.case.claims if claim.number == checker.claim.number + 1)
+    transcript.write_bytes(TRANSCRIPT)
+
+    def fill(form: NoteDialog) -> int:
+        form.source.title.setText("Joint press conference, transcript")
+        form.source.url.setText("https://example.org/transcript")
+        form.source.kind.setCurrentIndex(form.source.kind.findData("speech"))
+        form.source.primary.setChecked(True)
+        form.source.accessed.setText("2022-12-20")
+        form.locator.setText("p. 3")
+        form.excerpt.setPlainText(TRANSCRIPT.decode())
+        form.note.setPlainText("Neither “annex” nor “Minsk” is in it.")
+        form.snapshot.take(transcript)
+        form.links.set_stance(checker.claim.id, Stance.CONTRADICTS)
+        form.links.add(following, Stance.CONTEXT)
+        form.accept()
+        assert form.problem() == ""
+        return form.result()
+
+    monkeypatch.setattr(NoteDialog, "exec", fill)
     checker.presses(Qt.Key.Key_A)
 
 
@@ -73,7 +76,7 @@ def test_a_fact_checker_does_the_whole_job_and_finds_it_again_the_next_morning(
 
     checker.presses(Qt.Key.Key_2)
     assert checker.claim.outcome == checker.session.case.scale.outcomes[1].id
-    file_a_note(monkeypatch, checker)
+    file_a_note(monkeypatch, checker, tmp_path / "transcript.txt")
     assert len(checker.session.case.links) == 2
     checker.window.details.fields.reasoning.setPlainText("The transcript has neither word.")
     checker.presses(Qt.Key.Key_Return)

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from tests.reports.cases import seed_case
+from tests.reports.cases import article, case_on, claim_on, seed_case
 from tests.reports.odd_cases import HOSTILE, hostile_case
 from workbench.reports.notes import NotesOptions, build_notes
 from workbench.reports.tables import COLUMNS, write_table
@@ -25,6 +25,12 @@ def test_offsets_point_at_the_words() -> None:
     text = seed_case().article.text
     for row in rows(write_table(build_notes(seed_case(), NotesOptions()))):
         assert text[int(row["start"]) : int(row["end"])] == row["quote"]
+
+
+def test_they_do_in_wire_copy_too() -> None:
+    lines = "The council said on Monday that it\nwould spend twelve million euros\non the bridge and open it in\nMarch."
+    (row,) = rows(write_table(build_notes(case_on(article(lines), [claim_on(lines, lines, 1)]), NotesOptions())))
+    assert row["quote"] == lines
 
 
 def test_the_file_is_rfc_4180_with_a_byte_order_mark() -> None:

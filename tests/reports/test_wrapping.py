@@ -7,8 +7,10 @@ import textwrap
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.reports.cases import case_on, claim_on
 from workbench.domain.article import Article, Block, BlockKind
 from workbench.domain.span import Span
+from workbench.reports.notes import NotesOptions, build_notes
 from workbench.reports.wrapping import unwrapped
 
 PROSE = (
@@ -45,6 +47,13 @@ def test_lines_that_somebody_ended_stay() -> None:
     assert unwrapped(article(VERSE)) == article(VERSE).text
     address = "The Courier, Editorial Department\n12 Main Street"
     assert unwrapped(article(PROSE, address)) == article(PROSE, address).text
+
+
+def test_a_quote_flows_for_the_reader_and_stays_as_published_for_a_machine() -> None:
+    wrapped = textwrap.fill(PROSE, 60)
+    story = article(wrapped, wrapped)
+    (claim,) = build_notes(case_on(story, [claim_on(story.text, wrapped, 1)]), NotesOptions()).claims
+    assert (claim.exact, claim.quote) == (wrapped, PROSE)
 
 
 @given(st.lists(st.text(min_size=1).filter(lambda words: words.strip("\n") == words), min_size=1, max_size=5))

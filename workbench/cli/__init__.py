@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
+from workbench.cli.saying import complain
 from workbench.errors import OnlyReadableError, UserFacingError
 
 COMMANDS = ("claims", "rank", "new", "evidence", "export", "verify", "rescue", "install-desktop")
@@ -80,5 +81,5 @@ def _tell_bug(bug: Exception) -> int:
 
 
 def _fail(sentence: str, code: int) -> int:
-    print(f"fact-check: {' '.join(sentence.split())}", file=sys.stderr)
+    complain(sentence)
     return code

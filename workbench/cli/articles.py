@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from workbench.cli.saying import complain
 
 if TYPE_CHECKING:
     from workbench.domain.article import ImportedArticle
@@ -39,8 +40,8 @@ def read(article: Named) -> ImportedArticle:
 
     allowed = settings.load().allow_private_addresses
     found = page_fetching.fetch_article(
-        article, allow_private=allowed, told=lambda address: print(f"fact-check: asking {address}", file=sys.stderr)
+        article, allow_private=allowed, told=lambda address: complain(f"asking {address}")
     )
     if found.remark:
-        print(f"fact-check: {found.remark}", file=sys.stderr)
+        complain(found.remark)
     return found.imported

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 
+from workbench.cli.saying import complain, in_one_line
 from workbench.domain.case import Case
 from workbench.domain.evidence import Stance
 from workbench.errors import ArticleError, CaseFileError, UserFacingError
@@ -26,7 +26,7 @@ def claims(words: argparse.Namespace) -> int:
         except UserFacingError as problem:
             if len(words.articles) == 1:
                 raise
-            print(f"fact-check: {problem.message}", file=sys.stderr)
+            complain(problem.message)
             code = 1
             continue
         show = listing.as_json if words.json else listing.as_text
@@ -42,7 +42,7 @@ def rank(words: argparse.Namespace) -> int:
     sentences = _lines(words.file)
     scores = rank_sentences(sentences)
     if problem := model_problem():
-        print(f"fact-check: {problem}", file=sys.stderr)
+        complain(problem)
     for sentence, worth in zip(sentences, scores, strict=True):
         score = round(worth.score, 4)
         if words.json:
@@ -97,11 +97,11 @@ def _from_record(record: Path, output: Path) -> int:
     with records.new_from_record(read, output, who=settings.load().signature) as file:
         case = opening.read_case(file)
         for problem in copy_texts.read_all(file):
-            print(f"fact-check: {problem}", file=sys.stderr)
+            complain(problem)
     missing = case.snapshots.keys() - read.record.copies.keys()
     if missing:
         copies = "copy" if len(missing) == 1 else "copies"
-        print(f"fact-check: the record lacks the bytes of {len(missing)} kept {copies}", file=sys.stderr)
+        complain(f"the record lacks the bytes of {len(missing)} kept {copies}")
     print(f"{output}: {len(case.claims)} claims, {case.facts_left} of {len(case.facts)} facts left")
     return 0
 
@@ -120,8 +120,8 @@ def add_evidence(words: argparse.Namespace) -> int:
         fields = noting.NoteFields(title=words.title, url=words.url, note=words.note, tags=tuple(words.tag))
         noting.add_note(file, fields, {claim.id: Stance(words.stance)}, snapshot)
         for problem in copy_texts.read_all(file):
-            print(f"fact-check: {problem}", file=sys.stderr)
-    print(f"{words.case}: note “{words.title}” {words.stance} claim {words.claim}")
+            complain(problem)
+    print(f"{words.case}: note “{in_one_line(words.title)}” {words.stance} claim {words.claim}")
     return 0
 
 
@@ -143,7 +143,7 @@ def export(words: argparse.Namespace) -> int:
     for written in publishing.export(case, words.to, words.output, options, file=words.case):
         print(written)
     if gaps := publishing.gaps(case, words.to, options):
-        print(f"fact-check: {gaps}", file=sys.stderr)
+        complain(gaps)
     return 0
 
 
@@ -153,7 +153,7 @@ def verify(words: argparse.Namespace) -> int:
 
     result = verify_case(words.case)
     for finding in result.findings:
-        print(f"fact-check: {finding}", file=sys.stderr)
+        complain(finding)
     if result.findings:
         return 1
     print(f"{words.case}: sound, digest {result.digest}")
@@ -167,7 +167,7 @@ def rescue(words: argparse.Namespace) -> int:
 
     rescued = rescue_case(words.case, words.output, who=settings.load().signature)
     for sha256 in rescued.copies_lost:
-        print(f"fact-check: the kept copy {sha256} is lost", file=sys.stderr)
+        complain(f"the kept copy {sha256} is lost")
     whole = "the whole journal was read" if rescued.whole else "look through them before you go on"
     print(f"{words.output}: {rescued.claims} claims, {rescued.notes} notes; {whole}")
     return 0

@@ -73,7 +73,10 @@ class EvidenceNote:
 class ClaimNote:
     id: str
     number: int
+    exact: str
+    """As it stands in the article."""
     quote: str
+    """The same for reading: line ends that only wrap a line are spaces."""
     restated: str
     claimant: str
     kind: ClaimKind

@@ -83,6 +83,7 @@ class _Builder:
         return ClaimNote(
             id=claim.id,
             number=claim.number,
+            exact=claim.exact,
             quote=claim.span.of(self._shown),
             restated=claim.restated,
             claimant=claim.claimant,

@@ -76,7 +76,7 @@ def _rows(notes: Notes) -> Iterator[tuple[str, ...]]:
 def _claim_cells(claim: ClaimNote) -> tuple[str, ...]:
     return (
         str(claim.number),
-        claim.quote,
+        claim.exact,
         claim.restated,
         claim.claimant,
         claim.kind.value,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.extraction.consistency.wording import bearing_sentences
 from workbench.extraction.reading import Reading
 
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,3})?|\d{1,9}(?:\.\d{1,3})?"
@@ -47,9 +48,7 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
     """A warning for each change in percent that its two figures don't make, and each share that isn't its fraction."""
     if reading.language != "en":
         return
-    for part, sentence in reading.sentences:
-        if not part.block.kind.bears_claims:
-            continue
+    for part, sentence in bearing_sentences(reading):
         text = part.text[sentence.start - part.offset : sentence.end - part.offset]
         if "%" in text or "cent" in text:
             yield from _changes(text, sentence.start)

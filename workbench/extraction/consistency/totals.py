@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.extraction.consistency.wording import bearing_sentences
 from workbench.extraction.reading import Reading
 from workbench.extraction.word_lists import ordered, words
 
@@ -35,9 +36,7 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
     """A warning for each list that says what it is a list of and makes more than that, or less where it is complete."""
     if reading.language != "en":
         return
-    for part, sentence in reading.sentences:
-        if not part.block.kind.bears_claims:
-            continue
+    for _part, sentence in bearing_sentences(reading):
         text = sentence.of(reading.article.text)
         if " and " in text:
             yield from _counted(text, sentence.start, reading.language)

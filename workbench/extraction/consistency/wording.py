@@ -33,6 +33,11 @@ def bearing(reading: Reading) -> Iterator[BlockReading]:
     return (part for part in reading.parts if part.block.kind.bears_claims)
 
 
+def bearing_sentences(reading: Reading) -> Iterator[tuple[BlockReading, Span]]:
+    """Their sentences, each with its part."""
+    return ((part, sentence) for part in bearing(reading) for sentence in part.sentences)
+
+
 def same_words(text: str) -> list[str]:
     """The words as they count for "the same words": without case, punctuation, contractions ("won't": "will not")."""
     found: list[str] = []

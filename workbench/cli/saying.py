@@ -1,0 +1,14 @@
+"""What the command line says beside its results: a line each, on standard error."""
+
+from __future__ import annotations
+
+import sys
+
+
+def complain(sentence: str) -> None:
+    """Say it in one line, whatever line breaks a file's name or a title brought into it."""
+    print(f"fact-check: {in_one_line(sentence)}", file=sys.stderr)
+
+
+def in_one_line(words: str) -> str:
+    return " ".join(words.split())
