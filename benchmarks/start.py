@@ -37,31 +37,40 @@ print("window", time.time())
 
 _OURS = """
 import sys, time
-from ui.__main__ import main
-from ui import application
-from ui.furnishing import Furnishing
+from ui import __main__ as program
 def say(moment):
     print(moment, time.time(), flush=True)
-def painted(self, go_on=Furnishing.begin):
-    say("window")
-    go_on(self)
-def opened(app, path, address, go_on=application.open_window):
-    window = go_on(app, path, address)
-    session = window.session
-    def told(_=None):
-        if session.case.extracted:
-            say("claims")
-            window.close()
-    def there():
-        say("case")
-        told()
-    session.opened.connect(there)
-    session.changed.connect(told)
-    window.furnished.connect(lambda: (say("all"), path or window.close()))
-    return window
-Furnishing.begin = painted
-application.open_window = opened
-main(sys.argv[1:])
+def listen():
+    from ui import application
+    from ui.furnishing import Furnishing
+    def painted(self, go_on=Furnishing.begin):
+        say("window")
+        go_on(self)
+    def opened(*words, go_on=application.open_window):
+        window = go_on(*words)
+        session = window.session
+        def told(_=None):
+            if session.case.extracted:
+                say("claims")
+                window.close()
+        def there():
+            say("case")
+            told()
+        session.opened.connect(there)
+        session.changed.connect(told)
+        window.furnished.connect(lambda: (say("all"), len(sys.argv) > 1 or window.close()))
+        return window
+    Furnishing.begin = painted
+    application.open_window = opened
+def glanced(path, go_on=program._glance):
+    early = go_on(path)
+    listen()
+    return early
+if len(sys.argv) > 1:
+    program._glance = glanced  # begun before Qt is loaded
+else:
+    listen()
+program.main(sys.argv[1:])
 """
 
 

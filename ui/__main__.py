@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.workflow.glancing import Glance
 
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     # Until there is something to finish, Ctrl+C just ends the program, without a report of what was being imported.
@@ -35,9 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _is_window(words: Sequence[str]) -> bool:
+    if len(words) != 1:
+        return not words
     from workbench.cli import COMMANDS
 
-    return len(words) <= 1 and not any(word in COMMANDS or word.startswith("-") for word in words)
+    return words[0] not in COMMANDS and not words[0].startswith("-")
 
 
 def _window(words: Sequence[str]) -> int:
@@ -46,16 +53,21 @@ def _window(words: Sequence[str]) -> int:
     import gc
 
     gc.disable()  # until the window is painted: nothing loaded for it is garbage
+    word = words[0] if words else ""
+    is_address = word.lower().startswith(("http://", "https://"))
+    path = Path(word) if word and not is_address else None
+    early = _glance(path) if path is not None else None
     try:
         from ui.application import run
     except ImportError as problem:
         return _refuse(f"the window can't start: {problem}")
-    from pathlib import Path
+    return run(path, word if is_address else "", early)
 
-    word = words[0] if words else ""
-    if word.lower().startswith(("http://", "https://")):
-        return run(None, word)
-    return run(Path(word) if word else None)
+
+def _glance(path: Path) -> Callable[[], Glance | None]:
+    from workbench.workflow.glancing import glance_beside
+
+    return glance_beside(path)
 
 
 def has_screen() -> bool:

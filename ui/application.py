@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import signal
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import FrameType, TracebackType
 
@@ -18,7 +20,10 @@ from ui.look import language
 from ui.main_window import MainWindow
 from workbench import __version__, settings
 from workbench.errors import SettingsError
-from workbench.workflow.glancing import glance
+from workbench.workflow.glancing import Glance, glance
+
+Seen = Callable[[], Glance | None]
+"""Says what was seen at a glance."""
 
 _CALM_COLLECTOR = (10_000, 50, 100)
 """A case is plain data without cycles, read anew after each act: as often as Python would, looking through all of it
@@ -33,12 +38,15 @@ _SOON = 50
 """Milliseconds from showing the window to what its first picture does without."""
 
 
-def run(path: Path | None, address: str = "") -> int:
-    """Show the window, on `path` or an article's `address` when given; returns the exit code when it is closed."""
+def run(path: Path | None, address: str = "", early: Seen | None = None) -> int:
+    """Show the window, on `path` or an article's `address` when given; returns the exit code when it is closed.
+
+    `early`: waits for the glance at `path`, when that has been begun.
+    """
     app = start(sys.argv[:1])
     if path is not None and _is_shown_elsewhere(path):
         return 0
-    window = open_window(app, path, address)
+    window = open_window(app, path, address, early)
     sys.excepthook = _report_bug
     QTimer.singleShot(_SOON, window, lambda: _settle(app, window))
     return app.exec()
@@ -50,15 +58,18 @@ def _settle(app: QApplication, window: MainWindow) -> None:
     _Interrupt(window, app)
 
 
-def open_window(app: QApplication, path: Path | None, address: str = "") -> MainWindow:
+def open_window(
+    app: QApplication, path: Path | None, address: str = "", early: Seen | None = None
+) -> MainWindow:
     """Show the window; the words of a case or a plain text are in its first picture, all else follows.
 
     Nothing is asked of an address before the person says so in the dialog.
     """
     chosen = _settings()
     language.install(app, chosen.language)
-    early = glance(path) if path is not None else None
-    window = MainWindow(chosen, early, quick=True)
+    if early is None and path is not None:
+        early = partial(glance, path)
+    window = MainWindow(chosen, early() if early is not None else None, quick=True)
     if path is not None:
         window.furnished.connect(lambda: window.opener.begin(path))
     elif address:

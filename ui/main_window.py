@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self, self, self.session, settings)
         self.place = WindowPlace(self)
         self.furnishing = Furnishing(
+            look.draw_pictures,
             self._make_actions,
             self._make_rest_of_page,
             self._make_workplace,

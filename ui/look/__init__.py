@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING, Any
 from ui.look.fonts import READING_FACES, SANS, SERIF, FontRole, default_points, em, font, make, px
 from ui.look.roles import dress_anew, set_font, style
 from ui.look.shown import changed, tokens
-from ui.look.theme import application, apply, palette, prepare, put_on, resolve
+from ui.look.theme import application, apply, draw_pictures, palette, prepare, put_on, resolve
 from ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens, contrast
 from workbench.settings import Theme
 
@@ -61,6 +61,7 @@ __all__ = [
     "changed",
     "contrast",
     "default_points",
+    "draw_pictures",
     "dress_anew",
     "em",
     "font",

@@ -61,14 +61,23 @@ def apply(app: QApplication, theme: Theme = Theme.SYSTEM, *, points: float = 0.0
     Theme.SYSTEM follows the desktop's colour scheme and its wish for contrast, also when they change.
     """
     prepare(app, theme, points=points)
+    draw_pictures()
     put_on(app)
     state.changed.emit()
 
 
 def put_on(app: QApplication) -> None:
-    """The stylesheet of what was prepared."""
+    """The stylesheet of what was prepared. The pictures it names are read when a widget first shows one: `draw_pictures`."""
     state.is_on = True
     app.setStyleSheet(stylesheet(state.tokens, fonts.em(), _images(state.tokens)))
+
+
+def draw_pictures() -> None:
+    """Draw the pictures that the stylesheet names."""
+    for name, image in _images(state.tokens).items():
+        icon, token = IMAGES[name]
+        if not image.exists():
+            image.write_text(tinted(icon, getattr(state.tokens, token)), "utf-8")
 
 
 @cache
@@ -77,15 +86,10 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix=f"fact-check-{os.getpid()}-look-")
 
 
-@cache
 def _images(colours: Tokens) -> dict[str, Path]:
     """Tinted icons as files, because Qt's stylesheets take images from nowhere else."""
-    made: dict[str, Path] = {}
-    for name, (icon, token) in IMAGES.items():
-        colour: str = getattr(colours, token)
-        made[name] = Path(_folder().name) / f"{name}-{colour[1:]}.svg"
-        made[name].write_text(tinted(icon, colour), "utf-8")
-    return made
+    folder = Path(_folder().name)
+    return {name: folder / f"{name}-{getattr(colours, token)[1:]}.svg" for name, (_, token) in IMAGES.items()}
 
 
 def _follow_system(app: QApplication) -> None:

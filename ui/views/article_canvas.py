@@ -105,7 +105,7 @@ class ArticleCanvas(QTextEdit):
             shiboken6.delete(previous)  # at once: QTextEdit keeps cursors of a double click and would go on using them
         self._place_column()
         self.verticalScrollBar().setValue(0)
-        self._settling.start(0)
+        self._settle()
 
     def show_claims(self, case: Case, changed: frozenset[str] = frozenset()) -> None:
         """Show the marks of `case`, whose article is the one shown; place and selected words stay.
@@ -203,6 +203,11 @@ class ArticleCanvas(QTextEdit):
         if bar.value() > 0:
             bar.setValue(round(after + part * (self.page.top(number + 1) - after)))
 
+    def _settle(self) -> None:
+        """Set the paragraphs that are not looked at, from the first picture on: it waits for none of them."""
+        if self._was_painted:
+            self._settling.start(0)
+
     def _set_more(self) -> None:
         """Set some of the paragraphs that are not looked at, between two events."""
         before = (self.offset, self.page.top(self.page.number_at(self.offset)))
@@ -217,7 +222,7 @@ class ArticleCanvas(QTextEdit):
     @property
     def is_settled(self) -> bool:
         """Whether every paragraph has its lines, and so every height is true."""
-        return not self._settling.isActive()
+        return self.page.is_all_set
 
     # Size and type.
 
@@ -248,7 +253,7 @@ class ArticleCanvas(QTextEdit):
         if (setting.face, setting.pixels) != (self.page.setting.face, self.page.setting.pixels):
             set_fonts(self.document(), self.page.kinds, setting.face, setting.pixels)
         self.page.reset(setting)
-        self._settling.start(0)
+        self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -272,6 +277,7 @@ class ArticleCanvas(QTextEdit):
         if not self._was_painted:
             self._was_painted = True
             self._beginning = None
+            self._settle()
             self.painted.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
+import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.domain.article import Article
+from workbench.domain.article import Article, Block, BlockKind, Metadata
 from workbench.domain.span import Span
 
 
@@ -26,3 +30,48 @@ def glance(path: Path) -> Glance | None:
 
     article = plain_text.read(path)
     return None if article is None else Glance(article)
+
+
+def glance_beside(path: Path) -> Callable[[], Glance | None]:
+    """Begin to `glance`, beside the loading of Qt; the function returned waits for what was seen.
+
+    To be called before there are threads. A copy of this process looks, and one that dies has seen nothing. Where a
+    process can't be copied safely, the function returned does the looking.
+    """
+    if sys.platform != "linux":
+        return lambda: glance(path)
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(reading)
+            with os.fdopen(writing, "wb") as stream:
+                stream.write(_packed(glance(path)))
+        finally:
+            os._exit(0)  # nothing of the program's own end, and no word about what went wrong: opening will tell
+    os.close(writing)
+    return lambda: _await(reading, child)
+
+
+def _await(reading: int, child: int) -> Glance | None:
+    with os.fdopen(reading, "rb") as stream:
+        seen = stream.read()
+    os.waitpid(child, 0)
+    return _unpacked(seen) if seen else None
+
+
+def _packed(seen: Glance | None) -> bytes:
+    """In the form that Python's own modules are kept in: no module has to be loaded to read it."""
+    if seen is None:
+        return b""
+    article, place = seen
+    blocks = tuple((block.kind.value, block.span.start, block.span.end) for block in article.blocks)
+    known = article.metadata
+    metadata = (known.title, known.outlet, known.author, known.url, known.published, known.language)
+    return marshal.dumps((article.text, blocks, metadata, (place.start, place.end) if place else None))
+
+
+def _unpacked(seen: bytes) -> Glance:
+    text, blocks, metadata, place = marshal.loads(seen)
+    spans = tuple(Block(BlockKind(kind), Span(start, end)) for kind, start, end in blocks)
+    return Glance(Article(text, spans, Metadata(*metadata)), Span(*place) if place else None)
