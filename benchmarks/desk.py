@@ -38,9 +38,10 @@ from ui.application import start
 from ui.main_window import MainWindow
 from ui.views.article_text import ArticleText
 from workbench import settings
-from workbench.domain.article import Article, Block, BlockKind, ImportedArticle
+from workbench.domain.article import Article, Block, BlockKind
 from workbench.domain.claim import ClaimKind
 from workbench.domain.findings import Fact, FactKind, Findings, FoundClaim
+from workbench.domain.imported import ImportedArticle
 from workbench.domain.span import Span
 from workbench.reports.options import NotesOptions
 from workbench.workflow import opening

@@ -24,10 +24,11 @@ import tracemalloc
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from workbench.domain.article import Article, Block, BlockKind, ImportedArticle
+from workbench.domain.article import Article, Block, BlockKind
 from workbench.domain.claim import ClaimKind
 from workbench.domain.evidence import Stance
 from workbench.domain.findings import Fact, FactKind, Findings, FoundClaim
+from workbench.domain.imported import ImportedArticle
 from workbench.domain.rating import Outcome, RatingScale, Tone
 from workbench.domain.span import Span
 from workbench.storage import connection as connections

@@ -40,11 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _is_window(words: Sequence[str]) -> bool:
-    if len(words) != 1:
+    if len(words) != 1 or words[0].startswith("-"):
         return not words
+    if "." in words[0]:  # no command has a dot, and an article is not kept waiting for theirs
+        return True
     from workbench.cli import COMMANDS
 
-    return words[0] not in COMMANDS and not words[0].startswith("-")
+    return words[0] not in COMMANDS
 
 
 def _window(words: Sequence[str]) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType, TracebackType
 
 from PySide6.QtCore import QSocketNotifier, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -53,14 +53,14 @@ def run(path: Path | None, address: str = "", early: Seen | None = None) -> int:
 
 
 def _settle(app: QApplication, window: MainWindow) -> None:
+    from PySide6.QtGui import QIcon  # with all the icons of a desktop, a millisecond of the start
+
     gc.enable()
     app.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
     _Interrupt(window, app)
 
 
-def open_window(
-    app: QApplication, path: Path | None, address: str = "", early: Seen | None = None
-) -> MainWindow:
+def open_window(app: QApplication, path: Path | None, address: str = "", early: Seen | None = None) -> MainWindow:
     """Show the window; the words of a case or a plain text are in its first picture, all else follows.
 
     Nothing is asked of an address before the person says so in the dialog.

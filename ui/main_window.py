@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         from ui.views.message_bar import MessageBar
 
         self._column.insertWidget(1, MessageBar())
+        self.status.furnish()
         self.session.changed.connect(self._case_changed)
         self.session.selection_changed.connect(self.refresh_actions)
         self.session.finding.connect(self.refresh_actions)

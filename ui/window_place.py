@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtGui import QGuiApplication, QScreen
 
 from ui.views.layout_memory import LayoutMemory, name_of
 from workbench import settings
@@ -44,6 +44,8 @@ class WindowPlace(QObject):
     def follow(self) -> None:
         """Hear when the window, which is shown, comes to another screen."""
         if not self._follows:
+            from PySide6.QtGui import QWindow  # no part of the start
+
             self._follows = True
             handle = self._window.windowHandle()
             # PySide may hand out what stood at this address before; then the parts stay as they are on any screen.

@@ -11,7 +11,7 @@ import pytest
 
 from tests.importers.office import CORE, W, archive, docx, p
 from tests.importers.parts import parts
-from workbench.domain.article import ImportedArticle
+from workbench.domain.imported import ImportedArticle
 from workbench.errors import ArticleError
 from workbench.importers.docx import read_docx
 from workbench.importers.registry import read_article

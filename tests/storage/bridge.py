@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from workbench.domain.article import Article, Block, BlockKind, ImportedArticle, Metadata
+from workbench.domain.article import Article, Block, BlockKind, Metadata
 from workbench.domain.case import Case
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.evidence import Stance
@@ -19,6 +19,7 @@ from workbench.domain.findings import (
     TextWarning,
     WarningKind,
 )
+from workbench.domain.imported import ImportedArticle
 from workbench.domain.rating import Outcome, RatingScale, Tone
 from workbench.domain.span import Span
 from workbench.storage.case_file import CaseFile

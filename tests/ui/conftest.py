@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from ui import messages
 from ui.case_session import CaseSession
 from ui.look import language
-from workbench.domain.article import Article, Block, BlockKind, ImportedArticle
+from workbench.domain.article import Article, Block, BlockKind
 from workbench.domain.claim import ClaimKind
 from workbench.domain.findings import Fact, FactKind, Findings, FoundClaim
+from workbench.domain.imported import ImportedArticle
 from workbench.domain.rating import Outcome, RatingScale, Tone
 from workbench.domain.span import Span
 from workbench.workflow import opening

@@ -44,9 +44,9 @@ from ui.main_window import MainWindow
 from ui.models.words import SOURCE_KINDS
 from ui.views.quote_diff import QuoteDiff
 from workbench import settings
-from workbench.domain.article import AuthorNote
 from workbench.domain.case import Case
 from workbench.domain.claim import Anchor
+from workbench.domain.imported import AuthorNote
 from workbench.reports.options import NotesOptions
 from workbench.sources.quote_check import check_quote
 from workbench.storage.backups import Backup

@@ -27,9 +27,10 @@ from tests.ui.monkey import Monkey, settle
 from ui.main_window import MainWindow
 from workbench import settings
 from workbench.cli import main as command_line
-from workbench.domain.article import Article, Block, BlockKind, ImportedArticle
+from workbench.domain.article import Article, Block, BlockKind
 from workbench.domain.claim import ClaimKind
 from workbench.domain.findings import Fact, FactKind, Findings, FoundClaim
+from workbench.domain.imported import ImportedArticle
 from workbench.domain.span import Span
 from workbench.workflow import opening
 

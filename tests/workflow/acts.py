@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from tests.storage.bridge import JONAS, ROSA, TEXT
-from workbench.domain.article import AuthorNote
 from workbench.domain.case import Case, QueryTo
 from workbench.domain.changes import Changes
 from workbench.domain.claim import Anchor, ClaimKind, Status
 from workbench.domain.evidence import Source, Stance
+from workbench.domain.imported import AuthorNote
 from workbench.domain.rating import Outcome, RatingScale, Tone
 from workbench.domain.span import Span
 from workbench.errors import UserFacingError

@@ -11,8 +11,8 @@ from tests.importers.office import docx, p
 from tests.sources.test_fetching import SILENCE, Server, head, onwards
 from tests.storage.bridge import SCALE, begin, claim
 from tests.workflow.test_copy_texts import printed
-from workbench.domain.article import ImportedArticle
 from workbench.domain.evidence import Stance
+from workbench.domain.imported import ImportedArticle
 from workbench.errors import ArticleError, Cancelled, EvidenceError
 from workbench.sources.addresses import is_address
 from workbench.workflow.noting import NoteFields, add_note, snapshot_bytes

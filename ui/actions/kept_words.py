@@ -11,8 +11,8 @@ from ui.actions.desk import Desk
 from ui.models import acts
 
 if TYPE_CHECKING:
-    from workbench.domain.article import ImportedArticle
     from workbench.domain.claim import Anchor
+    from workbench.domain.imported import ImportedArticle
     from workbench.storage.case_file import CaseFile
     from workbench.storage.texts import KeptText
     from workbench.workflow.quoting import QuoteResult

@@ -17,7 +17,7 @@ from workbench.errors import DamagedCaseError, OnlyReadableError, UserFacingErro
 
 if TYPE_CHECKING:
     from ui.tasks import Work
-    from workbench.domain.article import ImportedArticle
+    from workbench.domain.imported import ImportedArticle
     from workbench.storage.case_file import CaseFile
 
 CASE_SUFFIX = ".factcase"

@@ -31,7 +31,7 @@ Icons and marks are loaded when they are first asked for: the window's first pic
 
 from typing import TYPE_CHECKING, Any
 
-from ui.look.fonts import READING_FACES, SANS, SERIF, FontRole, default_points, em, font, make, px
+from ui.look.fonts import READING_FACES, SANS, SERIF, FontRole, button_height, default_points, em, font, make, px
 from ui.look.roles import dress_anew, set_font, style
 from ui.look.shown import changed, tokens
 from ui.look.theme import application, apply, draw_pictures, palette, prepare, put_on, resolve
@@ -58,6 +58,7 @@ __all__ = [
     "Tokens",
     "application",
     "apply",
+    "button_height",
     "changed",
     "contrast",
     "default_points",

@@ -6,13 +6,12 @@ their weight axis, so every font is made here, with both set.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication
 
 import resources
 
@@ -29,13 +28,15 @@ _FALLBACKS = ("noto-emoji/NotoEmoji-Regular.ttf", "noto-sans-hebrew/NotoSansHebr
 READING_FACES = (SERIF, SANS)
 """Faces the article can be read in."""
 
+BUTTON_PADDING = 0.4
+"""Above and below a button's words, in sizes of the font."""
+
 FontRole = Literal[
     "body", "strong", "small", "small-strong", "heading", "title", "reading", "reading-strong", "reading-small"
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     family: str
     weight: int
     size: float
@@ -111,3 +112,8 @@ def em() -> float:
 def px(ems: float) -> int:
     """`ems` times the size of the window's font, in whole device-independent pixels, at least 1."""
     return max(1, round(ems * em()))
+
+
+def button_height() -> int:
+    """What a button will be high under the stylesheet, in device-independent pixels: its words, padding and edges."""
+    return QFontMetrics(QGuiApplication.font()).height() + 2 * (px(BUTTON_PADDING) + 1)

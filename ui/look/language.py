@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -45,6 +45,8 @@ def install(app: QApplication, wanted: str = "") -> str:
     if translator.load(str(resources.path(f"translations/{chosen}.qm"))):
         app.installTranslator(translator)
     if chosen != _SOURCE:
+        from PySide6.QtCore import QLibraryInfo
+
         # Qt's own words: the menu of a field, the dialogs of files and printers.
         own = QTranslator(app)
         if own.load(QLocale(chosen), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

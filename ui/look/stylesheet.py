@@ -8,6 +8,7 @@ from string import Template
 
 from PySide6.QtGui import QGuiApplication
 
+from ui.look.fonts import BUTTON_PADDING
 from ui.look.tokens import Tokens
 
 _BARS = """
@@ -205,7 +206,7 @@ _LENGTHS = {
     "tenth": 0.1,
     "fifth": 0.2,
     "quarter": 0.3,
-    "third": 0.4,
+    "third": BUTTON_PADDING,
     "half": 0.6,
     "three_quarters": 0.8,
     "one_half": 1.5,

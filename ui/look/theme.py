@@ -67,7 +67,7 @@ def apply(app: QApplication, theme: Theme = Theme.SYSTEM, *, points: float = 0.0
 
 
 def put_on(app: QApplication) -> None:
-    """The stylesheet of what was prepared. The pictures it names are read when a widget first shows one: `draw_pictures`."""
+    """The stylesheet of what was prepared. The pictures it names are read when a widget first shows one."""
     state.is_on = True
     app.setStyleSheet(stylesheet(state.tokens, fonts.em(), _images(state.tokens)))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.views.article_canvas import ArticleCanvas, Viewport
@@ -14,6 +14,8 @@ from ui.views.bounds_drag import EdgeScroll
 from workbench.domain.span import Span
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QContextMenuEvent
+
     from ui.models.article_marks import ClaimMark
     from ui.views.hover_card import HoverCard
     from ui.views.scroll_marks import ScrollMarks

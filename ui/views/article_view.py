@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontDatabase
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import look
 from ui.views.article_text import ArticleText
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from ui.case_session import CaseSession
     from ui.views.find_bar import FindBar
     from workbench.domain.article import Article

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder, QTimer
+from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -121,6 +121,8 @@ class BoundsDrag:
     def _word_edge(self, unit: int) -> int:
         number = self._layout.number_of(unit)
         first = self._layout.start(number)
+        from PySide6.QtCore import QTextBoundaryFinder  # no part of the start
+
         finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, self._layout.text(number))
         finder.setPosition(unit - first)
         if finder.isAtBoundary():

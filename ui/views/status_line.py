@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from ui import look
@@ -12,13 +12,23 @@ from ui.tasks import Work
 
 
 class StatusLine(QStatusBar):
-    """Follows the session. Progress of long work stands here with its cancel button."""
+    """Follows the session. Progress of long work stands here with its cancel button.
+
+    At first only its room is there; the words with `furnish`.
+    """
 
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._watching: Work | None = None
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 2, 12, 2)
+        room = QWidget()
+        room.setFixedSize(0, look.button_height())
+        self.addWidget(room)
+
+    def furnish(self) -> None:
+        """Put in what can be said here."""
         self._saved, self._draft, self._checked, self._checker, self._zoom = (QLabel() for _ in range(5))
         for label in (self._saved, self._draft, self._checked):
             self.addWidget(label)
@@ -37,8 +47,8 @@ class StatusLine(QStatusBar):
         self._left = look.style(QLabel(), role="small")
         for widget in (self._doing, self._progress, self._left, self._cancel, self._checker, self._zoom):
             self.addPermanentWidget(widget)
-        self._watching: Work | None = None
         self._show_progress(False)
+        session = self._session
         session.opened.connect(self.refresh)
         session.changed.connect(self.refresh)
         session.saving.connect(self.refresh)
@@ -106,6 +116,8 @@ class StatusLine(QStatusBar):
             return self.tr("Read-only: nothing can be changed")
         if self._session.is_saving:
             return self.tr("Saving…")
+        from PySide6.QtCore import QDateTime  # no part of the start
+
         moment = QDateTime.fromString(instant, Qt.DateFormat.ISODateWithMs).toLocalTime()
         if not moment.isValid():
             return self.tr("✓ All changes saved")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui import look
 
-_SHOWN = ("file.open", "claim.new", "evidence.add", "file.export")
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 
 class KeyButton(QPushButton):
@@ -54,35 +56,31 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.style(self, role="bar")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(8)
-        self._buttons: dict[str, KeyButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 8, 12, 8)
+        self._row.setSpacing(8)
+        self._row.addStrut(look.button_height())
+
+    def follow(self, actions: Mapping[str, QAction]) -> None:
+        """Show the buttons, for these actions."""
         words = {
             "file.open": self.tr("Open…"),
             "claim.new": self.tr("New claim"),
             "evidence.add": self.tr("Add evidence"),
             "file.export": self.tr("Export notes…"),
         }
-        for identifier in _SHOWN:
-            self._buttons[identifier] = button = KeyButton(words[identifier])
+        for identifier, said in words.items():
+            button = KeyButton(said)
             look.style(button, role="primary" if identifier == "file.export" else "")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
-            button.hide()
-            row.addWidget(button)
-        row.addStretch(1)
-
-    def follow(self, actions: Mapping[str, QAction]) -> None:
-        """Show the buttons, for these actions."""
-        for identifier, button in self._buttons.items():
             self._follow(button, actions[identifier])
-            button.show()
+            self._row.addWidget(button)
+        self._row.addStretch(1)
 
     @staticmethod
     def _follow(button: KeyButton, action: QAction) -> None:
+        from PySide6.QtGui import QKeySequence  # no part of the start
+
         button.clicked.connect(action.trigger)
 
         def follow() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.cli.saying import complain
 
 if TYPE_CHECKING:
-    from workbench.domain.article import ImportedArticle
+    from workbench.domain.imported import ImportedArticle
 
 Named = Path | str
 """A file, or the web address of a page."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from workbench.domain.article import ImportedArticle
 from workbench.domain.coverage import covering
 from workbench.domain.findings import Attribution, Findings
+from workbench.domain.imported import ImportedArticle
 from workbench.domain.span import Span
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from workbench.domain.article import ImportedArticle
+from workbench.domain.imported import ImportedArticle
 from workbench.errors import ArticleError
 from workbench.importers.archive import attribute, broken, local_name, named, parse, unpack
 from workbench.importers.manuscript import Manuscript, Note, Role

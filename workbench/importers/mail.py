@@ -9,7 +9,8 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from workbench.domain.article import Article, ImportedArticle
+from workbench.domain.article import Article
+from workbench.domain.imported import ImportedArticle
 from workbench.errors import ArticleError
 from workbench.importers.decoding import decode, without_surrogates
 from workbench.importers.html.reader import article_of_page

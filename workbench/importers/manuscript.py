@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from workbench.domain.article import Article, AuthorNote, Block, BlockKind, Metadata
+from workbench.domain.article import Article, Block, BlockKind, Metadata
+from workbench.domain.imported import AuthorNote
 from workbench.domain.language import guess_language
 from workbench.domain.span import Span
 from workbench.errors import ArticleError

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from workbench.domain.article import Article, Block, BlockKind, ImportedArticle
+from workbench.domain.article import Article, Block, BlockKind
+from workbench.domain.imported import ImportedArticle
 from workbench.domain.span import Span
 from workbench.importers.decoding import decode
 from workbench.importers.plain_text import article_of

@@ -16,7 +16,7 @@ from statistics import median
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from workbench.domain.article import ImportedArticle
+from workbench.domain.imported import ImportedArticle
 from workbench.errors import ArticleError
 from workbench.importers import lines
 from workbench.importers.decoding import without_surrogates

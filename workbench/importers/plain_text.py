@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.domain.article import Article, ImportedArticle, Metadata
+from workbench.domain.article import Article, Metadata
+from workbench.domain.imported import ImportedArticle
 from workbench.domain.language import guess_language
 from workbench.errors import ArticleError
 from workbench.importers.blocks import infer_blocks

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.domain.article import ImportedArticle
+from workbench.domain.imported import ImportedArticle
 from workbench.errors import ArticleError
 from workbench.importers.files import read_bytes, shown_name
 from workbench.importers.foreign import kind_of_foreign_file

@@ -31,7 +31,7 @@ class Paper(StrEnum):
     US_LETTER = "us-letter"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)  # its repr would take half of the making, which the start waits for
 class Settings:
     checker: str = ""
     """The name that stands under checks; empty until somebody gives one."""

@@ -6,8 +6,8 @@ import json
 import sqlite3
 from dataclasses import asdict
 
-from workbench.domain.article import ImportedArticle
 from workbench.domain.case import Draft
+from workbench.domain.imported import ImportedArticle
 from workbench.domain.rating import Outcome, RatingScale, Tone
 from workbench.storage import clock
 from workbench.storage.article_row import article_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from workbench.domain.article import AuthorNote, ImportedArticle
 from workbench.domain.case import Case
 from workbench.domain.changes import Changes
 from workbench.domain.claim import Claim
 from workbench.domain.evidence import Stance
+from workbench.domain.imported import AuthorNote, ImportedArticle
 from workbench.domain.span import Span
 from workbench.storage import evidence, snapshots
 from workbench.storage.case_file import CaseFile

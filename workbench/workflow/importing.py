@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.domain.article import ImportedArticle
+from workbench.domain.imported import ImportedArticle
 from workbench.errors import ArticleError
 from workbench.importers import registry
 from workbench.importers.registry import Format

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.domain.article import ImportedArticle
 from workbench.domain.changes import Changes
 from workbench.domain.claim import Anchor, Claim, Origin
 from workbench.domain.findings import Findings, FoundClaim
+from workbench.domain.imported import ImportedArticle
 from workbench.domain.rating import RatingScale
 from workbench.storage import claims, clock, drafts, findings, snapshots
 from workbench.storage.case_file import CaseFile

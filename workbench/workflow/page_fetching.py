@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
-from workbench.domain.article import ImportedArticle, Metadata
+from workbench.domain.article import Metadata
+from workbench.domain.imported import ImportedArticle
 from workbench.errors import ArticleError, EvidenceError
 from workbench.importers.kept_copy import SUFFIX_BY_TYPE, charset_of
 from workbench.sources import fetching

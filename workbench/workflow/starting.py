@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from workbench.domain.article import ImportedArticle
+from workbench.domain.imported import ImportedArticle
 from workbench.errors import CaseFileError
 from workbench.settings import Settings, scale
 from workbench.storage.case_file import CaseFile

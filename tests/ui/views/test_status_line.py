@@ -27,12 +27,14 @@ def test_the_time_left_is_said_no_more_exactly_than_it_is_known(
 ) -> None:
     speak("en")
     line = StatusLine(session)
+    line.furnish()
     qtbot.addWidget(line)
     assert line._left_words(seconds) == said
 
 
 def test_work_that_ends_takes_its_words_with_it(session: CaseSession, qtbot: QtBot) -> None:
     line = StatusLine(session)
+    line.furnish()
     qtbot.addWidget(line)
     line.show()
     work = Work()

@@ -14,7 +14,8 @@ from dataclasses import replace
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from workbench.domain.article import Article, Block, ImportedArticle
+from workbench.domain.article import Article, Block
+from workbench.domain.imported import ImportedArticle
 from workbench.domain.span import Span
 from workbench.errors import ArticleError
 from workbench.importers.blocks import infer_blocks
