@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from ui import messages
-from ui.tasks import Background, Work
 from workbench.errors import DamagedCaseError, UserFacingError
 
 if TYPE_CHECKING:
+    from ui.tasks import Background, Work
     from workbench.domain.case import Case
     from workbench.domain.changes import Changes
     from workbench.domain.findings import Findings
@@ -72,12 +73,18 @@ class CaseSession(QObject):
         self.read_only = False
         self.undo_name = ""
         self.redo_name = ""
-        self.background = Background(self)
         self._reader: _Reader | None = None
         self._not_shown: list[_Reader] = []
         """Opened, on the database's thread, and not yet heard of here."""
         self._finding: Work | None = None
         self._unsaved = 0
+
+    @cached_property
+    def background(self) -> Background:
+        """Where work runs. Made when there is something to do, which is after the window's first picture."""
+        from ui.tasks import Background
+
+        return Background(self)
 
     @property
     def is_saving(self) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import look
@@ -21,6 +21,8 @@ from ui.window_place import WindowPlace
 from workbench import settings as settings_file
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
     from ui.actions.opening import Opener
     from ui.tasks import Work
     from ui.views.article_view import ArticlePane
@@ -51,12 +53,13 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: Settings, early: Glance | None = None, *, quick: bool = False) -> None:
         app = _app()
-        look.prepare(app, look.Theme[settings.theme.name])
+        look.prepare(app, look.Theme[settings.theme.name], words=_first_words(early) if quick else None)
         super().__init__()
         self.session = CaseSession(settings.checker, self)
         self.desk = Desk(self, self, self.session, settings)
         self.place = WindowPlace(self)
         self.furnishing = Furnishing(
+            look.load_fonts,
             look.draw_pictures,
             self._make_actions,
             self._make_rest_of_page,
@@ -93,9 +96,8 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.welcome)
             self.welcome.painted.connect(self.furnishing.begin)
             return
-        made = self._make_workplace()
+        made = self._make_workplace(early)
         self.place.arrange(made)
-        made.article.show_early(early.article, early.place)
         made.article.text.painted.connect(self.furnishing.begin, Qt.ConnectionType.SingleShotConnection)
         self.setFocus()  # the article would draw a ring round itself
 
@@ -149,11 +151,11 @@ class MainWindow(QMainWindow):
         self.session.finding.connect(self.refresh_actions)
         self.session.saving.connect(self._show_title)
 
-    def _make_workplace(self) -> Workplace:
+    def _make_workplace(self, early: Glance | None = None) -> Workplace:
         if self._workplace is None:
             from ui.views.workplace import Workplace
 
-            self._workplace = Workplace(self.session, self.desk.settings, self._pages)
+            self._workplace = Workplace(self.session, self.desk.settings, early)
             self._pages.addWidget(self._workplace)
         return self._workplace
 
@@ -322,6 +324,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         # In a low window the lines go to article and claims; the menus have the same acts.
         self._top.setVisible(event.size().height() >= look.px(_LOW))
+
+
+def _first_words(early: Glance | None) -> str:
+    """Whatever is written in the first picture is written in letters of these, the window's own words among them."""
+    shown = [early.article.text] if early is not None else [path.stem for path in settings_file.recent_cases()]
+    return "".join([*shown, *menu_titles.words()])
 
 
 def _app() -> QApplication:

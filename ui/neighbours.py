@@ -7,7 +7,6 @@ the case's path. Qt's network library is loaded only to listen.
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,11 +23,9 @@ _PATIENCE = 1500
 
 def address(case: Path) -> str:
     """The name of the socket for a case: the same whatever link it is opened by, another for each user."""
-    import getpass  # no part of the start
-    from hashlib import sha256
+    from hashlib import sha256  # no part of the start
 
-    who = str(os.getuid()) if sys.platform != "win32" else getpass.getuser()
-    name = "fact-check-" + sha256(f"{who}\0{os.path.normcase(case.resolve())}".encode()).hexdigest()[:24]
+    name = "fact-check-" + sha256(f"{_user()}\0{os.path.normcase(case.resolve())}".encode()).hexdigest()[:24]
     if sys.platform == "win32":
         return name
     return str(Path(os.environ.get("XDG_RUNTIME_DIR") or os.environ.get("TMPDIR") or "/tmp", name))
@@ -44,6 +41,11 @@ def bring_forward(case: Path) -> bool:
 
 if sys.platform == "win32":
 
+    def _user() -> str:
+        import getpass
+
+        return getpass.getuser()
+
     def _ask(name: str) -> bytes:
         from PySide6.QtNetwork import QLocalSocket
 
@@ -57,9 +59,14 @@ if sys.platform == "win32":
 
 else:
 
+    def _user() -> str:
+        return str(os.getuid())
+
     def _ask(name: str) -> bytes:
         if Path(name).stat().st_uid != os.getuid():
             return b""  # in a folder that all share, anybody can stand under the name
+        import socket  # no part of the start where nobody listens
+
         with socket.socket(socket.AF_UNIX) as other:
             other.settimeout(_PATIENCE / 1000)
             other.connect(name)

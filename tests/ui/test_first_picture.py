@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from benchmarks.desk import make_case
+from ui import look
 from ui.application import open_window
+from ui.case_session import CaseSession
 from ui.main_window import MainWindow
+from ui.views.status_line import StatusLine
+from ui.views.top_bar import TopBar
 from workbench import settings
 from workbench.domain.span import Span
 from workbench.importers import registry
@@ -74,6 +79,23 @@ def test_nothing_moves_when_the_rest_of_the_window_comes(begun: MainWindow, qtbo
     with qtbot.waitSignal(begun.session.opened, timeout=20_000):
         pass
     assert (text.mapTo(begun, text.pos()), text.size(), text.page.left, text.page.setting) == before
+
+
+@pytest.mark.parametrize("points", [9.0, 11.0, 15.5, 21.0])
+def test_the_rows_of_the_first_picture_are_as_high_as_they_will_be(
+    points: float, qapp: QApplication, qtbot: QtBot
+) -> None:
+    look.apply(qapp, look.Theme.LIGHT, points=points)
+    session = CaseSession("Rosa")
+    bar, line = TopBar(), StatusLine(session)
+    for row in (bar, line):
+        qtbot.addWidget(row)
+        row.show()
+    room = [row.sizeHint().height() for row in (bar, line)]
+    line.furnish()
+    bar.follow({name: QAction() for name in ("file.open", "claim.new", "evidence.add", "file.export")})
+    assert [row.sizeHint().height() for row in (bar, line)] == room
+    session.close()
 
 
 @pytest.fixture

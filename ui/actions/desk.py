@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from ui.case_session import CaseSession
-from ui.tasks import Work
 from workbench.settings import Settings
 
 if TYPE_CHECKING:
+    from ui.tasks import Work
     from ui.views.article_view import ArticlePane
     from ui.views.claim_details import ClaimDetails
     from ui.views.claims_panel import ClaimsPanel

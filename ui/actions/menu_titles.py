@@ -18,4 +18,9 @@ TITLES = {
 
 def put(bar: QMenuBar) -> dict[str, QMenu]:
     """The menus, still empty, by name."""
-    return {name: bar.addMenu(QCoreApplication.translate("Menus", title)) for name, title in TITLES.items()}
+    return {name: bar.addMenu(title) for name, title in zip(TITLES, words(), strict=True)}
+
+
+def words() -> list[str]:
+    """The titles in the language of the window."""
+    return [QCoreApplication.translate("Menus", title) for title in TITLES.values()]

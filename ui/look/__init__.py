@@ -31,9 +31,21 @@ Icons and marks are loaded when they are first asked for: the window's first pic
 
 from typing import TYPE_CHECKING, Any
 
-from ui.look.fonts import READING_FACES, SANS, SERIF, FontRole, button_height, default_points, em, font, make, px
+from ui.look.fonts import (
+    READING_FACES,
+    SANS,
+    SERIF,
+    FontRole,
+    default_points,
+    em,
+    font,
+    load_fonts,
+    make,
+    px,
+)
 from ui.look.roles import dress_anew, set_font, style
 from ui.look.shown import changed, tokens
+from ui.look.stylesheet import button_height
 from ui.look.theme import application, apply, draw_pictures, palette, prepare, put_on, resolve
 from ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens, contrast
 from workbench.settings import Theme
@@ -67,6 +79,7 @@ __all__ = [
     "em",
     "font",
     "icon",
+    "load_fonts",
     "make",
     "mark",
     "mark_shape",

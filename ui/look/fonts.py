@@ -11,25 +11,27 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 
 import resources
 
 SANS = "Source Sans 3"
 SERIF = "Source Serif 4"
 ARABIC = "IBM Plex Sans Arabic"
-_PACKAGES = (
-    ("fontpkg_source_sans_3", "SourceSans3*.ttf"),
-    ("fontpkg_source_serif_4", "SourceSerif4*.ttf"),
-    ("fontpkg_ibm_plex_sans_arabic", "*-Regular.ttf"),
+_UPRIGHT = (
+    ("fontpkg_source_sans_3", "SourceSans3[wght].ttf"),
+    ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf"),
 )
-_FALLBACKS = ("noto-emoji/NotoEmoji-Regular.ttf", "noto-sans-hebrew/NotoSansHebrew.ttf")
-"""For systems without emoji or Hebrew; Qt prefers the system's own fonts."""
+"""Package and file of the faces that every picture of the window needs."""
+_ITALIC = (
+    ("fontpkg_source_sans_3", "SourceSans3-Italic[wght].ttf"),
+    ("fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf"),
+)
+_ARABIC = ("fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic-Regular.ttf")
+_HEBREW, _EMOJI = "fonts/noto-sans-hebrew/NotoSansHebrew.ttf", "fonts/noto-emoji/NotoEmoji-Regular.ttf"
+"""For systems without Hebrew or emoji; Qt prefers the system's own fonts."""
 READING_FACES = (SERIF, SANS)
 """Faces the article can be read in."""
-
-BUTTON_PADDING = 0.4
-"""Above and below a button's words, in sizes of the font."""
 
 FontRole = Literal[
     "body", "strong", "small", "small-strong", "heading", "title", "reading", "reading-strong", "reading-small"
@@ -61,19 +63,34 @@ _SMALLEST_POINTS = 10.5
 """Source Sans runs small: below this its words tire the eye, whatever the system's own font has."""
 
 
+def load_fonts(words: str | None = None) -> None:
+    """Register the fonts with Qt, each once per process; given `words`, only those they are written in.
+
+    Needs a QGuiApplication. Fonts that come later change nothing for words that don't need them.
+    """
+    for font in (*_UPRIGHT, *_ITALIC) if words is None else _UPRIGHT:
+        _register_packaged(*font)
+    characters = set(words) if words is not None else {"\u0600", "\u0590", "\U0001f600"}
+    if any("\u0600" <= one < "\u0900" or "\ufb50" <= one < "\uff00" for one in characters):
+        _register_packaged(*_ARABIC)
+    if any("\u0590" <= one < "\u0600" or "\ufb1d" <= one < "\ufb50" for one in characters):
+        _register(resources.path(_HEBREW))
+    if any(one >= "\u2190" for one in characters):
+        _register(resources.path(_EMOJI))
+
+
 @cache
-def load() -> None:
-    """Register the fonts with Qt, once per process. Needs a QGuiApplication."""
-    shipped = (resources.path(f"fonts/{name}") for name in _FALLBACKS)
-    for file in (*(file for package, names in _PACKAGES for file in _files(package, names)), *shipped):
-        QFontDatabase.addApplicationFont(str(file))
+def _register(file: Path) -> None:
+    QFontDatabase.addApplicationFont(str(file))
 
 
-def _files(package: str, names: str) -> list[Path]:
-    """The font files of an installed font package, found without importing it: its registry costs 50 ms of start."""
+@cache
+def _register_packaged(package: str, name: str) -> None:
+    """A file of an installed font package, found without importing it: its registry costs 50 ms of start."""
     spec = find_spec(package)
     folders = spec.submodule_search_locations if spec is not None else None
-    return sorted(Path(folders[0], "files").glob(names)) if folders else []
+    if folders:
+        _register(Path(folders[0], "files", name))
 
 
 def make(family: str, weight: int, *, pixels: float = 0.0, points: float = 0.0) -> QFont:
@@ -112,8 +129,3 @@ def em() -> float:
 def px(ems: float) -> int:
     """`ems` times the size of the window's font, in whole device-independent pixels, at least 1."""
     return max(1, round(ems * em()))
-
-
-def button_height() -> int:
-    """What a button will be high under the stylesheet, in device-independent pixels: its words, padding and edges."""
-    return QFontMetrics(QGuiApplication.font()).height() + 2 * (px(BUTTON_PADDING) + 1)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 
-from ui.look.fonts import BUTTON_PADDING
+from ui.look.fonts import px
 from ui.look.tokens import Tokens
 
 _BARS = """
@@ -206,7 +207,7 @@ _LENGTHS = {
     "tenth": 0.1,
     "fifth": 0.2,
     "quarter": 0.3,
-    "third": BUTTON_PADDING,
+    "third": 0.4,
     "half": 0.6,
     "three_quarters": 0.8,
     "one_half": 1.5,
@@ -224,6 +225,12 @@ _LENGTHS = {
     "box_half": 0.5,
 }
 """In sizes of the font. `…_1` is the same one pixel less, where a 2 px focus ring takes the place of a 1 px edge."""
+
+
+def button_height(*, quiet: bool = False) -> int:
+    """What a button will be high in device-independent pixels: its words, the padding of its role, its edges."""
+    words = QFontMetrics(QGuiApplication.font()).size(Qt.TextFlag.TextShowMnemonic, "Stop")
+    return words.height() + 2 * (px(_LENGTHS["quarter" if quiet else "third"]) + 1)
 
 
 IMAGES = {

@@ -42,9 +42,12 @@ def _system_tokens() -> Tokens:
     return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
-def prepare(app: QApplication, theme: Theme = Theme.SYSTEM, *, points: float = 0.0) -> None:
-    """Fonts and colours of `theme`, which widgets measure themselves by; what `apply` begins with."""
-    fonts.load()
+def prepare(app: QApplication, theme: Theme = Theme.SYSTEM, *, points: float = 0.0, words: str | None = None) -> None:
+    """Fonts and colours of `theme`, which widgets measure themselves by; what `apply` begins with.
+
+    Given `words`, only the fonts they need are there: the others come with `load_fonts`.
+    """
+    fonts.load_fonts(words)
     _follow_system(app)
     state.theme, state.points = theme, points
     state.tokens = resolve(theme)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.views.scroll_marks import ScrollMarks
     from workbench.domain.case import Case
 
+NO_ARTICLE = Article("", ())
 _SLICE = 0.004
 """Seconds spent at a time on setting paragraphs that are not looked at."""
 _STRIP = 0.9
@@ -52,7 +53,7 @@ class ArticleCanvas(QTextEdit):
     painted = Signal()
     """For the first time."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, article: Article = NO_ARTICLE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.face, self.points, self.characters, self.scale = look.SERIF, 13.0, 70, 1.0
         self._document: QTextDocument | None = None
@@ -64,7 +65,7 @@ class ArticleCanvas(QTextEdit):
         self._strip: ScrollMarks | None = None
         self._prepare_widget()
         self._make_room()
-        self.show_article(Article("", ()))
+        self.show_article(article)
         look.changed.connect(self._dress)
 
     def _prepare_widget(self) -> None:

@@ -32,9 +32,10 @@ from workbench.domain.article import BlockKind
 
 _SAMPLE = "the news that a reader finds in an article of some length, said in plain words and in good order; "
 _NEIGHBOURS = 3
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = (
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+"""Compiled when an article may have such letters: the first picture waits for it."""
 _PAGE_MARGIN = 1.6
 """Room above the first and below the last paragraph, in sizes of the body."""
 
@@ -70,8 +71,7 @@ class Setting(NamedTuple):
     @staticmethod
     def full_width(face: str, pixels: float, characters: int) -> float:
         """Width of a column whose lines hold about `characters`; they end four before the edge on average."""
-        metrics = QFontMetricsF(font_of(BlockKind.BODY, face, pixels))
-        return metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * (characters + 4)
+        return _average_width(face, pixels) * (characters + 4)
 
 
 class ArticleLayout(QAbstractTextDocumentLayout):
@@ -88,8 +88,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._starts = [block.position() for block in self._blocks]
         texts = [block.text() for block in self._blocks]
         self._blank = [not text.strip() for text in texts]
-        both_ways = _RIGHT_TO_LEFT.search("".join(texts)) is not None
-        self._both_ways = [both_ways and _RIGHT_TO_LEFT.search(text) is not None for text in texts]
+        both_ways = _may_run_both_ways("".join(texts))
+        self._both_ways = [both_ways and re.search(_RIGHT_TO_LEFT, text) is not None for text in texts]
         for block, blank in zip(self._blocks, self._blank, strict=True):
             block.setVisible(not blank)
         self._lines: list[list[Line] | None] = []
@@ -101,8 +101,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     def reset(self, setting: Setting) -> None:
         """Forget all lines and begin anew with `setting`."""
         self.setting = setting
-        metrics = QFontMetricsF(font_of(BlockKind.BODY, setting.face, setting.pixels))
-        self._character = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        self._character = _average_width(setting.face, setting.pixels)
         count = len(self._blocks)
         self._lines = [[] if blank else None for blank in self._blank]
         self._heights = [self._estimate(number) for number in range(count)]
@@ -324,6 +323,23 @@ def caret_x(line: QTextLine, place: int) -> float:
     """Where the caret stands on `line` before the character at `place`. PySide answers with a pair."""
     found: object = line.cursorToX(place)
     return float(found[0]) if isinstance(found, tuple) else float(str(found))
+
+
+@cache
+def _average_width(face: str, pixels: float) -> float:
+    """Of a character of the body."""
+    metrics = QFontMetricsF(font_of(BlockKind.BODY, face, pixels))
+    return metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+
+
+def _may_run_both_ways(text: str) -> bool:
+    return any(
+        "\u0590" <= one < "\u0900"
+        or one in "\u200f\u202b\u202e\u2067"
+        or "\ufb1d" <= one <= "\ufefc"
+        or "\U00010800" <= one < "\U0001f000"
+        for one in set(text)
+    )
 
 
 @cache

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QWidget
 
-from ui.views.article_canvas import ArticleCanvas, Viewport
+from ui.views.article_canvas import NO_ARTICLE, ArticleCanvas, Viewport
 from ui.views.bounds_drag import EdgeScroll
 from workbench.domain.span import Span
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QContextMenuEvent
+    from PySide6.QtWidgets import QWidget
 
     from ui.models.article_marks import ClaimMark
     from ui.views.hover_card import HoverCard
     from ui.views.scroll_marks import ScrollMarks
+    from workbench.domain.article import Article
     from workbench.domain.case import Case
     from workbench.domain.rating import RatingScale
 
@@ -40,8 +41,8 @@ class ArticleText(ArticleCanvas):
     zoom_asked = Signal(int)
     """The wheel was turned with Ctrl held: 1 for larger, -1 for smaller."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, article: Article = NO_ARTICLE, parent: QWidget | None = None) -> None:
+        super().__init__(article, parent)
         self.card: HoverCard | None = None
         self.can_change = True
         self.context_actions: list[QAction] = []

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import look
+from ui.views.article_canvas import NO_ARTICLE
 from ui.views.article_text import ArticleText
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.domain.changes import Changes
     from workbench.domain.span import Span
     from workbench.settings import Settings
+    from workbench.workflow.glancing import Glance
 
 ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """Sizes of the text in per cent, one step each."""
@@ -33,20 +35,24 @@ class ArticlePane(QWidget):
     zoomed = Signal(int)
     """The size of the text in per cent."""
 
-    def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: CaseSession, early: Glance | None = None) -> None:
+        """With an `early` glance, its article is shown before its case is open. When that comes, nothing moves."""
+        super().__init__()
         self._session = session
         self._percent = 100
-        self._is_early = False
+        self._is_early = early is not None
         self._find_bar: FindBar | None = None
-        self.text = ArticleText()
+        self.text = ArticleText(early.article if early is not None else NO_ARTICLE)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.text, 1)
         self.setFocusProxy(self.text)
         self._connect()
-        self._show_case()
+        if early is None:
+            self._show_case()
+        elif early.place is not None:
+            self.text.begin_at(*self.text.offsets.units_of(early.place))
 
     def _connect(self) -> None:
         session, text = self._session, self.text
@@ -70,13 +76,6 @@ class ArticlePane(QWidget):
             made.search(self.text.article.text)
             self._column.insertWidget(0, made)
         return self._find_bar
-
-    def show_early(self, article: Article, place: Span | None = None) -> None:
-        """Show the article before its case is open, at `place`. When the case comes as it was, nothing moves."""
-        self._is_early = True
-        self.text.show_article(article)
-        if place is not None:
-            self.text.begin_at(*self.text.offsets.units_of(place))
 
     def _show_case(self) -> None:
         case = self._session.case

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from ui import look
 from ui.case_session import CaseSession
-from ui.models.remaining import Remaining
-from ui.tasks import Work
+
+if TYPE_CHECKING:
+    from ui.tasks import Work
 
 
 class StatusLine(QStatusBar):
@@ -24,7 +27,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 2, 12, 2)
         room = QWidget()
-        room.setFixedSize(0, look.button_height())
+        room.setFixedSize(0, look.button_height(quiet=True))
         self.addWidget(room)
 
     def furnish(self) -> None:
@@ -62,6 +65,8 @@ class StatusLine(QStatusBar):
         self._show_progress(work is not None)
         if work is None:
             return
+        from ui.models.remaining import Remaining
+
         self._doing.setText(words)
         self._cancel.setAccessibleName(self.tr("Stop: {what}").format(what=words))
         self._progress.setValue(0)

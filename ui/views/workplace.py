@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.views.note_drops import NoteDrops
     from workbench.domain.changes import Changes
     from workbench.settings import Settings
+    from workbench.workflow.glancing import Glance
 
 _NARROWEST = 20
 """Width in ems kept for the claims before they are there."""
@@ -37,13 +38,13 @@ class Workplace(QSplitter):
     details: ClaimDetails
     note_drops: NoteDrops
 
-    def __init__(self, session: CaseSession, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self, session: CaseSession, settings: Settings, early: Glance | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
         self._session = session
         self._awaited = False
         self._parts = _PARTS
         self.is_furnished = False
-        self.article = ArticlePane(session)
+        self.article = ArticlePane(session, early)
         self._down = QSplitter(Qt.Orientation.Vertical)
         self._room = QWidget()
         self._room.setMinimumWidth(look.px(_NARROWEST))

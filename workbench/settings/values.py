@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from workbench.settings.places import default_backup_folder, default_cases_folder, default_house_scales
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_COLOUR = r"#[0-9a-fA-F]{6}"
 
 
 class Theme(StrEnum):
@@ -114,7 +114,7 @@ def full_path(value: object) -> Path | None:
 
 
 def _colour(value: object) -> str | None:
-    return value.lower() if isinstance(value, str) and _COLOUR.fullmatch(value) else None
+    return value.lower() if isinstance(value, str) and re.fullmatch(_COLOUR, value) else None
 
 
 def _keys(value: object) -> Mapping[str, str] | None:
