@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil, nan
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
@@ -13,54 +13,10 @@ from ui import look
 from ui.models import words
 from ui.models.claims_filter import ClaimsFilter
 from ui.models.claims_model import ClaimRow
+from ui.views.claim_sizes import MEASURED, Measures, RowSizes
 from workbench.domain.article import BlockKind
 
-_LINES = 2
-_MEASURED = 400
-"""Characters beyond which a claim surely needs all its lines."""
-_SURELY_IN, _SURELY_OUT = 0.94, 1.06
-"""Parts of the room below and above which the widths of single letters, without kerning, tell whether words fit."""
-
 Index = QModelIndex | QPersistentModelIndex
-
-
-@lru_cache(maxsize=8192)
-def _advance(text: str, font_key: str) -> float:
-    font = QFont()
-    font.fromString(font_key)
-    return QFontMetricsF(font).horizontalAdvance(text[:_MEASURED])
-
-
-class _Letters(dict[str, float]):
-    """Widths of single letters; nan for those whose neighbours change it, which no sum of letters tells."""
-
-    def __init__(self, font: QFont) -> None:
-        super().__init__()
-        self._metrics = QFontMetricsF(font)
-
-    def __missing__(self, letter: str) -> float:
-        alone = letter < "\u0300" or "\u0370" <= letter < "\u0483" or "\u2010" <= letter <= "\u2027"
-        self[letter] = width = self._metrics.horizontalAdvance(letter) if alone else nan
-        return width
-
-
-class _Measures:
-    """Fonts and lengths of a row at the window's present font size, in device-independent pixels."""
-
-    def __init__(self) -> None:
-        self.reading = look.font("reading-small")
-        self.small = look.font("small")
-        self.strong = look.font("small-strong")
-        self.reading_key = self.reading.toString()
-        self.letters = _Letters(self.reading)
-        self.pad = look.px(0.6)
-        self.gap = look.px(0.5)
-        self.icon = look.px(1.1)
-        self.bar = look.px(2.8)
-        self.number = ceil(QFontMetricsF(self.strong).horizontalAdvance("0000"))
-        self.line = ceil(QFontMetricsF(self.reading).lineSpacing())
-        self.meta = ceil(QFontMetricsF(self.small).lineSpacing())
-        self.before_words = self.gap + self.number + self.gap + self.icon + self.gap
 
 
 class ClaimDelegate(QStyledItemDelegate):
@@ -69,68 +25,18 @@ class ClaimDelegate(QStyledItemDelegate):
     def __init__(self, shown: ClaimsFilter, parent: QWidget) -> None:
         super().__init__(parent)
         self._shown = shown
-        self._measures = _Measures()
-        self._rows: list[ClaimRow] = []
-        self._sizes: list[QSize] = []
-        """Of each of `_rows`: the view asks for those of all rows whenever one changes."""
-        self._width = 0
+        self.sizes = RowSizes()
         self._mirrored = False
-        self._most_lines = _LINES
-        look.changed.connect(self._measure)
-
-    def _measure(self) -> None:
-        self._measures = _Measures()
-        self._forget()
-
-    def _forget(self) -> None:
-        self._rows, self._sizes = [], []
-
-    def set_width(self, width: int) -> None:
-        """The width of the rows, in device-independent pixels."""
-        if width != self._width:
-            self._width = width
-            self._forget()
-
-    def set_low(self, low: bool) -> None:
-        """In a low window a row has one line of its words; the details have them all."""
-        self._most_lines = 1 if low else _LINES
-        self._forget()
+        look.changed.connect(self.sizes.measure)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        rows, at = self._shown.rows(), index.row()
-        if rows is not self._rows:
-            self._take(rows)
+        sizes, at = self.sizes.all(self._shown.rows()), index.row()
         # Between two signals of the proxy it may still ask for what is going.
-        return self._sizes[at] if at < len(self._sizes) else self._size(self._shown.row(index))
+        return sizes[at] if at < len(sizes) else self.sizes.one(self._shown.row(index))
 
-    def _take(self, rows: list[ClaimRow]) -> None:
-        known = {id(row): size for row, size in zip(self._rows, self._sizes, strict=True)}
-        self._sizes = [known.get(id(row)) or self._size(row) for row in rows]
-        self._rows = rows
-
-    def _size(self, row: ClaimRow) -> QSize:
-        m = self._measures
-        lines = 1 if self._fits(row) else self._most_lines
-        return QSize(0, lines * m.line + m.meta + 2 * m.pad)
-
-    def _fits(self, row: ClaimRow) -> bool:
-        """Whether the words have room on one line; measured only where their letters don't tell it by themselves."""
-        m, room = self._measures, self._words_width(self._width, row)
-        about = sum(map(m.letters.__getitem__, row.words[:_MEASURED]))
-        if about < _SURELY_IN * room or about > _SURELY_OUT * room:
-            return about < room
-        return _advance(row.words, m.reading_key) <= room
-
-    def _words_width(self, width: float, row: ClaimRow) -> float:
-        m = self._measures
-        badge = self._badge_width(row)
-        return width - m.before_words - m.gap - (badge + m.gap if badge else 0)
-
-    def _badge_width(self, row: ClaimRow) -> float:
-        if row.outcome is None:
-            return 0
-        m = self._measures
-        return min(_advance(row.outcome.label, m.strong.toString()), 9.0 * m.icon) + 2 * m.gap
+    @property
+    def _measures(self) -> Measures:
+        return self.sizes.measures
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._shown.row(index)
@@ -190,8 +96,8 @@ class ClaimDelegate(QStyledItemDelegate):
         m = self._measures
         painter.setFont(m.reading)
         painter.setPen(QColor(look.tokens().text))
-        width = self._words_width(rect.width(), row)
-        for place, line in enumerate(_lines(row.words, m.reading_key, width, self._most_lines)):
+        width = m.words_width(rect.width(), row)
+        for place, line in enumerate(_lines(row.words, m.reading_key, width, self.sizes.most_lines)):
             box = self._at(rect, m.before_words, m.pad + place * m.line, width, m.line)
             painter.drawText(box, self._near | Qt.AlignmentFlag.AlignVCenter, line)
         if row.outcome is not None:
@@ -201,7 +107,7 @@ class ClaimDelegate(QStyledItemDelegate):
         assert row.outcome is not None
         m = self._measures
         colour = QColor(getattr(look.tokens(), row.outcome.tone.value))
-        width = self._badge_width(row)
+        width = m.badge_width(row)
         box = self._at(rect, rect.width() - m.gap - width, m.pad, width, m.line).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(colour, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -277,7 +183,7 @@ def _lines(text: str, font_key: str, width: float, most: int) -> tuple[str, ...]
     font = QFont()
     font.fromString(font_key)
     if most == 1:
-        return (QFontMetricsF(font).elidedText(text[:_MEASURED], Qt.TextElideMode.ElideRight, width),)
+        return (QFontMetricsF(font).elidedText(text[:MEASURED], Qt.TextElideMode.ElideRight, width),)
     layout = QTextLayout(text, font)
     layout.beginLayout()
     line = layout.createLine()

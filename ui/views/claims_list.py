@@ -35,7 +35,7 @@ class ClaimsList(QListView):
 
     def set_low(self, low: bool) -> None:
         """Whether rows take as few lines as they can."""
-        self._delegate.set_low(low)
+        self._delegate.sizes.set_most_lines(1 if low else 2)
         self.scheduleDelayedItemsLayout()
 
     def show_selected(self, claim_id: str) -> None:
@@ -93,7 +93,7 @@ class ClaimsList(QListView):
             self._show_with_next(before)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._delegate.set_width(self.viewport().width())
+        self._delegate.sizes.set_width(self.viewport().width())
         super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
