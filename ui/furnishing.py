@@ -10,6 +10,14 @@ _LATEST = 1_000
 """Milliseconds after which a window that nobody sees, and so is never painted, is furnished all the same."""
 
 
+def later(owner: QObject, act: Callable[[], object]) -> None:
+    """Do `act` in a round of events of its own, once what waits now has been answered; not if `owner` is gone then.
+
+    Two turns, because Qt takes a timer that is begun among other events into the same round.
+    """
+    QTimer.singleShot(0, owner, lambda: QTimer.singleShot(0, owner, act))
+
+
 class Furnishing(QObject):
     """Takes the steps in order, each once: whoever needs what they make asks for the rest `at_once`."""
 

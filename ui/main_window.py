@@ -14,7 +14,7 @@ from ui import look
 from ui.actions import menu_titles
 from ui.actions.desk import Desk
 from ui.case_session import CaseSession
-from ui.furnishing import Furnishing
+from ui.furnishing import Furnishing, later
 from ui.views.status_line import StatusLine
 from ui.views.top_bar import TopBar
 from ui.window_place import WindowPlace
@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
     """
 
     furnished = Signal()
+    case_shown = Signal()
+    """The case that was opened is in sight, its selected or first claim at hand."""
     opener: Opener
 
     def __init__(self, settings: Settings, early: Glance | None = None, *, quick: bool = False) -> None:
@@ -211,11 +213,17 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.welcome)
             self.welcome.show_recent(settings_file.recent_cases())
         else:
+            later(self, self._turn_to_case)
+        self._show_title()
+        self.refresh_actions()
+
+    def _turn_to_case(self) -> None:
+        """Apart from taking the case in: of 2,000 claims, both together would hold the window up for three frames."""
+        if self.session.case is not None:
             self._pages.setCurrentWidget(self.workplace)
             self.claims.focus_list()
             self.status.show_zoom(self.article.zoom_percent())
-        self._show_title()
-        self.refresh_actions()
+            self.case_shown.emit()
 
     def _case_changed(self, _changes: Changes) -> None:
         self._show_title()

@@ -28,7 +28,7 @@ class Checker:
         self._qtbot = qtbot
 
     def opens(self, path: Path) -> None:
-        with self._qtbot.waitSignal(self.session.opened, timeout=20_000):
+        with self._qtbot.waitSignal(self.window.case_shown, timeout=20_000):
             self.window.open_path(path)
 
     def waits_for_the_claims(self) -> None:

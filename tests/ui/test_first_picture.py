@@ -65,7 +65,7 @@ def test_words_selected_before_the_case_is_open_stay_selected(begun: MainWindow,
     text = begun.article.text
     text.select_words(Span(0, 12))
     place, page = text.offset, text.page
-    with qtbot.waitSignal(begun.session.opened, timeout=20_000):
+    with qtbot.waitSignal(begun.case_shown, timeout=20_000):
         pass
     assert begun.session.case is not None
     assert text.article == begun.session.case.article
@@ -76,7 +76,7 @@ def test_words_selected_before_the_case_is_open_stay_selected(begun: MainWindow,
 def test_nothing_moves_when_the_rest_of_the_window_comes(begun: MainWindow, qtbot: QtBot) -> None:
     text = begun.article.text
     before = (text.mapTo(begun, text.pos()), text.size(), text.page.left, text.page.setting)
-    with qtbot.waitSignal(begun.session.opened, timeout=20_000):
+    with qtbot.waitSignal(begun.case_shown, timeout=20_000):
         pass
     assert (text.mapTo(begun, text.pos()), text.size(), text.page.left, text.page.setting) == before
 
@@ -118,7 +118,7 @@ def test_a_case_is_seen_at_once_where_work_stopped(yesterday: Path, qapp: QAppli
     unit, page = text.textCursor().position(), text.page
     seen = text.line_heights(unit)[0] - text.offset
     assert text.offset > 0
-    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+    with qtbot.waitSignal(window.case_shown, timeout=20_000):
         pass
     qtbot.waitUntil(lambda: text.is_settled, timeout=20_000)
     assert text.marks.places(window.session.selected)[0].start == unit
@@ -173,6 +173,6 @@ def test_alone_the_window_shows_what_to_do_and_a_press_on_it_is_not_lost(qapp: Q
     assert window.welcome.isVisible()
     assert not window.furnishing.is_done
     window.welcome.example_asked.emit()
-    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+    with qtbot.waitSignal(window.case_shown, timeout=20_000):
         pass
     window.close()

@@ -160,7 +160,7 @@ def test_the_first_claim_found_is_selected_and_a_field_being_typed_in_keeps_the_
     path = tmp_path / "new.factcase"
     opening.new_case(imported(), path, who="R. H.", scale=SCALE).close()
     checker = _window(qtbot)
-    with qtbot.waitSignal(checker.session.opened):
+    with qtbot.waitSignal(checker.window.case_shown):
         checker.window.open_path(path)
     checker.session._leave_finding()
     search = checker.window.claims.header.search
@@ -176,7 +176,7 @@ def test_who_has_selected_words_meanwhile_is_left_alone(tmp_path: Path, qtbot: Q
     path = tmp_path / "new.factcase"
     opening.new_case(imported(), path, who="R. H.", scale=SCALE).close()
     checker = _window(qtbot)
-    with qtbot.waitSignal(checker.session.opened):
+    with qtbot.waitSignal(checker.window.case_shown):
         checker.window.open_path(path)
     checker.session._leave_finding()
     checker.selects_words(12, 24)

@@ -98,7 +98,7 @@ def _opened(qtbot: QtBot, case: Path, chosen: settings.Settings) -> MainWindow:
     window = MainWindow(chosen)
     with qtbot.waitExposed(window):
         window.show()
-    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+    with qtbot.waitSignal(window.case_shown, timeout=20_000):
         window.open_path(case)
     return window
 
