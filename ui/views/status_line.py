@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from ui import look
 from ui.case_session import CaseSession
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.tasks import Work
 
 
@@ -24,6 +26,8 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._session = session
         self._watching: Work | None = None
+        self._labels: list[QLabel] = []
+        """Of the case, those that matter most first."""
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 2, 12, 2)
         room = QWidget()
@@ -35,7 +39,8 @@ class StatusLine(QStatusBar):
         self._saved, self._draft, self._checked, self._checker, self._zoom = (QLabel() for _ in range(5))
         for label in (self._saved, self._draft, self._checked):
             self.addWidget(label)
-        for label in (self._saved, self._draft, self._checked, self._checker, self._zoom):
+        self._labels = [self._saved, self._checked, self._checker, self._draft, self._zoom]
+        for label in self._labels:
             look.style(label, role="small")
             label.setContentsMargins(0, 0, 14, 0)
         self._doing = look.style(QLabel(), role="small")
@@ -78,6 +83,7 @@ class StatusLine(QStatusBar):
     def _show_share(self, share: float, seconds: float | None) -> None:
         self._progress.setValue(round(share * 100))
         self._left.setText("" if seconds is None else self._left_words(seconds))
+        self._fit()
 
     def _left_words(self, seconds: float) -> str:
         """No more exact than an estimate can be."""
@@ -97,15 +103,33 @@ class StatusLine(QStatusBar):
         self._left.clear()
         for widget in (self._doing, self._progress, self._left, self._cancel):
             widget.setVisible(shown)
+        self._fit()
 
     def show_zoom(self, percent: int) -> None:
         self._zoom.setText(self.tr("{number}%").format(number=QLocale().toString(percent)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say of the case what there is room for: in a narrow window, what matters least gives way."""
+        for label in self._labels:
+            label.setVisible(self._session.case is not None)
+        for label in reversed(self._labels[1:]):
+            if self.sizeHint().width() > self.width():
+                label.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """No window is made wider by what is said here."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._labels:
+            self._fit()
 
     def refresh(self, _: object = None) -> None:
         case = self._session.case
-        for label in (self._saved, self._draft, self._checked, self._checker, self._zoom):
-            label.setVisible(case is not None)
         if case is None:
+            self._fit()
             return
         self._saved.setText(self._saved_words(case.last_saved))
         self._draft.setText(self.tr("Draft {number}").format(number=QLocale().toString(case.draft.number)))
@@ -115,6 +139,7 @@ class StatusLine(QStatusBar):
             )
         )
         self._checker.setText(self.tr("Checker: {name}").format(name=self._session.who))
+        self._fit()
 
     def _saved_words(self, instant: str) -> str:
         if self._session.read_only:

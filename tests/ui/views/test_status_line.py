@@ -44,3 +44,25 @@ def test_work_that_ends_takes_its_words_with_it(session: CaseSession, qtbot: QtB
     work.finished.emit()
     assert line._left.text() == ""
     assert not line._left.isVisible()
+
+
+def test_in_a_narrow_window_what_matters_least_gives_way(opened: CaseSession, qtbot: QtBot) -> None:
+    line = StatusLine(opened)
+    line.furnish()
+    qtbot.addWidget(line)
+    line.show_zoom(100)
+    line.refresh()
+    line.resize(1600, 30)
+    line.show()
+    said = [line._saved, line._checked, line._checker, line._draft, line._zoom]
+    assert all(label.isVisible() for label in said)
+    line.watch(Work(), "Looking for claims…")
+    for width in range(1600, 100, -100):
+        line.resize(width, 30)
+        seen = [label.isVisible() for label in said]
+        assert seen == sorted(seen, reverse=True)
+        assert line.sizeHint().width() <= width or seen == [True, False, False, False, False]
+    line.watch(None, "")
+    line.resize(1600, 30)
+    assert all(label.isVisible() for label in said)
+    assert line.minimumSizeHint().width() == 0
