@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from ui.case_session import CaseSession
@@ -47,22 +48,23 @@ def test_work_that_ends_takes_its_words_with_it(session: CaseSession, qtbot: QtB
 
 
 def test_in_a_narrow_window_what_matters_least_gives_way(opened: CaseSession, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
     line = StatusLine(opened)
     line.furnish()
-    qtbot.addWidget(line)
+    window.setStatusBar(line)
     line.show_zoom(100)
-    line.refresh()
-    line.resize(1600, 30)
-    line.show()
+    window.resize(1600, 300)
+    window.show()
     said = [line._saved, line._checked, line._checker, line._draft, line._zoom]
     assert all(label.isVisible() for label in said)
     line.watch(Work(), "Looking for claims…")
     for width in range(1600, 100, -100):
-        line.resize(width, 30)
+        window.resize(width, 300)
         seen = [label.isVisible() for label in said]
         assert seen == sorted(seen, reverse=True)
+        assert window.width() == width
         assert line.sizeHint().width() <= width or seen == [True, False, False, False, False]
     line.watch(None, "")
-    line.resize(1600, 30)
+    window.resize(1600, 300)
     assert all(label.isVisible() for label in said)
-    assert line.minimumSizeHint().width() == 0
