@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+_PREFIX = "fact-check-"
 _PLEASE, _DONE = b"show\n", b"shown\n"
 _PATIENCE = 1500
 """Milliseconds to wait for the other window's answer; one that hangs is then left to the lock to tell of."""
@@ -25,21 +26,29 @@ def address(case: Path) -> str:
     """The name of the socket for a case: the same whatever link it is opened by, another for each user."""
     from hashlib import sha256  # no part of the start
 
-    name = "fact-check-" + sha256(f"{_user()}\0{os.path.normcase(case.resolve())}".encode()).hexdigest()[:24]
+    name = _PREFIX + sha256(f"{_user()}\0{os.path.normcase(case.resolve())}".encode()).hexdigest()[:24]
     if sys.platform == "win32":
         return name
-    return str(Path(os.environ.get("XDG_RUNTIME_DIR") or os.environ.get("TMPDIR") or "/tmp", name))
+    return str(_folder() / name)
+
+
+def _folder() -> Path:
+    """Where the sockets of a user's windows lie."""
+    return Path(os.environ.get("XDG_RUNTIME_DIR") or os.environ.get("TMPDIR") or "/tmp")
 
 
 def bring_forward(case: Path) -> bool:
     """Ask the window that has `case` to come to the front; whether there is one and it did. Any thread may ask."""
     try:
-        return _ask(address(case)) == _DONE
+        return _is_anybody_there() and _ask(address(case)) == _DONE
     except OSError:  # none there, or left behind by a crash: nobody listens; or one that hangs
         return False
 
 
 if sys.platform == "win32":
+
+    def _is_anybody_there() -> bool:
+        return True
 
     def _user() -> str:
         import getpass
@@ -58,6 +67,10 @@ if sys.platform == "win32":
         return pipe.readAll().data()
 
 else:
+
+    def _is_anybody_there() -> bool:
+        """Told without the name of the one asked for, which takes longer to make."""
+        return any(one.is_socket() for one in _folder().glob(f"{_PREFIX}*"))
 
     def _user() -> str:
         return str(os.getuid())
