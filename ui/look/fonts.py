@@ -68,14 +68,14 @@ def load_fonts(words: str | None = None) -> None:
 
     Needs a QGuiApplication. Fonts that come later change nothing for words that don't need them.
     """
-    for font in (*_UPRIGHT, *_ITALIC) if words is None else _UPRIGHT:
+    everything, characters = words is None, set(words or "")
+    for font in (*_UPRIGHT, *_ITALIC) if everything else _UPRIGHT:
         _register_packaged(*font)
-    characters = set(words) if words is not None else {"\u0600", "\u0590", "\U0001f600"}
-    if any("\u0600" <= one < "\u0900" or "\ufb50" <= one < "\uff00" for one in characters):
+    if everything or any("\u0600" <= one < "\u0900" or "\ufb50" <= one < "\uff00" for one in characters):
         _register_packaged(*_ARABIC)
-    if any("\u0590" <= one < "\u0600" or "\ufb1d" <= one < "\ufb50" for one in characters):
+    if everything or any("\u0590" <= one < "\u0600" or "\ufb1d" <= one < "\ufb50" for one in characters):
         _register(resources.path(_HEBREW))
-    if any(one >= "\u2190" for one in characters):
+    if everything or any(one >= "\u2190" for one in characters):
         _register(resources.path(_EMOJI))
 
 

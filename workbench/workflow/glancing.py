@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -35,10 +36,10 @@ def glance(path: Path) -> Glance | None:
 def glance_beside(path: Path) -> Callable[[], Glance | None]:
     """Begin to `glance`, beside the loading of Qt; the function returned waits for what was seen.
 
-    To be called before there are threads. A copy of this process looks, and one that dies has seen nothing. Where a
-    process can't be copied safely, the function returned does the looking.
+    A copy of this process looks, and one that dies has seen nothing. Where a process can't be copied safely (other
+    systems, other threads), the function returned does the looking.
     """
-    if sys.platform != "linux":
+    if sys.platform != "linux" or threading.active_count() > 1:
         return lambda: glance(path)
     reading, writing = os.pipe()
     child = os.fork()
