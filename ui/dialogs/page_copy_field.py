@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import look
@@ -33,7 +33,7 @@ class PageCopyField(QWidget):
         self._fetch.done.connect(self._done)
         self._fetch.failed.connect(self._failed)
         self.button = QPushButton()
-        self.button.setIconSize(QSize(look.px(1), look.px(1)))
+        look.beside_words(self.button)
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self._pressed)
         self._said = plain("muted")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -26,7 +26,7 @@ class SnapshotField(QWidget):
         self._kept = kept
         self._file: SnapshotFile | None = None
         self.choose_button = QPushButton(look.icon("paperclip"), self.tr("Choose file…"))
-        self.choose_button.setIconSize(QSize(look.px(1), look.px(1)))
+        look.beside_words(self.choose_button)
         self.choose_button.setAutoDefault(False)
         self.choose_button.setAccessibleName(self.tr("Choose a file to keep as snapshot"))
         self.choose_button.clicked.connect(self._choose)

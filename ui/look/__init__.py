@@ -51,7 +51,7 @@ from ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens, contrast
 from workbench.settings import Theme
 
 if TYPE_CHECKING:
-    from ui.look.icons import icon, paint_icon, pixmap
+    from ui.look.icons import beside_words, icon, paint_icon, pixmap
     from ui.look.marks import FACT_SHAPE, Line, Mark, MarkShape, mark, mark_shape, tone_icon
 
 __all__ = [
@@ -70,6 +70,7 @@ __all__ = [
     "Tokens",
     "application",
     "apply",
+    "beside_words",
     "button_height",
     "changed",
     "contrast",
@@ -102,5 +103,5 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from ui.look import icons, marks
 
-    found = globals()[name] = getattr(icons if name in ("icon", "paint_icon", "pixmap") else marks, name)
+    found = globals()[name] = getattr(icons if hasattr(icons, name) else marks, name)
     return found

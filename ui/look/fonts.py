@@ -28,6 +28,8 @@ _ITALIC = (
     ("fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf"),
 )
 _ARABIC = ("fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic-Regular.ttf")
+_DEVANAGARI = ("fontpkg_noto_sans_devanagari", "NotoSansDevanagari[wdth,wght].ttf")
+_EAST_ASIAN = ("noto_cjk_sans_otc", "NotoSansCJK-Regular.ttc")
 _HEBREW, _EMOJI = "fonts/noto-sans-hebrew/NotoSansHebrew.ttf", "fonts/noto-emoji/NotoEmoji-Regular.ttf"
 """For systems without Hebrew or emoji; Qt prefers the system's own fonts."""
 READING_FACES = (SERIF, SANS)
@@ -75,8 +77,20 @@ def load_fonts(words: str | None = None) -> None:
         _register_packaged(*_ARABIC)
     if everything or any("\u0590" <= one < "\u0600" or "\ufb1d" <= one < "\ufb50" for one in characters):
         _register(resources.path(_HEBREW))
+    if everything or any("\u0900" <= one < "\u0980" for one in characters):
+        _register_packaged(*_DEVANAGARI)
+    if everything or any("\u1100" <= one < "\u1200" or "\u2e80" <= one < "\ud800" for one in characters):
+        _register_east_asian()
     if everything or any(one >= "\u2190" for one in characters):
         _register(resources.path(_EMOJI))
+
+
+def _register_east_asian() -> None:
+    """Where the system has nothing for one of them: 19 MB, which take 30 ms."""
+    system = QFontDatabase.WritingSystem
+    east = (system.SimplifiedChinese, system.TraditionalChinese, system.Japanese, system.Korean)
+    if not all(QFontDatabase.families(one) for one in east):
+        _register_packaged(*_EAST_ASIAN)
 
 
 @cache
@@ -90,7 +104,8 @@ def _register_packaged(package: str, name: str) -> None:
     spec = find_spec(package)
     folders = spec.submodule_search_locations if spec is not None else None
     if folders:
-        _register(Path(folders[0], "files", name))
+        inside = Path(folders[0], "files")
+        _register((inside if inside.is_dir() else inside.parent) / name)
 
 
 def make(family: str, weight: int, *, pixels: float = 0.0, points: float = 0.0) -> QFont:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from ui.look import shown
 from ui.look.drawings import source, tinted
+from ui.look.fonts import px
 
 
 @cache
@@ -66,6 +68,9 @@ class _Engine(QIconEngine):
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
+        if rect.width() > rect.height():  # room was left before the words
+            left = QGuiApplication.isLeftToRight()
+            square.moveLeft(rect.left() if left else rect.left() + rect.width() - side)
         paint_icon(painter, self._name, self._colour(mode, state), square)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
@@ -94,6 +99,11 @@ def _keep(engine: _Engine) -> _Engine:
     # A QIcon owns its engine in C++ alone; Python must not free the object behind its back.
     _KEPT.append(engine)
     return engine
+
+
+def beside_words(button: QAbstractButton, ems: float = 1.0) -> None:
+    """Draw the button's icon at `ems` of the window's font, and its words a little away from it: Qt leaves 4 pixels."""
+    button.setIconSize(QSize(px(ems) + px(0.3), px(ems)))
 
 
 @cache

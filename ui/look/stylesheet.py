@@ -54,8 +54,8 @@ QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:check
 }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: ${third_1}px ${three_quarters_1}px; }
 QToolButton:focus { padding: ${third_1}px ${half_1}px; }
-QPushButton[capped="true"] { padding-$far: ${capped}px; }
-QPushButton[capped="true"]:focus { padding-$far: ${capped_1}px; }
+QPushButton[capped="true"] { padding-right: ${capped}px; }
+QPushButton[capped="true"]:focus { padding-right: ${capped_1}px; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $border; background: transparent; }
 QToolButton[popupMode="1"] { padding-$far: ${one_half}px; }
 QToolButton::menu-indicator { width: 0; }
@@ -84,7 +84,7 @@ QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {
 QToolButton[tone="good"] { color: $good; }
 QToolButton[tone="bad"] { color: $bad; }
 QPushButton[role="chip"] {
-    background: $raised; border: 1px solid $raised; border-radius: ${pill}px; padding: ${fifth}px ${half}px;
+    background: $raised; border: 1px solid $border; border-radius: ${pill}px; padding: ${fifth}px ${half}px;
 }
 QPushButton[role="chip"]:hover { border-color: $border_strong; }
 QPushButton[role="chip"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
@@ -126,27 +126,34 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
 }
 QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: ${arrow}px; height: ${arrow}px; }
 QAbstractSpinBox::down-arrow { image: url("$chevron_down"); width: ${arrow}px; height: ${arrow}px; }
-QCheckBox::indicator, QRadioButton::indicator, QMenu::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QMenu::indicator, QAbstractItemView::indicator {
     width: ${box}px; height: ${box}px; border: 1px solid $border_strong; background: $page;
 }
-QCheckBox::indicator, QMenu::indicator { border-radius: ${radius}px; }
-QRadioButton::indicator { border-radius: ${box_half}px; }
+QCheckBox::indicator, QMenu::indicator, QAbstractItemView::indicator { border-radius: ${radius}px; }
+QRadioButton::indicator { border-radius: ${box_round}px; }
 QMenu::indicator { margin-$near: ${third}px; }
-QCheckBox::indicator:checked, QMenu::indicator:checked {
+QCheckBox::indicator:checked, QMenu::indicator:checked, QAbstractItemView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$check");
 }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url("$minus"); }
-QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$dot"); }
+QRadioButton::indicator:checked {
+    border-color: $accent;
+    background: qradialgradient(
+        cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 $on_accent, stop: 0.38 $on_accent, stop: 0.46 $accent, stop: 1 $accent
+    );
+}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; }
-QComboBox QAbstractItemView { background: $page; border: 1px solid $border_strong; }
 QCheckBox, QRadioButton { spacing: ${third}px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $focus; border-radius: ${radius}px; }
 QAbstractItemView { background: $page; color: $text; border: 0; outline: 0; }
+QListView, QTreeView, QTableView { border: 1px solid $border; padding: 1px; border-radius: ${radius}px; }
 QAbstractItemView::item { padding: ${quarter}px; }
 QAbstractItemView::item:hover { background: $raised; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
-QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $focus; }
-QListView[role="rows"]:focus { border: 0; }
+QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $focus; padding: 0; }
+QListView[role="rows"], QListView[role="rows"]:focus { border: 0; padding: 0; border-radius: 0; }
+QComboBox QAbstractItemView { border: 1px solid $border_strong; padding: 0; border-radius: 0; }
 QScrollArea:focus { border: 2px solid $focus; border-radius: ${radius}px; }
 QProgressBar { background: $raised; border: 0; border-radius: ${bar_radius}px; max-height: ${third}px; }
 QProgressBar::chunk { background: $good; border-radius: ${bar_radius}px; }
@@ -157,6 +164,7 @@ QScrollBar::handle { background: $border_strong; border-radius: ${scroll_radius}
 QScrollBar::handle:vertical { min-height: ${two}px; }
 QScrollBar::handle:horizontal { min-width: ${two}px; }
 QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTabWidget::pane { border: 0; border-top: 1px solid $border; }
@@ -222,7 +230,6 @@ _LENGTHS = {
     "icon": 1.25,
     "arrow": 0.9,
     "box": 1.0,
-    "box_half": 0.5,
 }
 """In sizes of the font. `…_1` is the same one pixel less, where a 2 px focus ring takes the place of a 1 px edge."""
 
@@ -238,7 +245,6 @@ IMAGES = {
     "chevron_up": ("chevron-up", "text"),
     "check": ("check", "on_accent"),
     "minus": ("minus", "on_accent"),
-    "dot": ("dot", "on_accent"),
 }
 """Images that the stylesheet needs as files: icon and colour token."""
 
@@ -253,6 +259,7 @@ def stylesheet(tokens: Tokens, em: float, images: Mapping[str, Path]) -> str:
         pixels = max(1, round(length * em))
         values[name] = str(pixels)
         values[f"{name}_1"] = str(pixels - 1)
+    values["box_round"] = str((int(values["box"]) + 2) // 2)  # with its edges
     # Qt turns round what it places, but not lengths given by side.
     values["near"], values["far"] = ("right", "left") if QGuiApplication.isRightToLeft() else ("left", "right")
     values.update({name: image.as_posix() for name, image in images.items()})

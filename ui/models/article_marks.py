@@ -57,11 +57,14 @@ class ArticleMarks:
         self._places: dict[str, list[ClaimMark]] = {}
         self._facts: list[CaseFact] = []
         self.all_claims: list[ClaimMark] = []
+        self.largest_number = 0
+        """Of a claim."""
 
     def show(self, case: Case) -> None:
         """Take the marks of `case`; what was shown before is forgotten."""
         units = self._offsets.units_of
         self.all_claims = [ClaimMark(*units(anchor.span), claim) for claim in case.claims for anchor in claim.anchors]
+        self.largest_number = max((claim.number for claim in case.claims), default=0)
         warnings = [WarningMark(*units(one.warning.span), one) for one in case.warnings if not one.dismissed]
         self._facts = sorted((fact for fact in case.facts if fact.is_left), key=_place)
         self._claims = self._by_paragraph(self.all_claims)

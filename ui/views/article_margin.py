@@ -62,7 +62,7 @@ class ArticleMargin:
         metrics = QFontMetricsF(self._font)
         icon = metrics.ascent()
         right = self._layout.left - GAP * self._layout.setting.pixels
-        wide = max(metrics.horizontalAdvance(str(mark.claim.number)) for mark in marks) + icon + 8
+        wide = self._numbers_width(metrics) + 1.8 * icon + 4
         across = max(1, int(right // wide))
         words = [str(mark.claim.number) for mark in marks]
         room = across * _ROWS
@@ -75,7 +75,7 @@ class ArticleMargin:
         for place, row in enumerate(rows):
             x = right
             for at in reversed(row):
-                box = QRectF(x - wide + 4, y + place * height, wide - 4, height)
+                box = QRectF(x - wide + 0.6 * icon, y + place * height, wide - 0.6 * icon, height)
                 made.append(Entry(box, marks[at], words[at]))
                 x -= wide
         return made
@@ -101,7 +101,12 @@ class ArticleMargin:
         mark = look.mark_shape(entry.claim.claim.status)
         side = round(metrics.ascent() * 1.02)
         picture = look.pixmap(mark.icon, getattr(tokens, mark.token), side, painter.device().devicePixelRatio())
-        painter.drawPixmap(QPointF(entry.box.right() - wide - side - 3, base - side * 0.87), picture)
+        beside = max(wide, self._numbers_width(metrics))
+        painter.drawPixmap(QPointF(entry.box.right() - beside - side - 3, base - side * 0.87), picture)
+
+    def _numbers_width(self, metrics: QFontMetricsF) -> float:
+        """Of the column of numbers, beside which all the marks stand in one line."""
+        return metrics.horizontalAdvance("0" * len(str(self._marks.largest_number)))
 
     def entry_at(self, point: QPointF) -> Entry | None:
         """The entry at `point` of the page."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _FIRST_UNDERLINE = 0.27
 """From the base line to the first underline, in sizes of the paragraph's font."""
-_NEXT_UNDERLINE = 0.2
+_NEXT_UNDERLINE = 0.25
 _DEEPEST_UNDERLINE = 0.62
 """Deeper, underlines would touch the next line's words: they are drawn closer together instead."""
 ABOVE_BASE, BELOW_BASE = 0.98, 0.36
@@ -162,10 +162,13 @@ class ArticlePainter:
             for mark in self.marks.places(shown.selected):
                 self._fill(painter, part, (mark.start, mark.end), tokens.accent_soft)
         for place, span in self._found_in(part):
-            self._fill(painter, part, span, tokens.found_current if place == shown.found_current else tokens.found)
+            if place == shown.found_current:
+                self._fill(painter, part, span, tokens.found_current, edge=tokens.mixed)
+            else:
+                self._fill(painter, part, span, tokens.found)
         self._fill(painter, part, shown.words, tokens.selection)
 
-    def _fill(self, painter: QPainter, part: Part, span: tuple[int, int], colour: str) -> None:
+    def _fill(self, painter: QPainter, part: Part, span: tuple[int, int], colour: str, *, edge: str = "") -> None:
         if not part.touches(*span):
             return
         top, size, ground = self.layout.top(part.number), self.layout.font_size(part.number), QColor(colour)
@@ -174,6 +177,9 @@ class ArticlePainter:
             box = QRectF(stretch.left, base - ABOVE_BASE * size, stretch.right - stretch.left, 0)
             box.setBottom(base + BELOW_BASE * size)
             painter.fillRect(box, ground)
+            if edge:
+                painter.setPen(QColor(edge))
+                painter.drawRect(box.adjusted(-0.5, 0.5, 0.5, -0.5))
 
     def _paint_underlines(self, painter: QPainter, part: Part) -> None:
         size = self.layout.font_size(part.number)

@@ -91,10 +91,10 @@ class ClaimDetails(QWidget):
         self._change_label = self._label(self.tr("Change to"), self.fields.correction)
         for label, field in (
             (self._label(self.tr("Claimant"), self.fields.claimant), self.fields.claimant),
-            (self._label(self.tr("Restated"), self.fields.restated), self.fields.restated),
             (self._label(self.tr("Outcome"), self.outcome), self.outcome),
             (self._change_label, self.fields.correction),
             (self._label(self.tr("Reasoning"), self.fields.reasoning), self.fields.reasoning),
+            (self._label(self.tr("Restated"), self.fields.restated), self.fields.restated),
         ):
             form.addRow(label, field)
         return form

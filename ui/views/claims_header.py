@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -59,7 +59,7 @@ class ClaimsHeader(QWidget):
         self._checked = look.style(QLabel(), role="muted")
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName(self.tr("Claims checked"))
-        self._progress.setFixedHeight(look.px(0.35))
+        self._progress.setFixedSize(look.px(7), look.px(0.4))
         self.search = SearchField()
         self.search.setPlaceholderText(self.tr("Search claims"))
         search_field(self.search, self.tr("Search claims"))
@@ -75,6 +75,10 @@ class ClaimsHeader(QWidget):
         counts = FlowLayout(gap=look.px(0.7))
         for widget in (self._claims, self._facts, self._checked):
             counts.addWidget(widget)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(0.7))
+        head.addLayout(counts, 1)
+        head.addWidget(self._progress)
         tools = QHBoxLayout()
         tools.setSpacing(look.px(0.4))
         tools.addWidget(self.search, 1)
@@ -83,8 +87,7 @@ class ClaimsHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(0.8), look.px(0.6), look.px(0.8), look.px(0.6))
         column.setSpacing(look.px(0.5))
-        column.addLayout(counts)
-        column.addWidget(self._progress)
+        column.addLayout(head)
         column.addLayout(tools)
         column.addWidget(self.chips)
 
@@ -103,7 +106,7 @@ class ClaimsHeader(QWidget):
     def _menu_button(self, icon: str, menu: QMenu) -> QToolButton:
         button = look.style(QToolButton(), role="quiet")
         button.setIcon(look.icon(icon, "muted"))
-        button.setIconSize(QSize(look.px(1.1), look.px(1.1)))
+        look.beside_words(button, 1.1)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui import look
@@ -100,7 +100,7 @@ class EvidenceCard(QFrame):
         look.set_font(button, "strong")
         button.setText(words.stance(self._stance))
         button.setIcon(look.icon(icon, tone))
-        button.setIconSize(QSize(look.px(1), look.px(1)))
+        look.beside_words(button)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -207,7 +207,7 @@ class EvidenceCard(QFrame):
         button = look.style(QPushButton(text), role="link")
         look.set_font(button, "small")
         button.setIcon(look.icon(icon, "accent"))
-        button.setIconSize(QSize(look.px(1), look.px(1)))
+        look.beside_words(button)
         button.setToolTip(told)
         button.clicked.connect(asked)
         return button

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import look, messages
@@ -59,7 +59,7 @@ class EvidencePanel(QWidget):
 
     def _button(self, text: str, icon: str, told: str) -> QPushButton:
         button = QPushButton(look.icon(icon), text)
-        button.setIconSize(QSize(look.px(1), look.px(1)))
+        look.beside_words(button)
         button.setToolTip(told)
         look.set_font(button, "small")
         return button

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import look
@@ -23,7 +23,7 @@ class LooseWarnings(QFrame):
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = look.style(QPushButton(), role="link")
-        self._open.setIconSize(QSize(look.px(1), look.px(1)))
+        look.beside_words(self._open)
         self._open.setIcon(look.icon("triangle-alert", "warning"))
         look.set_font(self._open, "small")
         self._open.clicked.connect(self._toggle)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import look
@@ -51,7 +51,7 @@ class QueriesView(QWidget):
         self._shown: object = None
         self._cards: dict[str, _QueryCard] = {}
         self.ask = QPushButton(look.icon("message-circle-question-mark"), self.tr("Ask…"))
-        self.ask.setIconSize(QSize(look.px(1), look.px(1)))
+        look.beside_words(self.ask)
         self.ask.setToolTip(self.tr("Ask the author or the editor (Q)"))
         self.ask.setAccessibleName(self.tr("Ask the author or the editor"))
         self.ask.clicked.connect(self.ask_asked)

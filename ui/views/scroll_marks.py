@@ -90,7 +90,7 @@ class ScrollMarks(QWidget):
     def _with_rows(self, marks: Sequence[ClaimMark]) -> Iterator[tuple[int, ClaimMark]]:
         """Each of `marks` with its row of pixels."""
         page = self._page()
-        scale = (self.height() - _MARK) / max(1.0, page.documentSize().height())
+        scale = (self.height() - _MARK) / max(float(self.height()), page.documentSize().height())
         for height, mark in zip(page.heights(mark.start for mark in marks), marks, strict=True):
             yield round(height * scale), mark
 

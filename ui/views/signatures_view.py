@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import look
@@ -20,7 +19,7 @@ class SignaturesView(QWidget):
         self._icon = Sign()
         self._said = plain("small")
         self.sign = QPushButton(look.icon("signature"), self.tr("Sign off"))
-        self.sign.setIconSize(QSize(look.px(1), look.px(1)))
+        look.beside_words(self.sign)
         self.sign.setToolTip(self.tr("Put your name under this claim as it stands now"))
         self.sign.clicked.connect(lambda: session.do(acts.sign_off(session.selected)))
         look.set_font(self.sign, "small")

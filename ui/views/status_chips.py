@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui import look
@@ -22,8 +22,7 @@ class _Chip(QPushButton):
         self._icon, self._token = icon, token
         self.setCheckable(True)
         look.style(self, role="chip")
-        side = look.px(1)
-        self.setIconSize(QSize(side, side))
+        look.beside_words(self)
         self.toggled.connect(self._tint)
         self._tint(checked=False)
 

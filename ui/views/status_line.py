@@ -37,12 +37,12 @@ class StatusLine(QStatusBar):
     def furnish(self) -> None:
         """Put in what can be said here."""
         self._saved, self._draft, self._checked, self._checker, self._zoom = (QLabel() for _ in range(5))
-        for label in (self._saved, self._draft, self._checked):
-            self.addWidget(label)
         self._labels = [self._saved, self._checked, self._checker, self._draft, self._zoom]
         for label in self._labels:
             look.style(label, role="small")
             label.setContentsMargins(0, 0, 14, 0)
+        for label in (self._saved, self._draft, self._checked):
+            self.addWidget(label)
         self._doing = look.style(QLabel(), role="small")
         self._progress = QProgressBar()
         self._progress.setRange(0, 100)

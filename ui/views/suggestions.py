@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ui import look
@@ -42,7 +42,7 @@ class _Row(QFrame):
         link = look.style(QToolButton(), role="quiet")
         link.setText(self.tr("Link as"))
         link.setIcon(look.icon("link"))
-        link.setIconSize(QSize(look.px(1), look.px(1)))
+        look.beside_words(link)
         link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         link.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

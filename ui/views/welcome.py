@@ -90,6 +90,7 @@ class Welcome(QWidget):
         ):
             button = QPushButton(words)
             button.setIcon(look.icon(icon, "on_accent") if role else look.icon(icon))
+            look.beside_words(button)
             look.style(button, role=role)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setAutoDefault(True)  # else Enter does nothing outside a dialog
