@@ -11,6 +11,7 @@ from workbench.reports.links import host
 from workbench.reports.markdown import read_markdown
 from workbench.reports.markdown_pages import NotePages
 from workbench.reports.saying import UNBROKEN, Json, Sayer, bulk, shortened
+from workbench.reports.scripts import script_of
 from workbench.reports.words import STANCE_ICONS, STANCES, TONE_ICONS
 
 _WORDS_IN_OUTLINE = 60
@@ -74,16 +75,18 @@ class ClaimPages:
     def signature(self, sign: SignOff) -> Json:
         return {"who": self._words.say(sign.who), "when": self._words.when(sign.when), "stands": sign.stands}
 
-    def _changes(self, old: str, changes: tuple[Change, ...]) -> list[Json]:
+    def _changes(self, old: str, changes: tuple[Change, ...]) -> Json:
         """`old` as stretches that stay and stretches that go, each with what comes instead."""
         words = self._words
+        script = script_of(old)
         shown: list[Json] = []
         last = 0
         for change in changes:
             shown.append({"same": words.plain(old[last : change.start])})
             shown.append({"gone": words.plain(change.removed), "new": words.plain(change.inserted)})
             last = change.end
-        return [*shown, {"same": words.plain(old[last:])}]
+        shown.append({"same": words.plain(old[last:])})
+        return {"pieces": shown, "rtl": script.right_to_left, "lang": script.language or words.language}
 
     def _evidence(self, evidence: EvidenceNote) -> Json:
         words, source = self._words, evidence.source

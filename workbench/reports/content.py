@@ -29,6 +29,8 @@ class Count:
     label: str
     tone: Tone
     number: int
+    given: bool = True
+    """False for “No outcome yet”."""
 
 
 class Mark(StrEnum):

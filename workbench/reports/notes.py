@@ -179,7 +179,9 @@ def _outcome_counts(case: Case) -> tuple[Count, ...]:
     order = [verdict(case.scale, outcome.id) for outcome in case.scale.outcomes]
     strangers = sorted((one for one in given if one.given and one not in order), key=lambda one: one.label)
     nothing = verdict(case.scale, "")
-    return tuple(Count(one.label, one.tone, given[one]) for one in [*order, *strangers, nothing] if given[one])
+    return tuple(
+        Count(one.label, one.tone, given[one], one.given) for one in [*order, *strangers, nothing] if given[one]
+    )
 
 
 def _status_counts(case: Case) -> tuple[Count, ...]:

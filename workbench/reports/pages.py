@@ -17,7 +17,7 @@ from workbench.reports.words import TONE_ICONS
 
 TABLE_UP_TO = 150
 """Claims in the overview table; a longer one nobody reads, and it takes its time."""
-_TITLE_IN_HEAD = 80
+_TITLE_IN_HEAD = 110
 _HOUSE_IN_HEAD = 40
 _CLAIMANT_IN_TABLE = 60
 
@@ -111,7 +111,8 @@ class _Pages:
 
     def _count(self, count: Count) -> Json:
         label = self._words.say(count.label)
-        return {"label": label, "tone": count.tone.value, "icon": TONE_ICONS[count.tone], "n": count.number}
+        icon = TONE_ICONS[count.tone] if count.given else "–"
+        return {"label": label, "tone": count.tone.value, "icon": icon, "n": count.number, "given": count.given}
 
     def _table(self) -> list[Json]:
         return [
