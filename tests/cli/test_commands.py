@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from workbench import settings
 from workbench.cli import main, parser
 from workbench.domain.article import BlockKind
 from workbench.domain.claim import ClaimKind
-from workbench.workflow import publishing
+from workbench.workflow import opening, publishing
 
 Capture = pytest.CaptureFixture[str]
 
@@ -48,6 +49,24 @@ def program(words: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
     (tmp_path / "said.txt").write_text("Unemployment rose to 7.4 percent in March.\n", encoding="utf-8")
     command = f"'{sys.executable}' -m ui {words}"
     return subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_a_claim_has_the_same_number_in_the_listing_and_in_the_case(tmp_path: Path, capsys: Capture) -> None:
+    article, case = tmp_path / "article.txt", tmp_path / "case.factcase"
+    article.write_text(
+        "Steelmaker to cut jobs\n\nThe union Solidarnosc, which represents 4,100 workers at the site, called the decision "
+        "“a betrayal” and said it would strike on Monday.\n",
+        "utf-8",
+    )
+    assert main(["claims", str(article), "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)["claims"]
+    assert any(one["start"] == other["start"] for one, other in pairwise(listed))
+    assert main(["new", str(article), "-o", str(case)]) == 0
+    with opening.open_case(case, who="Rosa", read_only=True) as file:
+        kept = opening.read_case(file).claims
+    assert [(one.number, one.span.start, one.exact) for one in kept] == [
+        (one["number"], one["start"], one["exact"]) for one in listed
+    ]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device here that is always full")

@@ -23,7 +23,7 @@ class Draft:
 
 
 def listed(text: str, drafts: Iterable[Draft]) -> tuple[FoundClaim, ...]:
-    """The drafts in order, each stretch once; the same quotation at two places once, with its repeats."""
+    """The claims in the order that a case numbers them in, each stretch once; the same quotation at two places once, with its repeats."""
     found: dict[Span, FoundClaim] = {}
     by_words: dict[str, Span] = {}
     for draft in sorted(drafts, key=lambda one: (one.span.start, -one.span.end)):
@@ -40,7 +40,7 @@ def listed(text: str, drafts: Iterable[Draft]) -> tuple[FoundClaim, ...]:
             by_words.setdefault(words, span)
         kind = kind_of(draft.part.tokens(span), quoted=draft.quoted, reported=draft.said or bool(draft.claimant))
         found[span] = FoundClaim(span, kind, draft.claimant, is_checkable(kind), found_by=draft.found_by)
-    return tuple(found[span] for span in sorted(found, key=lambda one: (one.start, -one.end)))
+    return tuple(found[span] for span in sorted(found))
 
 
 def _repeated(claim: FoundClaim, at: Span, claimant: str) -> FoundClaim:

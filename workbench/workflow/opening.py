@@ -52,7 +52,7 @@ def add_findings(file: CaseFile, found: Findings) -> Changes:
     with file.act("find claims", step=NOT_UNDOABLE) as act:
         draft_id, text = drafts.draft_text(act.connection)
         there = {claim.span for claim in claims.read_claims(act.connection, draft_id)}
-        for one in sorted(found.claims, key=lambda claim: (claim.span.start, claim.span.end)):
+        for one in sorted(found.claims, key=lambda claim: claim.span):
             if one.span not in there:
                 claims.add_claim(act, _claim(one, claims.next_number(act), text), draft_id)
         findings.add_facts(act, draft_id, found.facts)
