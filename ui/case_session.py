@@ -176,10 +176,13 @@ class CaseSession(QObject):
     def _acted(self, reader: _Reader, state: _State) -> None:
         if self._reader is not reader:
             return  # it is in its file, but another case is shown by now
+        before = self.case
         self._take(state)
         if state.changes is None:
             return
         self.changed.emit(state.changes)
+        if before is not None and before.draft.id != state.case.draft.id and not state.case.extracted:
+            self.find_claims()
         if state.changes.select:
             self.select(state.changes.select)
         elif self.selected and state.case.claim(self.selected) is None:

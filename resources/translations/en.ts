@@ -67,6 +67,30 @@
     </message>
 </context>
 <context>
+    <name>DraftDialog</name>
+    <message numerus="yes">
+        <source>%n claims stand as they stood and keep everything.</source>
+        <translation>
+            <numerusform>%Ln claim stands as it stood and keeps everything.</numerusform>
+            <numerusform>%Ln claims stand as they stood and keep everything.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claims have other words: what you wrote stays, but look again.</source>
+        <translation>
+            <numerusform>%Ln claim has other words: what you wrote stays, but look again.</numerusform>
+            <numerusform>%Ln claims have other words: what you wrote stays, but look again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claims are no longer in the text: they stay in the case.</source>
+        <translation>
+            <numerusform>%Ln claim is no longer in the text: it stays in the case.</numerusform>
+            <numerusform>%Ln claims are no longer in the text: they stay in the case.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceCard</name>
     <message numerus="yes">
         <source>also on %n claims: {numbers}</source>

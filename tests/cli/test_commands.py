@@ -54,8 +54,8 @@ def program(words: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
 def test_a_claim_has_the_same_number_in_the_listing_and_in_the_case(tmp_path: Path, capsys: Capture) -> None:
     article, case = tmp_path / "article.txt", tmp_path / "case.factcase"
     article.write_text(
-        "Steelmaker to cut jobs\n\nThe union Solidarnosc, which represents 4,100 workers at the site, called the decision "
-        "“a betrayal” and said it would strike on Monday.\n",
+        "Steelmaker to cut jobs\n\nThe union Solidarnosc, which represents 4,100 workers at the site, called the "
+        "decision “a betrayal” and said it would strike on Monday.\n",
         "utf-8",
     )
     assert main(["claims", str(article), "--json"]) == 0

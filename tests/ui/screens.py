@@ -19,7 +19,9 @@ from tests.ui.seed_case import EDITORIAL, POLITICAL
 from ui.dialogs.address_dialog import AddressDialog
 from ui.dialogs.author_notes_dialog import AuthorNotesDialog
 from ui.dialogs.bug_dialog import BugDialog
+from ui.dialogs.cut_dialog import CutDialog
 from ui.dialogs.dismiss_dialog import DismissDialog
+from ui.dialogs.draft_dialog import DraftDialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.gate_dialog import GateDialog
@@ -53,8 +55,10 @@ from workbench.storage.backups import Backup
 from workbench.storage.history import Difference, Event
 from workbench.storage.search import Hit, Where
 from workbench.workflow.author_notes import OfferedNote
+from workbench.workflow.drafting import Followed
 from workbench.workflow.house import gate_options
 from workbench.workflow.quoting import QuoteResult
+from workbench.workflow.reanchoring import Fate
 
 _LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CYRILLIC = "абцдефгхийклмнопярстувщхызАБЦДЕФГХИЙКЛМНОПЯРСТУВЩХЫЗ"
@@ -95,6 +99,17 @@ def _quote_results(case: Case) -> tuple[QuoteResult, ...]:
     )
 
 
+def _followed(case: Case) -> tuple[Followed, ...]:
+    """One claim as it was, one with other words, one gone."""
+    same, changed, gone = case.claims[:3]
+    other = replace(changed.anchors[0], exact=f"{changed.exact} Да")
+    return (
+        Followed(same, Fate.SAME, same.anchors),
+        Followed(changed, Fate.CHANGED, (other,)),
+        Followed(gone, Fate.GONE, ()),
+    )
+
+
 def _events(claim_id: str) -> tuple[Event, ...]:
     differences = (
         Difference("claim", "status", "to check", "checked"),
@@ -122,6 +137,8 @@ def dialogs(window: MainWindow, folder: Path) -> dict[type[QDialog], Callable[[]
     plain = settings.Settings()
     made: dict[type[QDialog], Callable[[], QDialog]] = {
         AddressDialog: lambda: AddressDialog(background, allow_private=False, parent=window),
+        CutDialog: lambda: CutDialog(case, case.claims[:2], window),
+        DraftDialog: lambda: DraftDialog(case, _followed(case), window),
         AuthorNotesDialog: lambda: AuthorNotesDialog(case, offered, window),
         DismissDialog: lambda: DismissDialog("4 проц.", window),
         ExportDialog: lambda: ExportDialog(case, plain, folder, window),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 import resources
 from ui import messages
-from ui.actions import keeping
+from ui.actions import drafts, keeping
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 from workbench.errors import ExportError
@@ -35,14 +35,23 @@ def open_file(desk: Desk) -> None:
 
 
 def _kinds() -> list[str]:
-    """The file dialog's choices, made of the importers' own table."""
+    cases = [_tr("Cases (*.factcase)"), _tr("Records of cases (*.json)")]
+    everything = " ".join(("*.factcase", "*.json", *_patterns()))
+    return [_tr("Articles and cases ({files})").format(files=everything), *cases, *article_kinds()[1:]]
+
+
+def article_kinds() -> list[str]:
+    """The file dialog's choices for articles, made of the importers' own table; the first are all of them."""
     from workbench.importers.registry import FORMATS
 
-    suffixes = [suffix for kind in FORMATS for suffix in kind.suffixes]
-    everything = " ".join(f"*{suffix}" for suffix in (".factcase", ".json", *suffixes))
     kinds = [f"{kind.label} ({' '.join(f'*{suffix}' for suffix in kind.suffixes)})" for kind in FORMATS]
-    cases = [_tr("Cases (*.factcase)"), _tr("Records of cases (*.json)")]
-    return [_tr("Articles and cases ({files})").format(files=everything), *cases, *kinds]
+    return [_tr("Articles ({files})").format(files=" ".join(_patterns())), *kinds]
+
+
+def _patterns() -> list[str]:
+    from workbench.importers.registry import FORMATS
+
+    return [f"*{suffix}" for kind in FORMATS for suffix in kind.suffixes]
 
 
 def paste_article(desk: Desk) -> None:
@@ -201,6 +210,16 @@ ACTIONS = (
     Action(
         "file.example", QT_TRANSLATE_NOOP("Actions", "Open the &example"), Menu.FILE, open_example, (), Needs.NOTHING
     ),
+    Action(
+        "file.draft",
+        QT_TRANSLATE_NOOP("Actions", "Take in a new &draft…"),
+        Menu.FILE,
+        drafts.choose,
+        (),
+        Needs.WRITABLE,
+        "file-plus",
+    ),
+    Action("file.cut", QT_TRANSLATE_NOOP("Actions", "Claims c&ut from the article…"), Menu.FILE, drafts.show_cut),
     Action(
         "file.preview",
         QT_TRANSLATE_NOOP("Actions", "Pre&view and print…"),

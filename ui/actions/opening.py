@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from ui import messages, neighbours
-from ui.actions import ways_out
+from ui.actions import drafts, ways_out
 from ui.actions.desk import Desk
 from ui.actions.ways_out import WayOut
 from workbench import settings
@@ -138,9 +138,22 @@ class Opener(QObject):
 
     def _open_article(self, imported: ImportedArticle) -> None:
         self._stop_reading()
+        if self._is_new_draft(imported):
+            return
         self._path = None
         self._noted = len(imported.notes)
         self._open(_article_way(imported, self._desk.settings, self._shown()))
+
+    def _is_new_draft(self, imported: ImportedArticle) -> bool:
+        """Whether it goes into the case that is open, or nowhere, by the person's own word."""
+        from workbench.workflow import starting
+
+        if not drafts.is_offered(self._desk, imported) or starting.case_path(imported, self._desk.settings).exists():
+            return False
+        is_draft = drafts.offer(self._desk)
+        if is_draft:
+            drafts.follow(self._desk, imported)
+        return is_draft is not False
 
     def _shown(self) -> Path | None:
         """The case that this window can change, which need not be opened again."""

@@ -11,6 +11,7 @@ from workbench.domain.evidence import Stance
 _ACTS = (
     QT_TRANSLATE_NOOP("Acts", "new case"),
     QT_TRANSLATE_NOOP("Acts", "find claims"),
+    QT_TRANSLATE_NOOP("Acts", "new draft"),
     QT_TRANSLATE_NOOP("Acts", "new claim"),
     QT_TRANSLATE_NOOP("Acts", "delete claim"),
     QT_TRANSLATE_NOOP("Acts", "move bounds"),

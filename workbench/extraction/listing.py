@@ -23,7 +23,10 @@ class Draft:
 
 
 def listed(text: str, drafts: Iterable[Draft]) -> tuple[FoundClaim, ...]:
-    """The claims in the order that a case numbers them in, each stretch once; the same quotation at two places once, with its repeats."""
+    """The claims in the order that a case numbers them in, each stretch once.
+
+    The same quotation at two places is one claim, with its repeats.
+    """
     found: dict[Span, FoundClaim] = {}
     by_words: dict[str, Span] = {}
     for draft in sorted(drafts, key=lambda one: (one.span.start, -one.span.end)):

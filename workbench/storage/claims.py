@@ -43,16 +43,26 @@ def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def read_claim(connection: sqlite3.Connection, claim_id: str) -> Claim:
-    """One claim. Raises CaseFileError when there is none of that identifier."""
+    """One claim, where it stands in the newest draft that has it. Raises CaseFileError when there is none."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM claims WHERE id = ?", (claim_id,)).fetchone()
     if row is None:
         raise CaseFileError(_GONE)
     found = connection.execute(
-        "SELECT start_at, end_at, exact, prefix, suffix FROM anchors WHERE claim_id = ?"
-        " ORDER BY position, start_at, id",
-        (claim_id,),
+        "SELECT start_at, end_at, exact, prefix, suffix FROM anchors WHERE claim_id = ? AND draft_id ="
+        " (SELECT draft_id FROM anchors JOIN drafts ON drafts.id = draft_id WHERE claim_id = ?"
+        " ORDER BY drafts.number DESC LIMIT 1) ORDER BY position, start_at, anchors.id",
+        (claim_id, claim_id),
     )
     return _claim(row, [Anchor(Span(start, end), exact, prefix, suffix) for start, end, exact, prefix, suffix in found])
+
+
+def read_cut(connection: sqlite3.Connection, draft_id: str) -> tuple[Claim, ...]:
+    """The claims that stand in an earlier draft and not in this one, by number, each where it stood last."""
+    rows = connection.execute(
+        "SELECT id FROM claims WHERE id NOT IN (SELECT claim_id FROM anchors WHERE draft_id = ?) ORDER BY number",
+        (draft_id,),
+    ).fetchall()
+    return tuple(read_claim(connection, claim_id) for (claim_id,) in rows)
 
 
 def status_of(connection: sqlite3.Connection, claim_id: str) -> Status:

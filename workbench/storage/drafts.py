@@ -75,6 +75,16 @@ def draft_text(connection: sqlite3.Connection) -> tuple[str, str]:
     return str(identifier), str(text)
 
 
+def draft_before(connection: sqlite3.Connection, draft_id: str) -> tuple[str, str] | None:
+    """Identifier and text of the draft before, None for the first one."""
+    row = connection.execute(
+        "SELECT id, text FROM drafts WHERE number < (SELECT number FROM drafts WHERE id = ?)"
+        " ORDER BY number DESC LIMIT 1",
+        (draft_id,),
+    ).fetchone()
+    return (str(row[0]), str(row[1])) if row else None
+
+
 def is_extracted(connection: sqlite3.Connection, draft_id: str) -> bool:
     return connection.execute("SELECT 1 FROM extractions WHERE draft_id = ?", (draft_id,)).fetchone() is not None
 

@@ -46,6 +46,24 @@ def dismiss_fact(act: Act, fact_id: str, reason: str) -> None:
         act.insert("dismissals", {"fact_id": fact_id, "reason": reason})
 
 
+def dismissed_facts(connection: sqlite3.Connection, draft_id: str) -> list[tuple[str, Span, str]]:
+    """Kind, place and reason of each dismissed fact."""
+    rows = connection.execute(
+        "SELECT kind, start_at, end_at, reason FROM facts JOIN dismissals ON fact_id = id WHERE draft_id = ?",
+        (draft_id,),
+    )
+    return [(kind, Span(start, end), reason) for kind, start, end, reason in rows]
+
+
+def fact_at(connection: sqlite3.Connection, draft_id: str, kind: str, span: Span) -> str | None:
+    """Identifier of the fact of this kind that stands at `span`."""
+    row = connection.execute(
+        "SELECT id FROM facts WHERE draft_id = ? AND kind = ? AND start_at = ? AND end_at = ?",
+        (draft_id, kind, span.start, span.end),
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
 def restore_fact(act: Act, fact_id: str) -> None:
     if act.connection.execute("SELECT 1 FROM dismissals WHERE fact_id = ?", (fact_id,)).fetchone():
         act.delete("dismissals", fact_id)

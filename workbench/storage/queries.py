@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from workbench.domain.case import Query, QueryTo, SignOff
 from workbench.errors import CaseFileError
@@ -52,11 +52,11 @@ def add_sign_off(act: Act, claim_id: str, who: str, signed_hash: str) -> None:
     act.insert("sign_offs", row)
 
 
-def read_sign_offs(connection: sqlite3.Connection, hashes: Mapping[str, str]) -> tuple[SignOff, ...]:
+def read_sign_offs(connection: sqlite3.Connection, hashes: Mapping[str, Collection[str]]) -> tuple[SignOff, ...]:
     """All sign-offs in the order they were given; one stands while its claim's hash is the one that was signed."""
     rows = connection.execute('SELECT id, claim_id, who, "when", signed_hash FROM sign_offs ORDER BY "when", id')
     return tuple(
-        SignOff(identifier, claim_id, who, when, signed, hashes.get(claim_id) == signed)
+        SignOff(identifier, claim_id, who, when, signed, signed in hashes.get(claim_id, ()))
         for identifier, claim_id, who, when, signed in rows
     )
 

@@ -29,9 +29,12 @@ _RANKED = 500
 _TELLING = 4
 """Letters: the beginnings that are shorter stand in so many rows that ranking by them takes longer than typing."""
 
+_NEWEST = "WITH newest AS (SELECT id FROM drafts ORDER BY number DESC LIMIT 1)"
+"""Words of earlier drafts are not those of the article any more."""
+
 _QUERIES = {
     "claims": (Where.CLAIM, "id", ""),
-    "anchors": (Where.CLAIM, "claim_id", ""),
+    "anchors": (Where.CLAIM, "claim_id", " JOIN newest ON newest.id = anchors.draft_id"),
     "evidence": (Where.EVIDENCE, "id", ""),
     "sources": (Where.SOURCE, "id", ""),
     "snapshot_texts": (Where.SNAPSHOT, "sha256", " JOIN snapshots USING (sha256)"),
@@ -52,7 +55,7 @@ def search(connection: sqlite3.Connection, words: str, limit: int = 50, *, any_w
         ranked = any_word or (telling and _are_few(connection, table, asked))
         order = "rank" if ranked else f"{table}_search.rowid DESC"
         rows = connection.execute(
-            f"SELECT {key}, snippet({table}_search, -1, '', '', '…', 12) FROM {table}_search"
+            f"{_NEWEST} SELECT {key}, snippet({table}_search, -1, '', '', '…', 12) FROM {table}_search"
             f" JOIN {table} ON {table}.rowid = {table}_search.rowid{joined}"
             f" WHERE {table}_search MATCH ? ORDER BY {order} LIMIT ?",
             (asked, limit),

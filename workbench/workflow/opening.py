@@ -12,6 +12,7 @@ from workbench.domain.rating import RatingScale
 from workbench.storage import claims, clock, drafts, findings, snapshots
 from workbench.storage.case_file import CaseFile
 from workbench.storage.journal import Does, Step
+from workbench.workflow.drafting import Later
 from workbench.workflow.reading import read_case, refresh_case
 
 __all__ = ["add_findings", "new_case", "open_case", "read_case", "refresh_case", "remember_selection"]
@@ -52,12 +53,14 @@ def add_findings(file: CaseFile, found: Findings) -> Changes:
     with file.act("find claims", step=NOT_UNDOABLE) as act:
         draft_id, text = drafts.draft_text(act.connection)
         there = {claim.span for claim in claims.read_claims(act.connection, draft_id)}
+        later = Later(act, draft_id, text)
         for one in sorted(found.claims, key=lambda claim: claim.span):
-            if one.span not in there:
+            if one.span not in there and later.is_news(one):
                 claims.add_claim(act, _claim(one, claims.next_number(act), text), draft_id)
         findings.add_facts(act, draft_id, found.facts)
         findings.add_warnings(act, draft_id, found.warnings)
         findings.add_dates(act, draft_id, found.dates)
+        later.carry()
         drafts.mark_extracted(act, draft_id)
         return act.result()
 

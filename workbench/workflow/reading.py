@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from workbench.domain.case import Case
@@ -11,7 +11,7 @@ from workbench.domain.changes import Area, Changes
 from workbench.domain.evidence import Link
 from workbench.storage import claims, drafts, evidence, findings, journal, queries, snapshots
 from workbench.storage.case_file import CaseFile
-from workbench.workflow.signature import content_hash
+from workbench.workflow.signature import content_hash, placed_content_hash
 
 
 def read_case(file: CaseFile) -> Case:
@@ -85,12 +85,15 @@ def _refreshed(file: CaseFile, case: Case, areas: frozenset[Area]) -> Case:
         return replace(case, last_saved=newest.at, digest=newest.hash, selected_claim=selected if there else "")
 
 
-def _content_hashes(case: Case, signed: frozenset[str]) -> Mapping[str, str]:
+def _content_hashes(case: Case, signed: frozenset[str]) -> Mapping[str, Collection[str]]:
     by_claim: dict[str, list[Link]] = defaultdict(list)
     for link in case.links if signed else ():
         by_claim[link.claim_id].append(link)
     return {
-        claim.id: content_hash(claim, by_claim[claim.id], case.evidence, case.sources, case.scale.id)
+        claim.id: tuple(
+            made(claim, by_claim[claim.id], case.evidence, case.sources, case.scale.id)
+            for made in (content_hash, placed_content_hash)
+        )
         for claim in case.claims
         if claim.id in signed
     }

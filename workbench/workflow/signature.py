@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from workbench.domain.claim import Claim
 from workbench.domain.evidence import Evidence, Link, Source
@@ -13,7 +13,30 @@ from workbench.domain.evidence import Evidence, Link, Source
 def content_hash(
     claim: Claim, links: Iterable[Link], evidence: Mapping[str, Evidence], sources: Mapping[str, Source], scale_id: str
 ) -> str:
-    """SHA-256 of everything that a signature vouches for: not the status, the claim's number or the notes' tags."""
+    """SHA-256 of everything that a signature vouches for: not the status, the claim's number or the notes' tags.
+
+    Nor where in the article the claim's words stand: in a new draft they may have moved.
+    """
+    words = [anchor.exact for anchor in claim.anchors]
+    return _hash(claim, words, links, evidence, sources, scale_id)
+
+
+def placed_content_hash(
+    claim: Claim, links: Iterable[Link], evidence: Mapping[str, Evidence], sources: Mapping[str, Source], scale_id: str
+) -> str:
+    """The same with the places of the words, as claims were signed before there were later drafts."""
+    words = [[anchor.span.start, anchor.span.end, anchor.exact] for anchor in claim.anchors]
+    return _hash(claim, words, links, evidence, sources, scale_id)
+
+
+def _hash(
+    claim: Claim,
+    words: Sequence[object],
+    links: Iterable[Link],
+    evidence: Mapping[str, Evidence],
+    sources: Mapping[str, Source],
+    scale_id: str,
+) -> str:
     said = [
         claim.kind,
         claim.claimant,
@@ -22,7 +45,7 @@ def content_hash(
         [scale_id, claim.outcome],
         claim.correction,
         claim.reasoning,
-        [[anchor.span.start, anchor.span.end, anchor.exact] for anchor in claim.anchors],
+        words,
         sorted(_note(link, evidence[link.evidence_id], sources) for link in links),
     ]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,178 @@
+"""Late edits arrive after the check: what changed must be checked again, what did not must not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.end_to_end.conftest import Checker
+from ui import messages
+from ui.actions import drafts
+from ui.dialogs.cut_dialog import CutDialog
+from ui.dialogs.draft_dialog import DraftDialog
+from workbench import settings
+from workbench.domain.claim import Status
+from workbench.extraction import pipeline
+from workbench.importers import registry
+from workbench.workflow import backing_up, checking, marking, opening, signing, undoing, verifying
+
+Desk = Callable[[], Checker]
+
+FIRST = """Northport council to close two schools
+
+The council will close two schools in June, said Mayor Ann Ford. About 1,200 pupils have to move.
+
+The decision saves 4 million euros a year, according to the council. Helen Marsh said: “This is a disgrace.”
+"""
+SECOND = """Northport council to close two schools
+
+The council said on Monday that it had listened to parents for a year.
+
+The council will close three schools in June, said Mayor Ann Ford. About 1,200 pupils have to move.
+
+Helen Marsh said: “This is a disgrace.” Turnout at the last election was 41 per cent.
+"""
+
+
+@pytest.fixture(scope="module")
+def first_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first draft's case, every claim checked and one signed."""
+    path = tmp_path_factory.mktemp("first") / "schools.factcase"
+    article = registry.read_pasted(FIRST)
+    with opening.new_case(article, path, who="R. Haddad", scale=settings.scale("editorial")) as file:
+        opening.add_findings(file, pipeline.find(article.article))
+        for claim in opening.read_case(file).claims:
+            checking.set_outcome(file, claim.id, "ok")
+            checking.set_status(file, claim.id, Status.CHECKED)
+        signed = next(claim for claim in opening.read_case(file).claims if "disgrace" in claim.exact)
+        signing.sign_off(file, signed.id)
+    return path
+
+
+@pytest.fixture
+def checked(desk: Desk, first_case: Path, tmp_path: Path) -> Checker:
+    path = tmp_path / "schools.factcase"
+    path.write_bytes(first_case.read_bytes())
+    checker = desk()
+    checker.opens(path)
+    return checker
+
+
+def _numbered(checker: Checker, words: str) -> str:
+    """Identifier of the claim with these words."""
+    return next(claim.id for claim in checker.session.case.claims if words in claim.exact)
+
+
+def _arrives(checker: Checker, tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    """A new draft is taken in, and its claims are looked for."""
+    draft = tmp_path / "schools, later.txt"
+    draft.write_text(text, "utf-8")
+    monkeypatch.setattr(DraftDialog, "exec", lambda _dialog: DraftDialog.DialogCode.Accepted)
+    number = checker.session.case.draft.number
+    drafts.read(checker.window.desk, draft)
+    qtbot.waitUntil(lambda: checker.session.case.draft.number == number + 1, timeout=20_000)
+    checker.waits_for_the_claims()
+    checker.waits_until_saved()
+
+
+def test_what_did_not_change_keeps_its_check(
+    checked: Checker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    _arrives(checked, tmp_path, SECOND, monkeypatch, qtbot)
+    case = checked.session.case
+    assert case.article.text == SECOND
+    assert checked.window.article.text.article.text == SECOND
+    same = case.claim(_numbered(checked, "This is a disgrace"))
+    assert (same.status, same.outcome) == (Status.CHECKED, "ok")
+    assert [sign.stands for sign in case.sign_offs] == [True]
+
+
+def test_what_changed_needs_attention_and_keeps_what_was_written(
+    checked: Checker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    before = {claim.number: claim for claim in checked.session.case.claims}
+    changed = checked.session.case.claim(_numbered(checked, "two schools in June"))
+    _arrives(checked, tmp_path, SECOND, monkeypatch, qtbot)
+    after = checked.session.case.claim(changed.id)
+    assert "three schools in June" in after.exact
+    assert (after.status, after.outcome, after.number) == (Status.CHANGED, "ok", changed.number)
+    new = [claim for claim in checked.session.case.claims if claim.number not in before]
+    assert any("41 per cent" in claim.exact for claim in new)
+    assert all(claim.status is Status.TO_CHECK for claim in new)
+    numbers = [claim.number for claim in checked.session.case.claims]
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_what_was_cut_is_not_lost_and_comes_back_with_its_words(
+    checked: Checker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    cut = checked.session.case.claim(_numbered(checked, "4 million euros"))
+    _arrives(checked, tmp_path, SECOND, monkeypatch, qtbot)
+    assert checked.session.case.claim(cut.id) is None
+    told: list[str] = []
+    monkeypatch.setattr(CutDialog, "exec", lambda dialog: told.append(dialog.claims.item(0).text()))
+    drafts.show_cut(checked.window.desk)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "4 million euros" in told[0]
+    assert "OK" in told[0]
+    _arrives(checked, tmp_path, FIRST, monkeypatch, qtbot)
+    back = checked.session.case.claim(cut.id)
+    assert (back.exact, back.outcome, back.status) == (cut.exact, cut.outcome, Status.CHANGED)
+
+
+def test_a_fact_dismissed_and_a_claim_deleted_stay_so(
+    checked: Checker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    deleted = checked.session.case.claim(_numbered(checked, "1,200 pupils"))
+    fact = next(fact for fact in checked.session.case.facts if "1,200" in fact.fact.span.of(FIRST))
+    checked.session.do(lambda file: marking.delete_claim(file, deleted.id))
+    checked.session.do(lambda file: marking.dismiss_fact(file, fact.id, "Told by the council"))
+    checked.waits_until_saved()
+    _arrives(checked, tmp_path, SECOND, monkeypatch, qtbot)
+    case = checked.session.case
+    assert not any("1,200 pupils" in claim.exact for claim in case.claims)
+    dismissed = {one.fact.span.of(SECOND): one.dismissed for one in case.facts if one.dismissed}
+    assert dismissed == {fact.fact.span.of(FIRST): "Told by the council"}
+
+
+def test_undo_passes_over_the_draft_and_the_case_is_sound(
+    checked: Checker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    _arrives(checked, tmp_path, SECOND, monkeypatch, qtbot)
+    signed = len(checked.session.case.sign_offs)
+    checked.does("edit.undo")
+    assert len(checked.session.case.sign_offs) == signed - 1
+    assert checked.session.case.draft.number == 2
+    path, folder = checked.session.path, checked.window.desk.settings.backup_folder
+    checked.window.close()
+    assert backing_up.list_backups(path, folder)
+    assert verifying.verify(path).findings == ()
+    with opening.open_case(path, who="R. Haddad") as file:
+        assert undoing.undo_name(file)
+        assert [claim.number for claim in opening.read_case(file).claims]
+
+
+def test_the_same_headline_is_asked_about_before_another_case_is_begun(
+    checked: Checker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    later = tmp_path / "schools, later.txt"
+    later.write_text(SECOND, "utf-8")
+    asked: list[bool] = []
+    monkeypatch.setattr(drafts, "offer", lambda _desk: asked.append(True) or True)
+    monkeypatch.setattr(DraftDialog, "exec", lambda _dialog: DraftDialog.DialogCode.Accepted)
+    checked.window.open_path(later)
+    qtbot.waitUntil(lambda: checked.session.case.draft.number == 2, timeout=20_000)
+    assert asked == [True]
+    checked.waits_for_the_claims()
+
+
+def test_the_draft_that_is_there_is_not_taken_in_again(checked: Checker, tmp_path: Path, qtbot: QtBot) -> None:
+    messages.bus.history.clear()
+    again = tmp_path / "schools.txt"
+    again.write_text(checked.session.case.article.text, "utf-8")
+    drafts.read(checked.window.desk, again)
+    checked.is_told("the draft that the case has already")
+    assert checked.session.case.draft.number == 1
