@@ -55,6 +55,11 @@ def test_the_same_quotation_is_listed_once_with_its_repeats() -> None:
     assert claim.claimant == "Anna Kern"
 
 
+def test_a_quotation_over_paragraphs_is_its_speakers_in_each() -> None:
+    found = claims("Anna Kern said: “We waited for two years.\n\n“Then the train came at last in May.”")
+    assert [claim.claimant for _, claim in found] == ["Anna Kern", "Anna Kern"]
+
+
 def test_byline_and_question_hold_no_claim() -> None:
     assert words("By Anna Kern\n\nWho paid for the bridge?") == []
 

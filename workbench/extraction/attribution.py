@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from workbench.domain.findings import Attribution
 from workbench.domain.span import Span
-from workbench.extraction.direct import WINDOW, cue_in_block_before, cue_of, gap, signature, utterance
+from workbench.extraction.direct import WINDOW, cue_in_block_before, cue_of, gap, leads_in, signature, utterance
 from workbench.extraction.indirect import find_indirect
+from workbench.extraction.lexicon import reporting_verbs
 from workbench.extraction.notices import is_correction
 from workbench.extraction.plain_attribution import find_plain
 from workbench.extraction.quotations import Quotation
@@ -50,7 +51,24 @@ def find_utterances(reading: Reading, speakers: Speakers | None = None) -> list[
         found.extend(_Paragraph(reading, part, beside, quotations[index], found).run())
     for one in sorted(found, key=lambda one: one.source.start if one.source else one.start):
         one.speaker = speakers.name(one)
-    return sorted(found, key=lambda one: one.start)
+    return sorted(_without_own_thoughts(found), key=lambda one: one.start)
+
+
+def _without_own_thoughts(found: Sequence[Utterance]) -> list[Utterance]:
+    """Without what is said as one's own thought: "Kern said *she believes* the port is open" is one utterance."""
+    thought = reporting_verbs("think")
+    kept = []
+    for one in found:
+        cue = one.cue_span
+        inner = cue is not None and one.cue is not None and one.cue.lemma_.lower() in thought and not one.quoted
+        if not inner or not any(
+            other is not one
+            and other.speaker == one.speaker
+            and any(cue is not None and span.contains(cue) for span in other.content)
+            for other in found
+        ):
+            kept.append(one)
+    return kept
 
 
 def _part_of(parts: Sequence[BlockReading], span: Span) -> int | None:
@@ -87,6 +105,9 @@ class _Paragraph:
         indirect = [one for one in find_indirect(self.part) if not self._is_quoted(one)]
         unclaimed = []
         for quotation in self.quotations:
+            if quotation.taken_up and self._continues(quotation):
+                self.earlier[-1].add(quotation.pieces)
+                continue
             cue = None if quotation.scare else cue_of(self.part, quotation)
             if cue is None:
                 unclaimed.append(quotation)
@@ -117,6 +138,8 @@ class _Paragraph:
 
     def _take_in(self, one: Utterance) -> None:
         same = self._with_cue(one.cue.i) if one.cue is not None else None
+        if same is None and self._is_anothers(one):
+            return
         for quotation in self.quotations:
             if any(span.overlaps(quotation.span) for span in one.content):
                 one.add(quotation.pieces)
@@ -127,6 +150,15 @@ class _Paragraph:
             same.add(span for span in one.content if span.start >= behind and self._has_finite(span))
         else:
             same.add(one.content)
+
+    def _is_anothers(self, one: Utterance) -> bool:
+        """Whether all of it stands in one quotation that a word nearer to it says whose it is."""
+        holding = [q.span for q in self.quotations if all(q.span.contains(span) for span in one.content)]
+        return any(
+            other.cue is not None and other.quoted and any(span.overlaps(whole) for span in other.content)
+            for whole in holding
+            for other in self.found
+        )
 
     def _has_finite(self, span: Span) -> bool:
         return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in self.part.tokens(span))
@@ -170,7 +202,7 @@ class _Paragraph:
             return
         if last is not None and last.source is not None:
             self._found_alone(quotation, last, "the speaker before")
-        elif self._fills_block(quotation):
+        elif self._fills_block(quotation) or self._is_led_into(quotation):
             self._from_block_beside(quotation)
 
     def _from_block_beside(self, quotation: Quotation) -> None:
@@ -189,6 +221,9 @@ class _Paragraph:
         alone = Utterance(self.part, list(quotation.pieces), how, None, last.source, last.head, quoted=True)
         alone.cue_part = last.cue_part or last.part
         self.found.append(alone)
+
+    def _is_led_into(self, quotation: Quotation) -> bool:
+        return quotation.span.start == self.part.block.span.start and self.before is not None and leads_in(self.before)
 
     def _fills_block(self, quotation: Quotation) -> bool:
         own = self.part.block.span

@@ -39,11 +39,14 @@ def find_claims(
     by_part: dict[int, list[Utterance]] = {}
     for one in utterances:
         by_part.setdefault(id(one.part), []).append(one)
+    further = [one for one in utterances if one.end > one.part.offset + len(one.part.text)]
     quotations = [one for one in reading.quotations if one.depth == 0 and not one.scare]
     for index, part in enumerate(reading.parts):
         if part.block.kind.bears_claims and not is_correction(part.text):
             own = by_part.get(id(part), [])
-            drafts.extend(_PartClaims(reading, part, own, _within(quotations, part), turns.get(index)).run())
+            claims = _PartClaims(reading, part, own, _within(quotations, part), turns.get(index))
+            claims.taken_up = [one for one in further if one.part is not part and one.start < part.offset < one.end]
+            drafts.extend(claims.run())
     return listed(reading.article.text, drafts)
 
 
@@ -69,9 +72,11 @@ class _PartClaims:
         self.quotations = quotations
         self.narration = Narration(self.text, part, utterances, quotations, turn)
         self.sayings = [one for one in utterances if not one.is_doing]
+        self.taken_up: list[Utterance] = []
+        """Those of blocks before whose quotation goes on in this one."""
 
     def run(self) -> Iterator[Draft]:
-        for one in self.sayings:
+        for one in (*self.taken_up, *self.sayings):
             for extent in self._extents(one):
                 yield from self._said(one, extent)
         yield from self._unattributed()
@@ -81,13 +86,14 @@ class _PartClaims:
 
     def _extents(self, one: Utterance) -> list[Span]:
         """The content with what interrupts it: a quotation whole, an aside's sentence whole."""
-        whole = [q.span for q in self.quotations if any(span.overlaps(q.span) for span in one.content)]
-        rest = [span for span in one.content if not any(span.overlaps(q) and q.contains(span) for q in whole)]
+        content = [span for span in one.content if self._in_part(span)]
+        whole = [q.span for q in self.quotations if any(span.overlaps(q.span) for span in content)]
+        rest = [span for span in content if not any(span.overlaps(q) and q.contains(span) for q in whole)]
         whole = self._with_interrupted(one, whole)
         extents = [span for span in whole if not any(other.contains(span) for other in rest)] + rest
         if len(rest) > 1 and not whole:
             extents = [Span(rest[0].start, rest[-1].end)]
-        return [span for span in sorted(set(extents)) if self._in_part(span)]
+        return sorted(set(extents))
 
     def _with_interrupted(self, one: Utterance, quoted: list[Span]) -> list[Span]:
         """ "“You will have it,” he said, “before the year is out.”" is one quotation."""
@@ -155,7 +161,7 @@ class _PartClaims:
         return span
 
     def _unattributed(self) -> Iterator[Draft]:
-        spoken = [span for one in self.utterances for span in one.content]
+        spoken = [span for one in (*self.taken_up, *self.utterances) for span in one.content]
         for quotation in self.quotations:
             if any(span.overlaps(quotation.span) for span in spoken) or not self._is_sentence(quotation):
                 continue

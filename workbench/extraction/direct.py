@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from workbench.domain.span import Span
-from workbench.extraction.lexicon import quoting_verbs, reporting_verbs
+from workbench.extraction.lexicon import lexicon, quoting_verbs, reporting_verbs
 from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import BlockReading
-from workbench.extraction.syntax import phrase, subject_of
+from workbench.extraction.syntax import own_subject, phrase, subject_of
 from workbench.extraction.utterance import Utterance
 
 WINDOW = 40
 """Tokens looked at beside a quotation."""
+_LEADS_IN = (":", ";")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_NOT_REPORTED = frozenset({"i", "you", "me", "we", "us"})
 _LIGHT = frozenset(
     {"ADV", "DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "PUNCT", "SPACE", "CCONJ", "X", "SYM"}
 )
@@ -48,7 +50,7 @@ def _after(part: BlockReading, quotation: Quotation, *, strong: bool) -> Cue | N
     rest = text[end : end + 3].lstrip()
     last = text[quotation.words.end - part.offset - 1]
     goes_on = rest[:1] in (",", "–", "—", "-") or last in (",", "–", "—") or (last not in ".…" and rest[:1].isalnum())
-    if goes_on != strong or not quotation.closing:
+    if goes_on != strong or not quotation.closing or _is_over(rest, last):
         return None
     tokens = _following(part, end)
     label = signature(tokens)
@@ -62,10 +64,39 @@ def _after(part: BlockReading, quotation: Quotation, *, strong: bool) -> Cue | N
         return None
     if tokens[0].lower_ in ("according", "per"):
         return _according(tokens[0])
+    if tokens[0].dep_ == "cc" and not _goes_on_saying(tokens[1:]):
+        return None
     found = _cue_among(tokens, "words after the quotation", leading=True)
-    if found is None or strong or found.token is None:
+    if found is None or found.token is None:
         return found
-    return found if _says_no_more(found.token, tokens) else None
+    if _has_object(found.token, found.head, quotation.span.end - part.offset):
+        return None
+    return found if strong or _says_no_more(found.token, tokens) else None
+
+
+def _is_over(rest: str, last: str) -> bool:
+    """Whether a full stop outside the marks ends the sentence: what follows tells something else."""
+    return rest[:1] == "." and last not in ".!?…,"
+
+
+def _goes_on_saying(tokens: list[Token]) -> bool:
+    """ "“…,” and added: “…”": behind an "and" the speaker goes on; "“…,” and they laughed" has a subject of its own."""
+    first = next((token for token in tokens if token.pos_ != "ADV"), None)
+    return first is not None and first.pos_ in ("VERB", "AUX")
+
+
+def _has_object(verb: Token, source: Token | None, start: int) -> bool:
+    """Whether the verb behind a quotation says something else than the quotation: "“…”, highlighting the need for
+    water". Whoever is told, the speaker and a time are no such object."""
+    if verb.lemma_.lower() in lexicon("reporting")["phrases"]["to_somebody"]:
+        return False
+    objects = (child for child in verb.rights if child.dep_ == "dobj" and child.idx >= start)
+    return any(
+        (child != source or verb.tag_ == "VBG")
+        and child.ent_type_ not in ("DATE", "TIME")
+        and not (child.left_edge.i == verb.i + 1 and verb.tag_ != "VBG" and own_subject(verb) is None)
+        for child in objects
+    )
 
 
 def _following(part: BlockReading, start: int) -> list[Token]:
@@ -192,14 +223,25 @@ def _verb_before(lead: list[Token]) -> Cue | None:
                 passed = True
                 continue
             subject = subject_of(token)
-            if subject is None or subject.lower_ in ("i", "you"):
+            if subject is None or subject.lower_ in _NOT_REPORTED:
                 return None
             return Cue(token, phrase(subject), subject, f"words before the quotation: “{token.text}”")
+        noun = _misread(token)
+        if noun is not None:
+            return Cue(token, phrase(noun), noun, f"words before the quotation: “{token.text}”")
         if token.pos_ not in _LIGHT and token.lower_ not in ("that", "how"):
             return None
         if token.text in (";", ".", "…") or (passed and token.text == ","):
             return None
     return None
+
+
+def _misread(token: Token) -> Token | None:
+    """The subject of a verb right before a quotation that the parser took for a noun: "the department notes, “…”"."""
+    if token.tag_ != "NNS" or token.dep_ != "ROOT" or token.lemma_.lower() not in reporting_verbs("say"):
+        return None
+    subject = own_subject(token)
+    return subject if subject is not None and token.nbor().text in (",", ":") else None
 
 
 def _colon(lead: list[Token]) -> Cue | None:
@@ -213,7 +255,7 @@ def _colon(lead: list[Token]) -> Cue | None:
     for token in reversed(lead):
         if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs:
             subject = subject_of(token)
-            if subject is not None and subject.lower_ not in ("i", "you"):
+            if subject is not None and subject.lower_ not in _NOT_REPORTED:
                 return Cue(token, phrase(subject), subject, f"colon after “{token.text}”")
     finite = next((token for token in words if token.tag_ in ("VBD", "VBZ", "VBP")), None)
     if finite is not None:
@@ -245,7 +287,7 @@ def cue_in_block_before(part: BlockReading) -> Cue | None:
     lead = lead[starts[-1] :] if starts else lead
     if not lead:
         return None
-    if lead[-1].text == ":":
+    if lead[-1].text in _LEADS_IN:
         return _colon(lead)
     root = next((token for token in lead if token.dep_ == "ROOT"), None)
     subject = subject_of(root) if root is not None else None
@@ -264,6 +306,11 @@ def signature(tokens: list[Token]) -> Cue | None:
     if name is None or (behind and behind[0].text not in (",", ".", "(")):
         return None
     return Cue(None, (words[1].i, name.i + 1), name, "signed with a dash")
+
+
+def leads_in(part: BlockReading) -> bool:
+    """Whether a block ends in a colon, for what the next one quotes."""
+    return part.text.rstrip()[-1:] in _LEADS_IN
 
 
 def utterance(part: BlockReading, quotation: Quotation, cue: Cue) -> Utterance:
