@@ -76,6 +76,64 @@ def test_what_i_think_and_what_nobody_said_is_no_reported_speech() -> None:
     assert attributions("I think that the port is open. Anna Kern did not say that the port is open.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The guild announces, “The port is open to ships,” highlighting the need for water.", "The guild"),
+        ("Anna Kern said the rooms “must be cleaned in May”, the owner recommending clean water.", "Anna Kern"),
+        ("Anna Kern studies “the odd habits that ants have evolved”. In a paper others describe ants.", ""),
+    ],
+)
+def test_a_verb_with_an_object_of_its_own_does_not_say_whose_a_quotation_is(text: str, speaker: str) -> None:
+    assert {found for found, _ in attributions(text)} - {speaker} == set()
+
+
+def test_a_quotation_without_marks_at_the_next_paragraphs_start_goes_on() -> None:
+    text = 'Anna Kern said, "We waited for years.\n\nThen the train came at last." Then Paul Roth said, "It is here."'
+    assert [speaker for speaker, _ in attributions(text)] == ["Anna Kern", "Paul Roth"]
+
+
+def test_a_colon_at_a_paragraphs_end_leads_into_the_next_ones_quotation() -> None:
+    text = (
+        "Anna Kern was quoted by the paper on the port:\n\n“It has been closed for years.” The port lies in the north."
+    )
+    assert attributions(text)[0] == ("Anna Kern", "“It has been closed for years.”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum saw visitor numbers reach a record.",
+        "It was decided that the port would be closed.",
+        "There are jokes that are told in the back room, that is why people stay.",
+        "Anna Kern estimated the number of ships that should have been repaired.",
+        "The book praises the belief that ships always return.",
+        "In her speech for visitors, Anna Kern pointed out those features to her guests.",
+        "Anna Kern asked the council to confirm that the port was open.",
+        "The law keeps owners from claiming that a ship is lost.",
+        "Let's say the port is open.",
+    ],
+)
+def test_what_is_seen_decided_or_wanted_is_not_said(text: str) -> None:
+    assert attributions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("According to Anna Kern the old port was sold.", "Anna Kern", "the old port was sold."),
+        ("Anna Kern said she believes the port is open.", "Anna Kern", "she believes the port is open"),
+        (
+            "Anna Kern explains what the port is, why it was built, and how it grew.",
+            "Anna Kern",
+            "what the port is, why it was built, and how it grew",
+        ),
+    ],
+)
+def test_what_is_said_is_found_whole_and_once(text: str, speaker: str, content: str) -> None:
+    assert attributions(text) == [(speaker, content)]
+
+
 def test_cue_and_source_stand_where_they_are_written() -> None:
     text = "The talks failed. Anna Kern warned that the port would close."
     (found,) = _found(text)

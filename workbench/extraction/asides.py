@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from workbench.extraction.lexicon import reporting_verbs
+from workbench.extraction.lexicon import lexicon, reporting_verbs
 
 _STOPS = frozenset({",", ".", "!", "?", "…", ";", "–", "—"})
 _WIDTH = 14
@@ -38,7 +38,7 @@ def aside_at(verb: Token) -> Aside | None:
     after = list(doc[verb.i + 1 : end])
     if not before and verb.lemma_.lower() not in reporting_verbs("say"):
         return None
-    source = _source(before, after)
+    source = _source(verb, before, after)
     return Aside(start, end, source) if source is not None else None
 
 
@@ -60,13 +60,15 @@ def _stop_after(verb: Token, limit: int) -> int | None:
     return limit if limit - verb.i < _WIDTH else None
 
 
-def _source(before: list[Token], after: list[Token]) -> Token | None:
+def _source(verb: Token, before: list[Token], after: list[Token]) -> Token | None:
     """ "said Mauer" or "she said (on Tuesday)" or "as she told the BBC"; nothing else may stand there."""
     if before and before[0].lower_ == "as":
         before = before[1:]
     nouns = ("NOUN", "PROPN", "PRON")
     phrase = (*nouns, "DET", "ADJ", "NUM", "ADP", "PART", "PUNCT", "CCONJ")
     if any(token.pos_ not in phrase or token.lower_ in ("who", "which", "that", "and", "but") for token in before):
+        return None
+    if before and _has_object(verb, after):
         return None
     if before:
         free = all(token.pos_ in (*phrase, "ADV", "SCONJ") for token in after)
@@ -85,3 +87,12 @@ def _source(before: list[Token], after: list[Token]) -> Token | None:
     ):
         return None
     return next((t for t in after if t.pos_ in nouns and t.dep_ not in ("compound", "nmod", "poss", "amod")), None)
+
+
+def _has_object(verb: Token, after: list[Token]) -> bool:
+    """ "Waters pointed out those features": it says that, not what stands before. Whoever is told is no such object."""
+    told = verb.lemma_.lower() in lexicon("reporting")["phrases"]["to_somebody"] and verb.lemma_.lower() != "ask"
+    if told and not any(token.dep_ == "dative" for token in after):
+        return False
+    objects = (token for token in after if token.dep_ == "dobj" and token.head == verb)
+    return any(token.ent_type_ not in ("DATE", "TIME") for token in objects)

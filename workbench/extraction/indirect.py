@@ -14,16 +14,16 @@ from spacy.tokens import Token
 from workbench.domain.span import Span
 from workbench.extraction.asides import aside_at
 from workbench.extraction.lexicon import lexicon, reporting_verbs
+from workbench.extraction.offices import is_office
 from workbench.extraction.reading import BlockReading
 from workbench.extraction.said_clause import said_clause
-from workbench.extraction.syntax import is_finite, is_negated, names_hearer, phrase, subject_of
+from workbench.extraction.syntax import SUBJECTS, is_finite, is_negated, names_hearer, phrase, subject_of
 from workbench.extraction.utterance import Utterance, without
 
-_OTHERS = frozenset(
-    {"i", "we", "you", "me", "us", "who", "what", "which", "that", "one", "this", "there", "let", "nobody", "no"}
-)
-"""Sources that are not a third person: what I think is not reported speech."""
 _DOUBT = frozenset({"doubt", "forget", "wonder"})
+_WANTING = frozenset(
+    {"ask", "want", "urge", "order", "invite", "require", "expect", "need", "persuade", "force", "press"}
+)
 _REFUSING = frozenset({"refuse", "decline", "fail", "omit", "forbear"})
 
 
@@ -48,7 +48,13 @@ def find_indirect(part: BlockReading) -> Iterator[Utterance]:
 
 
 def _by_verb(part: BlockReading, verb: Token) -> Utterance | None:
-    if is_negated(verb) or verb.lemma_.lower() in _DOUBT or _is_supposed(verb) or _is_refused(verb):
+    if (
+        is_negated(verb)
+        or verb.lemma_.lower() in _DOUBT
+        or _is_supposed(verb)
+        or _is_refused(verb)
+        or _is_no_saying(verb)
+    ):
         return None
     aside = aside_at(verb)
     if aside is not None:
@@ -103,9 +109,28 @@ def _is_doing(verb: Token, content: tuple[int, int]) -> bool:
 
 
 def _is_supposed(verb: Token) -> bool:
-    """ "to know that …", "would see that …": thought that nobody is said to have."""
-    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
-    return infinitive and verb.lemma_.lower() not in reporting_verbs("say")
+    """ "to know that …", "would see that …": thought that nobody is said to have; "asked her to say that …", "kept them
+    from claiming that …": words that nobody is said to have spoken."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "from":
+        return True
+    if not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+        return False
+    wanted = verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_.lower() in _WANTING
+    return wanted or verb.lemma_.lower() not in reporting_verbs("say")
+
+
+def _is_no_saying(verb: Token) -> bool:
+    """ "pointed to the table"; "it was decided that …", which are nobody's words; "jokes that are told", "plans
+    announced in May", where what is told stands before."""
+    lemma = verb.lemma_.lower()
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and _agent(verb) is None:
+        return True
+    if lemma == "point":
+        return not any(child.dep_ == "prt" for child in verb.children)
+    if not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return False
+    told = any(child.dep_ == "nsubjpass" and child.tag_ in ("WDT", "WP") for child in verb.children)
+    return lemma in ("decide", "determine") or (told and verb.head.ent_type_ != "PERSON")
 
 
 def _is_refused(verb: Token) -> bool:
@@ -113,11 +138,16 @@ def _is_refused(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING
 
 
+def is_no_source(token: Token) -> bool:
+    """Whether a word is no third person: what I think is not reported speech."""
+    return token.lower_ in lexicon("reporting")["phrases"]["no_source"]
+
+
 def third_person(subject: Token | None) -> Token | None:
     """The subject, unless it is the writer, the reader or a question word."""
     if subject is None or subject.dep_ == "expl":
         return None
-    return None if subject.lower_ in _OTHERS and not _is_acronym(subject) else subject
+    return None if is_no_source(subject) and not _is_acronym(subject) else subject
 
 
 def _is_acronym(token: Token) -> bool:
@@ -165,8 +195,9 @@ def _according_to(part: BlockReading, token: Token) -> Utterance | None:
     if token.i + 2 >= sentence.end or doc[token.i + 1].lower_ != "to":
         return None
     end = _phrase_end(token, sentence.end)
+    end = _before_subject(token, end)
     source = _head(token, end)
-    if source is None or source.lower_ in _OTHERS:
+    if source is None or is_no_source(source):
         return None
     aside = part.span(doc[token.i : end])
     first = sentence.start
@@ -188,6 +219,38 @@ def _phrase_end(token: Token, limit: int) -> int:
     return end
 
 
+def _before_subject(token: Token, end: int) -> int:
+    """Where "according to Rathbun the house was sold" ends its source, when no comma does: before the subject that the
+    verb behind it would lack."""
+    doc = token.doc
+    verb = next((other for other in doc[end : token.sent.end] if other.pos_ in ("VERB", "AUX")), None)
+    while verb is not None and verb.dep_ in ("aux", "auxpass"):
+        verb = verb.head
+    own = verb is None or any(child.dep_ in SUBJECTS for child in verb.children)
+    if (
+        own
+        or end >= token.sent.end
+        or doc[end].pos_ not in ("VERB", "AUX")
+        or any(t.text == "," for t in doc[token.i : end])
+    ):
+        return end
+    for place in range(token.i + 3, end):
+        if doc[place].tag_ in ("DT", "PRP", "PRP$") and doc[place - 1].pos_ not in ("ADP", "CCONJ"):
+            return place
+    starts = [
+        place for place in range(token.i + 3, end) if doc[place].ent_type_ == "PERSON" and doc[place].ent_iob_ == "B"
+    ]
+    return _with_title(doc[starts[-1]], token.i + 3) if starts else end
+
+
+def _with_title(name: Token, least: int) -> int:
+    """The first word of a name with its title: "Professor Chomsky"."""
+    start = name.i
+    while start > least and is_office(name.doc[start - 1]):
+        start -= 1
+    return start
+
+
 def _is_apposition(token: Token, comma: int, end: int) -> bool:
     """Whether what follows the comma still describes the source."""
     return not any(other.pos_ in ("VERB", "AUX") for other in token.doc[comma:end])
@@ -195,6 +258,7 @@ def _is_apposition(token: Token, comma: int, end: int) -> bool:
 
 def _head(token: Token, end: int) -> Token | None:
     inside = [other for other in token.doc[token.i + 2 : end] if other.pos_ in ("NOUN", "PROPN", "PRON")]
+    inside = inside or [other for other in token.doc[token.i + 2 : end] if other.text[:1].isupper()]
     nouns = [other for other in inside if other.dep_ not in ("compound", "nmod", "poss", "amod")]
     return next(iter(nouns or inside), None)
 
@@ -214,6 +278,10 @@ def _utterance(part: BlockReading, spans: list[Span], how: str, cue: Token, sour
     content = [
         span for span in content if any(map(str.isalnum, text[span.start - part.offset : span.end - part.offset]))
     ]
+    if len(content) > 1:
+        content = [
+            span for span in content if text[span.start - part.offset : span.end - part.offset].lower() != "that"
+        ]
     if not content:
         return None
     bounds = phrase(source)

@@ -5,34 +5,22 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from workbench.extraction.lexicon import lexicon, reporting_verbs
-from workbench.extraction.syntax import SUBJECTS, is_finite, is_second_saying
+from workbench.extraction.syntax import SUBJECTS, is_finite, is_second_saying, is_witnessed
 
 Range = tuple[int, int]
 _QUESTIONS = frozenset({"how", "what", "whether", "where", "why", "when", "who", "which", "if", "whose", "whom"})
 _EXPLAINS = frozenset({"explain", "describe", "tell", "reveal", "recall", "recount", "show", "ask", "say", "note"})
 """Verbs whose indirect questions say something: "explained how it was done"."""
-_TO_SOMEBODY = frozenset(
-    {
-        "tell",
-        "inform",
-        "remind",
-        "assure",
-        "reassure",
-        "convince",
-        "warn",
-        "notify",
-        "persuade",
-        "ask",
-        "advise",
-        "promise",
-    }
-)
+_BEFORE_THAT = frozenset({"given", "provided", "so", "such", "now", "except", "in"})
+"""Words that make a conjunction of their own with "that"."""
 _REACH = 10
 """Tokens between a verb and its "that"."""
 
 
 def said_clause(verb: Token) -> Range | None:
     """What is said, as first and last-but-one token; None when the verb has no content of its own."""
+    if any(is_witnessed(verb, child) for child in verb.rights if child.dep_ == "ccomp"):
+        return None
     clause = _by_tree(verb)
     if clause is None:
         clause = _behind_that(verb) or _doing(verb) or _clause_before(verb) or _loose(verb)
@@ -49,16 +37,34 @@ def _by_tree(verb: Token) -> Range | None:
 
 def _says(verb: Token, clause: Token) -> bool:
     """Whether the clause is finite, and no mere question ("know where", "decide whether")."""
-    if not is_finite(clause) and clause.left_edge.lower_ != "that":
-        return False
     first = clause.left_edge.lower_
+    if first == "that":
+        return True
+    if not is_finite(clause) or is_witnessed(verb, clause) or _joins_two_clauses(clause):
+        return False
     return first not in _QUESTIONS or verb.lemma_.lower() in _EXPLAINS
+
+
+def _joins_two_clauses(clause: Token) -> bool:
+    """Whether the "and" in the clause's subject ends what is before it: "noticed the people *and a warship was* sent".
+
+    Two subjects take no singular verb.
+    """
+    singular = any(token.tag_ == "VBZ" or token.lower_ == "was" for token in (clause, *clause.lefts))
+    subject = next((child for child in clause.lefts if child.dep_ in SUBJECTS), None)
+    return (
+        singular
+        and subject is not None
+        and subject.i < clause.i
+        and any(child.dep_ == "conj" for child in subject.children)
+        and any(child.lower_ == "and" for child in subject.children)
+    )
 
 
 def _start(verb: Token, clause: Token) -> int:
     """The clause's first word; what the parser took for an object before it is part of it, but not who was told."""
     start = clause.left_edge.i
-    if clause.left_edge.lower_ in ("that", *_QUESTIONS) or verb.lemma_.lower() in _TO_SOMEBODY:
+    if clause.left_edge.lower_ in ("that", *_QUESTIONS) or _tells_somebody(verb):
         return start
     for child in verb.rights:
         between = verb.i < child.i < clause.i
@@ -67,6 +73,10 @@ def _start(verb: Token, clause: Token) -> int:
         if between and child.dep_ == "prep" and child.left_edge.i == verb.i + 1 and verb.doc[start - 1].text == ",":
             return child.left_edge.i
     return start
+
+
+def _tells_somebody(verb: Token) -> bool:
+    return verb.lemma_.lower() in lexicon("reporting")["phrases"]["to_somebody"]
 
 
 def _is_time(token: Token) -> bool:
@@ -86,9 +96,30 @@ def _end(verb: Token, clause: Token) -> int:
             end = max(end, child.right_edge.i + 1)
         elif child.dep_ in ("prep", "npadvmod", "advmod") and child.left_edge.i == end:
             end = child.right_edge.i + 1
-        elif child.dep_ == "advcl" and is_finite(child) and not _reports(child):
+        elif _goes_on(clause, child, end):
             end = max(end, child.right_edge.i + 1)
     return end
+
+
+def _goes_on(clause: Token, further: Token, end: int) -> bool:
+    """Whether a clause that hangs on the verb of saying belongs to what is said."""
+    if further.dep_ == "advcl":
+        return is_finite(further) and not _reports(further)
+    if further.dep_ not in ("ccomp", "dep", "conj"):
+        return False
+    torn = further.dep_ == "ccomp" and further.left_edge.i == end and _lacks_subject(further)
+    return torn or (_asks(further) and _asks(clause))
+
+
+def _asks(clause: Token) -> bool:
+    """Whether the clause is an indirect question, of which there may be several: "explains what it is, why …"."""
+    first = clause.left_edge if not clause.left_edge.is_punct else clause.left_edge.nbor()
+    return first.lower_ in _QUESTIONS
+
+
+def _lacks_subject(clause: Token) -> bool:
+    """Whether a finite clause goes on with what stands before: "the group called Sea Org | *was told to leave*"."""
+    return is_finite(clause) and not any(child.dep_ in ("nsubj", "csubj", "expl", "mark") for child in clause.lefts)
 
 
 def _before_next_saying(clause: Token) -> int:
@@ -109,12 +140,29 @@ def _behind_that(verb: Token) -> Range | None:
     for place in range(verb.i + 1, min(limit, verb.i + _REACH)):
         token = doc[place]
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT") and _followed_by_verb(token, limit):
-            if token.dep_ == "nsubj" and token.head.dep_ == "relcl":
+            if _is_pronoun(verb, token) or _is_nouns_own(token):
                 return None
             return place, _sentence_end(verb)
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (":", ";") or _reports(token) or token.is_quote:
             return None
     return None
+
+
+def _is_pronoun(verb: Token, that: Token) -> bool:
+    """Whether "that" opens a relative clause, points at something ("reaffirms that test"), or is bound to the word
+    before it ("given that")."""
+    relative = that.head.dep_ == "relcl" and (
+        that.dep_ in SUBJECTS or (that.dep_ != "mark" and that.head.head.i > verb.i)
+    )
+    pointing = that.dep_ == "det" and that.head.dep_ == "dobj" and that.head.head == verb
+    return relative or pointing or that.nbor().is_punct or that.nbor(-1).lower_ in _BEFORE_THAT
+
+
+def _is_nouns_own(that: Token) -> bool:
+    """Whether "that" opens what a noun holds: "emphasizes *the belief that*", not "said in a statement that"."""
+    noun = that.nbor(-1)
+    nouns = lexicon("reporting")["phrases"]["nouns"]
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in nouns and noun.dep_ != "pobj"
 
 
 def _followed_by_verb(that: Token, limit: int) -> bool:
@@ -153,7 +201,7 @@ def _is_deverbal(noun: Token) -> bool:
 def _clause_before(verb: Token) -> Range | None:
     """ "The plan failed, she said": the clause stands first."""
     for child in verb.lefts:
-        if child.dep_ == "ccomp" and is_finite(child) and child.right_edge.i < verb.i:
+        if child.dep_ == "ccomp" and is_finite(child) and child.right_edge.i < verb.i and _closes(verb, child):
             return child.left_edge.i, child.right_edge.i + 1
     if not _reports(verb):
         return None
@@ -168,11 +216,21 @@ def _clause_before(verb: Token) -> Range | None:
     return None
 
 
+def _closes(verb: Token, clause: Token) -> bool:
+    """Whether the verb says no more than the clause before it, which a comma sets off."""
+    after = verb.doc[clause.right_edge.i + 1].text
+    more = any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights)
+    thing = any(child.dep_ == "dobj" for child in verb.rights) and not _tells_somebody(verb)
+    return after in (",", "–", "—", "-") and not more and not thing
+
+
 def _loose(verb: Token) -> Range | None:
     """ "found reduction of yields exceeded …": a clause without "that" that the parser has torn."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_.lower() in _TO_SOMEBODY:
-        return None
     limit = _sentence_end(verb)
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or _tells_somebody(verb) or verb.i + 1 >= limit:
+        return None
+    if verb.nbor().tag_ == "TO":
+        return None
     for token in verb.doc[verb.i + 1 : limit]:
         if token.text in (",", ":", ";", "-", "–", "—") and token.i - verb.i < 4 and token.i > verb.i + 3:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from workbench.extraction.lexicon import quoting_verbs, reporting_verbs
+from workbench.extraction.lexicon import lexicon, quoting_verbs, reporting_verbs
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OPEN_SUBJECT = ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp", "dep", "pcomp", "aux", "auxpass")
@@ -77,12 +77,21 @@ def is_second_saying(verb: Token) -> bool:
     saying."""
     return (
         verb.dep_ == "conj"
-        and verb.tag_ == "VBD"
+        and verb.tag_ in ("VBD", "VBP")
         and verb.lemma_.lower() in (reporting_verbs("say") | reporting_verbs("accuse") | reporting_verbs("announce"))
         and not any(child.dep_ in SUBJECTS for child in verb.children)
-        and verb.head.tag_ != "VBD"
+        and verb.head.tag_ != verb.tag_
+        and _is_joined(verb)
         and _saying_above(verb) is not None
     )
+
+
+def _is_joined(verb: Token) -> bool:
+    """Whether a conjunction or comma stands before the verb; "the group *called* Sea Org" only describes."""
+    before = verb.nbor(-1) if verb.i else verb
+    while before.pos_ == "ADV" and before.i:
+        before = before.nbor(-1)
+    return before.dep_ == "cc" or before.text == ","
 
 
 def _saying_above(verb: Token) -> Token | None:
@@ -120,6 +129,16 @@ def names_hearer(verb: Token) -> bool:
 
 def is_negated(verb: Token) -> bool:
     return any(child.dep_ == "neg" or child.lower_ in ("never", "hardly") for child in verb.children)
+
+
+def is_witnessed(verb: Token, clause: Token) -> bool:
+    """ "The final *saw* the two teams *face* each other": what is seen to happen is told, not said.
+
+    A past verb of seeing takes a bare infinitive; a clause that says something would be past too.
+    """
+    bare = clause.tag_ in ("VB", "VBP") and not any(child.dep_ in ("aux", "auxpass") for child in clause.lefts)
+    seeing = verb.lemma_.lower() in lexicon("reporting")["verbs"]["perceive"]
+    return seeing and verb.tag_ in ("VBD", "VBN") and bare and clause.lemma_ != "be"
 
 
 def is_finite(token: Token) -> bool:
