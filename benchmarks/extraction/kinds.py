@@ -1,13 +1,16 @@
-"""The kinds of claims against those a reader gave (`kinds.toml`), in the two halves of GUM's news."""
+"""The kinds of claims against those a reader gave (`kinds.toml`), in the two halves of GUM's news and in sentences
+written for the measure."""
 
 from __future__ import annotations
 
 import hashlib
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.extraction.data import gum
+from workbench.domain.article import Article, Block, BlockKind, Metadata
 from workbench.domain.findings import FoundClaim
 from workbench.domain.span import Span
 from workbench.extraction.pipeline import find
@@ -15,6 +18,8 @@ from workbench.extraction.pipeline import find
 LABELS = Path(__file__).with_name("kinds.toml")
 HALVES = ("open", "held")
 """Documents that may be read while rules are made, and those that may not."""
+WRITTEN = {"written": "sentences written first", "written_later": "sentences written when the rules stood"}
+"""The parts made up of sentences for the measure; held out too."""
 Pairs = Counter[tuple[str, str]]
 """(the reader's kind, ours) → how often; ours is empty where the claim was not found."""
 
@@ -32,7 +37,15 @@ def measure() -> dict[str, Pairs]:
         claims = find(document.article).claims if rows else ()
         for start, end, kind in rows:
             pairs[half(document.name)][kind, _kind_at(Span(start, end), claims)] += 1
+    pairs |= {name: Counter(_written(labels[name])) for name in WRITTEN}
     return pairs
+
+
+def _written(rows: list[list[str]]) -> Iterator[tuple[str, str]]:
+    for text, claim, kind in rows:
+        start = text.index(claim)
+        article = Article(text, (Block(BlockKind.BODY, Span(0, len(text))),), Metadata(language="en"))
+        yield kind, _kind_at(Span(start, start + len(claim)), find(article).claims)
 
 
 def _kind_at(wanted: Span, claims: tuple[FoundClaim, ...]) -> str:
@@ -50,7 +63,8 @@ def run() -> None:
     for name, pairs in measure().items():
         found = sum(count for (_, ours), count in pairs.items() if ours)
         right = sum(count for (kind, ours), count in pairs.items() if kind == ours)
-        print(f"Kinds, {name} half of GUM news: {right} of {found} right ({right / found:.2f})")
+        part = WRITTEN.get(name, f"{name} half of GUM news")
+        print(f"Kinds, {part}: {right} of {found} right ({right / found:.2f})")
         for kind in dict.fromkeys(kind for kind, _ in sorted(pairs)):
             row = {ours or "not found": count for (label, ours), count in sorted(pairs.items()) if label == kind}
             print(f"  {kind:12} {row}")
