@@ -9,9 +9,11 @@ from bisect import bisect_left
 
 from spacy.tokens import Token
 
+from workbench.domain.span import Span
 from workbench.extraction.lexicon import lexicon
 from workbench.extraction.offices import office
-from workbench.extraction.people import People
+from workbench.extraction.other_speakers import Others
+from workbench.extraction.people import Mention, People
 from workbench.extraction.reading import Reading
 from workbench.extraction.turns import find_turns
 from workbench.extraction.utterance import Utterance
@@ -32,6 +34,8 @@ class Speakers:
         self._turn_of = {id(reading.parts[index]): turn.speaker for index, turn in self.turns.items()}
         self._starts = [mention.start for mention in self.people.mentions]
         self._named: list[tuple[int, str]] = []
+        self._said: list[tuple[Span, str]] = []
+        self._others = Others(reading)
 
     def name(self, one: Utterance) -> str:
         """The speaker of an utterance. Utterances must come in order of their sources for pronouns to be followed."""
@@ -40,6 +44,8 @@ class Speakers:
         words = " ".join(one.source.of(self.reading.article.text).split())
         found = self._name(one, words)
         self._named.append((one.source.start, found))
+        self._said.extend((span, found) for span in one.content)
+        self._others.note(one, found, is_person=found in self.people.persons or found in self.people.described)
         return found
 
     def _name(self, one: Utterance, words: str) -> str:
@@ -50,10 +56,15 @@ class Speakers:
             return (
                 self._meant_by(one.source.start, gender, self._turn_of.get(id(one.cue_part or one.part), "")) or words
             )
+        if one.head.lower_ in ("it", "they") and len(words.split()) == 1:
+            return self._others.meant_by(one) or words
         tokens = list((one.cue_part or one.part).tokens(one.source))
         names = self._names_in(tokens, one.head)
         if names:
             return " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + " and " + names[-1]
+        beside = self._named_beside(one.head)
+        if beside:
+            return beside
         known = self.people.fullest(words)
         if known in self.people.persons:
             return known
@@ -61,6 +72,16 @@ class Speakers:
         if described.roles and tokens and tokens[0].lower_ not in ("a", "an", "another", "one", "some", "two"):
             return self.people.with_office(described) or words
         return words
+
+    def _named_beside(self, head: Token) -> str:
+        """The person whom an apposition names: "his deputy, Anna Kern,", "her brother Paul"."""
+        if head.pos_ != "NOUN":
+            return ""
+        people = (child for child in head.rights if child.dep_ == "appos" and child.ent_type_ == "PERSON")
+        entity = next(
+            (entity for child in people for entity in head.doc.ents if entity.start <= child.i < entity.end), None
+        )
+        return self.people.fullest(entity.text) if entity is not None else ""
 
     def _names_in(self, tokens: list[Token], head: Token) -> list[str]:
         """The people named as the source; not those who only own it ("Putin's spokesman")."""
@@ -87,7 +108,10 @@ class Speakers:
         candidates.extend(
             (mention.start, int(mention.subject), mention.person)
             for mention in self.people.mentions[first : bisect_left(self._starts, place)]
-            if not mention.quoted and mention.start not in self._labels and self._fits(mention.person, gender)
+            if not mention.quoted
+            and mention.start not in self._labels
+            and self._fits(mention.person, gender)
+            and not self._is_talked_about(mention, place, gender)
         )
         for start, name in self._named[-6:]:
             if place - REACH <= start < place and name in self.people.persons and self._fits(name, gender):
@@ -95,6 +119,18 @@ class Speakers:
         candidates = [candidate for candidate in candidates if candidate[2] != talking]
         subjects = [candidate for candidate in candidates if candidate[1]]
         return max(subjects or candidates, default=(0, 0, ""))[2]
+
+    def _is_talked_about(self, mention: Mention, place: int, gender: str) -> bool:
+        """Whether the mention stands in what somebody said who may go on speaking: "Kern said the mayor had lied. *She*
+        said …"."""
+        return any(
+            span.start <= mention.start < span.end
+            and not span.start <= place < span.end
+            and name != mention.person
+            and name in self.people.persons
+            and self._fits(name, gender)
+            for span, name in self._said[-12:]
+        )
 
     def _fits(self, name: str, gender: str) -> bool:
         if name in self.people.described:
