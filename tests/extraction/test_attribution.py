@@ -122,6 +122,9 @@ def test_what_is_seen_decided_or_wanted_is_not_said(text: str) -> None:
     ("text", "speaker", "content"),
     [
         ("According to Anna Kern the old port was sold.", "Anna Kern", "the old port was sold."),
+        ("Anna Kern came to the conclusion that the port was lost.", "Anna Kern", "that the port was lost"),
+        ("Anna Kern is confident that prices will fall.", "Anna Kern", "that prices will fall"),
+        ("Anna Kern shot back that prices were up.", "Anna Kern", "that prices were up"),
         ("Anna Kern said she believes the port is open.", "Anna Kern", "she believes the port is open"),
         (
             "Anna Kern explains what the port is, why it was built, and how it grew.",

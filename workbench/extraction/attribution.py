@@ -7,7 +7,7 @@ said the plan was “madness” and would fail" are one utterance.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from workbench.domain.findings import Attribution
 from workbench.domain.span import Span
@@ -54,21 +54,26 @@ def find_utterances(reading: Reading, speakers: Speakers | None = None) -> list[
     return sorted(_without_own_thoughts(found), key=lambda one: one.start)
 
 
-def _without_own_thoughts(found: Sequence[Utterance]) -> list[Utterance]:
+def _without_own_thoughts(found: Sequence[Utterance]) -> Iterator[Utterance]:
     """Without what is said as one's own thought: "Kern said *she believes* the port is open" is one utterance."""
-    thought = reporting_verbs("think")
-    kept = []
+    by_part: dict[int, list[Utterance]] = defaultdict(list)
     for one in found:
-        cue = one.cue_span
-        inner = cue is not None and one.cue is not None and one.cue.lemma_.lower() in thought and not one.quoted
-        if not inner or not any(
-            other is not one
-            and other.speaker == one.speaker
-            and any(cue is not None and span.contains(cue) for span in other.content)
-            for other in found
-        ):
-            kept.append(one)
-    return kept
+        by_part[id(one.part)].append(one)
+    return (one for one in found if not any(_holds(other, one) for other in by_part[id(one.part)]))
+
+
+def _holds(saying: Utterance, thought: Utterance) -> bool:
+    """Whether the speaker of the saying says it as a thought of their own."""
+    cue = thought.cue_span
+    if (
+        cue is None
+        or thought.cue is None
+        or thought.quoted
+        or thought.cue.lemma_.lower() not in reporting_verbs("think")
+    ):
+        return False
+    inside = any(span.contains(cue) for span in saying.content)
+    return inside and saying is not thought and saying.speaker == thought.speaker
 
 
 def _part_of(parts: Sequence[BlockReading], span: Span) -> int | None:

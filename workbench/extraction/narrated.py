@@ -109,7 +109,9 @@ class Narration:
         assert one.cue is not None
         others = [other.cue.i + 1 for other in self.sayings if other.cue is not None and other.cue.i < one.cue.i]
         start = max([piece.start, one.cue.left_edge.i, *(place for place in others if place > piece.start)])
-        bounds = trimmed(self.part.doc, (start, max(one.cue.i + 2, min(piece.end, one.cue.right_edge.i + 1))))
+        further = [other.cue.i for other in self.sayings if other.cue is not None and other.cue.head == one.cue]
+        end = min([piece.end, one.cue.right_edge.i + 1, *(place for place in further if place > one.cue.i)])
+        bounds = trimmed(self.part.doc, (start, max(one.cue.i + 2, end)))
         return Draft(self.part, self.part.span(self.part.doc[slice(*bounds)]), one.how, one.speaker)
 
     def _own(self, piece: TokenSpan, headline: bool) -> Draft:
