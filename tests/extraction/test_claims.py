@@ -109,11 +109,38 @@ def test_boilerplate_blocks_hold_no_claim() -> None:
         ("Anna Kern said she believes the port is open.", ClaimKind.OPINION, False),
         ("Traffic in the port has doubled since May.", ClaimKind.STATISTIC, True),
         ("One in five sailors left the port.", ClaimKind.STATISTIC, True),
+        ("Voting begins on 12 October.", ClaimKind.PREDICTION, True),
+        ("The port closes on Sundays.", ClaimKind.STATEMENT, True),
+        ("It is not clear who sent the letters.", ClaimKind.STATEMENT, True),
+        ("Anna Kern said there was no evidence that ferries were dangerous.", ClaimKind.STATEMENT, True),
+        ("Anna Kern said the port had been “kept from the town”.", ClaimKind.QUOTATION, True),
+        ("Sailors condemned the move as reckless.", ClaimKind.OPINION, False),
     ],
 )
 def test_a_claim_knows_its_kind(text: str, kind: ClaimKind, checkable: bool) -> None:
     ((_, claim),) = claims(text)
     assert (claim.kind, claim.checkable) == (kind, checkable)
+
+
+def test_how_many_say_so_is_the_claim_of_a_survey() -> None:
+    ((said, claim),) = claims("Nearly a third of sailors said they were thinking of leaving the port.")
+    assert (said, claim.claimant) == ("Nearly a third of sailors said they were thinking of leaving the port", "")
+    assert claim.kind is ClaimKind.STATISTIC
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Kern denied that she had sold the port",
+        "Anna Kern accused the council of hiding the report",
+        "Anna Kern boasted of having sold the port",
+        "Anna Kern described the night as chaos",
+        "Anna Kern called the closure “an act of madness”",
+    ],
+)
+def test_what_one_denies_or_calls_something_is_claimed_whole(text: str) -> None:
+    ((said, claim),) = claims(f"{text}.")
+    assert (said, claim.claimant) == (text, "Anna Kern")
 
 
 def test_an_event_taken_for_granted_is_a_claim() -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from workbench.domain.findings import FoundClaim
 from workbench.domain.span import Span
 from workbench.extraction.clauses import clauses
+from workbench.extraction.kinds import is_share_of_people
 from workbench.extraction.listing import Draft, listed
 from workbench.extraction.narrated import Narration
 from workbench.extraction.notices import is_correction
@@ -22,6 +23,8 @@ from workbench.extraction.speakers import Speakers
 from workbench.extraction.turns import Turn
 from workbench.extraction.utterance import Utterance
 
+PHRASE = 3
+"""Words that make a phrase in marks a quotation where somebody is said to say it."""
 WHOLE_QUOTATION = 200
 """Up to so many code points a quotation of several sentences is one claim."""
 
@@ -41,10 +44,12 @@ def find_claims(
         by_part.setdefault(id(one.part), []).append(one)
     further = [one for one in utterances if one.end > one.part.offset + len(one.part.text)]
     quotations = [one for one in reading.quotations if one.depth == 0 and not one.scare]
+    phrases = [one for one in reading.quotations if one.depth == 0 and one.scare]
     for index, part in enumerate(reading.parts):
         if part.block.kind.bears_claims and not is_correction(part.text):
             own = by_part.get(id(part), [])
             claims = _PartClaims(reading, part, own, _within(quotations, part), turns.get(index))
+            claims.phrases = _within(phrases, part)
             claims.taken_up = [one for one in further if one.part is not part and one.start < part.offset < one.end]
             drafts.extend(claims.run())
     return listed(reading.article.text, drafts)
@@ -70,8 +75,11 @@ class _PartClaims:
         self.part = part
         self.utterances = utterances
         self.quotations = quotations
-        self.narration = Narration(self.text, part, utterances, quotations, turn)
-        self.sayings = [one for one in utterances if not one.is_doing]
+        told = [one for one in utterances if not _is_survey(one)]
+        self.narration = Narration(self.text, part, told, quotations, turn)
+        self.sayings = [one for one in told if not one.is_doing]
+        self.phrases: list[Quotation] = []
+        """What is only set apart in the block, a word or a few."""
         self.taken_up: list[Utterance] = []
         """Those of blocks before whose quotation goes on in this one."""
 
@@ -120,8 +128,14 @@ class _PartClaims:
         pieces = self._sentences_in(extent) if direct else self._clauses_in(extent)
         for piece in pieces:
             if len(piece.of(self.text).split()) >= 3 or not direct:
-                quoted = direct or not self.reading.has_model or any(piece.overlaps(q.span) for q in self.quotations)
+                quoted = direct or not self.reading.has_model or self._quotes(piece)
                 yield Draft(self.part, piece, one.how, one.speaker, quoted, said=True)
+
+    def _quotes(self, piece: Span) -> bool:
+        """Whether words of it stand in marks, also a phrase of a few words that is no sentence."""
+        if any(piece.overlaps(quotation.span) for quotation in self.quotations):
+            return True
+        return any(piece.contains(one.span) and len(one.words.of(self.text).split()) >= PHRASE for one in self.phrases)
 
     def _is_direct(self, extent: Span) -> bool:
         return sum(extent.overlap(quotation.span) for quotation in self.quotations) >= 0.75 * len(extent)
@@ -177,3 +191,10 @@ class _PartClaims:
         words = [token for token in tokens if token.is_alpha]
         capitals = sum(token.text[0].isupper() for token in words)
         return len(words) >= 4 and capitals < 0.6 * len(words) and any(token.pos_ in ("VERB", "AUX") for token in words)
+
+
+def _is_survey(one: Utterance) -> bool:
+    """Whether the point is how many say it: "62% of residents said they were in favour" is a claim of the article's."""
+    if one.quoted or one.source is None:
+        return False
+    return is_share_of_people((one.cue_part or one.part).tokens(one.source))

@@ -45,20 +45,31 @@ def is_checkable(kind: ClaimKind) -> bool:
 def is_statistic(tokens: TokenSpan) -> bool:
     """A figure that counts or measures; a date, an age or a name with a figure in it is none. A number in words is one
     where it says how many did it, or what share."""
-    for token in tokens:
-        if token.ent_type_ in _FIGURES and token.like_num:
-            return True
-        if token.lower_ in _words("statistic", "shares") and _is_share(token):
-            return True
-        if token.lower_ in _words("statistic", "counts") and _counts_subject(token):
-            return True
-        if token.lemma_.lower() in _words("statistic", "multiplies") and _multiplies(token):
-            return True
-        if token.like_num and _is_one_in_so_many(token):
-            return True
-        if token.like_num and token.ent_type_ == "CARDINAL" and not _is_one(token) and _counts(token):
-            return True
-    return False
+    return any(map(_is_figure, tokens))
+
+
+def _is_figure(token: Token) -> bool:
+    if token.ent_type_ in _FIGURES and token.like_num:
+        return True
+    if token.lower_ in _words("statistic", "shares") and _is_share(token):
+        return True
+    if token.lower_ in _words("statistic", "counts") and _counts_subject(token):
+        return True
+    if token.lemma_.lower() in _words("statistic", "multiplies") and _multiplies(token):
+        return True
+    if token.like_num and _is_one_in_so_many(token):
+        return True
+    return token.like_num and token.ent_type_ == "CARDINAL" and not _is_one(token) and _counts(token)
+
+
+def is_share_of_people(tokens: TokenSpan) -> bool:
+    """Whether a phrase counts who says something: "62% of residents", "one in five nurses"."""
+    return any(
+        (token.ent_type_ == "PERCENT" and token.like_num)
+        or (token.lower_ in _words("statistic", "shares") and _is_share(token))
+        or (token.like_num and _is_one_in_so_many(token))
+        for token in tokens
+    )
 
 
 def _is_share(token: Token) -> bool:

@@ -27,7 +27,10 @@ def is_opinion(tokens: TokenSpan, *, voiced: bool = False) -> bool:
     `voiced`: it is quoted or reported; then words of moral judgement, and "he believes", do as well.
     """
     return any(
-        _judges(token) or _demands(token) or _has_attitude(token, tokens, voiced=voiced) or _says_so_much(token)
+        (_judges(token) and not _stands_beside(token, tokens))
+        or _demands(token)
+        or _has_attitude(token, tokens, voiced=voiced)
+        or _says_so_much(token)
         for token in tokens
     ) or (voiced and any(_condemns(token) for token in tokens))
 
@@ -46,15 +49,26 @@ def _judges(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if lemma in _words("opinion"):
         made_so = token.head.lemma_.lower() == "make" and token.dep_ in ("ccomp", "oprd", "acomp")
-        return (token.dep_ in _JUDGING and not made_so) or (token.dep_ == "amod" and token.head.dep_ == "attr")
+        named_so = token.dep_ == "amod" and token.head.lower_ == "as"
+        inside = token.dep_ == "amod" and token.head.dep_ == "attr"
+        return (token.dep_ in _JUDGING and not made_so) or inside or named_so
     return lemma in _words("judgement", "nouns") and token.pos_ == "NOUN" and _is_named_so(token)
+
+
+def _stands_beside(token: Token, tokens: TokenSpan) -> bool:
+    """Whether the judging word is not in the claim's main clause: "there is no evidence that it is *safe*"."""
+    while token.head != token and tokens.start <= token.head.i < tokens.end:
+        if token.dep_ in ("acl", "advcl", "relcl"):
+            return True
+        token = token.head
+    return False
 
 
 def _is_named_so(noun: Token) -> bool:
     """ "is a triumph", "called the budget a betrayal", "is no excuse"; not "denied the betrayal"."""
     if noun.dep_ == "conj":
         noun = noun.head
-    if noun.dep_ in _NAMED_SO:
+    if noun.dep_ in _NAMED_SO or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         return True
     return noun.dep_ == "dobj" and noun.head.lemma_.lower() in ("call", "consider", "brand", "label")
 

@@ -149,7 +149,9 @@ def _is_dated_ahead(verb: Token, tokens: TokenSpan) -> bool:
 def _is_ahead(noun: Token) -> bool:
     phrase = noun.doc[noun.left_edge.i : noun.i + 1].text.lower()
     counted = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in _PERIODS
-    return bool(_AHEAD.search(phrase)) or (counted and any(child.dep_ == "nummod" for child in noun.children))
+    begins = noun.head.lower_ in ("on", "from") and noun.head.head.lemma_.lower() in _words("scheduled")
+    dated = begins and noun.dep_ == "pobj" and not noun.lower_.endswith("days")
+    return dated or bool(_AHEAD.search(phrase)) or (counted and any(child.dep_ == "nummod" for child in noun.children))
 
 
 def _hangs_on(noun: Token, verb: Token) -> bool:
