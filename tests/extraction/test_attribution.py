@@ -112,6 +112,7 @@ def test_a_colon_at_a_paragraphs_end_leads_into_the_next_ones_quotation() -> Non
         "Anna Kern asked the council to confirm that the port was open.",
         "The law keeps owners from claiming that a ship is lost.",
         "Let's say the port is open.",
+        "The council has yet to explain how the port was sold.",
     ],
 )
 def test_what_is_seen_decided_or_wanted_is_not_said(text: str) -> None:

@@ -38,5 +38,13 @@ def test_why_somebody_is_quoted_is_no_claim_of_the_articles() -> None:
     assert claims(text) == ["“The study counted 300 people,”"]
 
 
+def test_why_a_source_has_no_name_is_no_claim_but_what_it_did_is() -> None:
+    text = "The source, who asked not to be named, said the port was open."
+    assert claims(text) == ["the port was open"]
+    assert "The officer, who asked not to be named, shot two men" in claims(
+        "The officer, who asked not to be named, shot two men."
+    )
+
+
 def test_a_relative_clause_with_a_fact_is_one() -> None:
     assert any("lost £4m last year" in said for said in claims("The firm, which lost £4m last year, closed in May."))

@@ -11,6 +11,8 @@ SHORT = 120
 """Code points up to which a sentence that begins like a link is one."""
 LONGEST = 240
 """Code points up to which a sentence can be a notice."""
+_WHO = re.compile(r"(?:and )?who .*|[^,]{1,60}, who [^,]*", re.DOTALL)
+"""The clause, alone or repeated with its noun: "The source, who …"."""
 _LIVE = re.compile(r"\blive(?:\s*[:–—|-]|\s+(?:updates|blog|coverage|reporting)\b|$)", re.IGNORECASE)
 
 
@@ -32,7 +34,7 @@ def is_boilerplate(words: str) -> bool:
 def is_disclosure(clause: str) -> bool:
     """ "who was not involved in the study", "who asked not to be named": says why somebody is quoted, and how."""
     lower = clause.lower().replace("’", "'")
-    return lower.startswith(("who ", "and who ")) and any(phrase in lower for phrase in _list("disclosures"))
+    return _WHO.fullmatch(lower) is not None and any(phrase in lower for phrase in _list("disclosures"))
 
 
 def is_correction(block: str) -> bool:

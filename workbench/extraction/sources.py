@@ -12,6 +12,8 @@ from workbench.extraction.reading import BlockReading
 from workbench.extraction.syntax import phrase
 from workbench.extraction.utterance import Utterance
 
+_NOT_YET = frozenset({"yet", "unable", "unwilling", "reluctant", "not"})
+"""Words before a "to" that is left undone: "has yet to explain"."""
 _WANTING = frozenset(
     {"ask", "want", "urge", "order", "invite", "require", "expect", "need", "persuade", "force", "press"}
 )
@@ -44,8 +46,11 @@ def is_supposed(verb: Token) -> bool:
     from claiming that …": words that nobody is said to have spoken."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == "from":
         return True
-    if not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+    to = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
+    if to is None:
         return False
+    if to.i and to.nbor(-1).lower_ in _NOT_YET:
+        return True
     wanted = verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_.lower() in _WANTING
     return wanted or verb.lemma_.lower() not in reporting_verbs("say")
 
