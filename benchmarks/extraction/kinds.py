@@ -19,7 +19,8 @@ LABELS = Path(__file__).with_name("kinds.toml")
 HALVES = ("open", "held")
 """Documents that may be read while rules are made, and those that may not."""
 WRITTEN = {"written": "sentences written first", "written_later": "sentences written when the rules stood"}
-"""The parts made up of sentences for the measure; held out too."""
+"""The parts made up of sentences for the measure. The first was known while the rules were made, by whom it was
+written; only the later one says how they do on what is new."""
 Pairs = Counter[tuple[str, str]]
 """(the reader's kind, ours) → how often; ours is empty where the claim was not found."""
 
