@@ -60,7 +60,7 @@ class CaseSession(QObject):
     finding = Signal(object)
     """A Work looking for claims, or None when there is none any more."""
     saving = Signal(bool)
-    """Whether an act asked for is still on its way to the file."""
+    """Whether an act asked for is still on its way to the file. Comes when `is_typing` changes, too."""
     trouble = Signal(object)
     """A UserFacingError met while opening, or a damaged file while acting; whoever offers a way out listens."""
 
@@ -71,6 +71,8 @@ class CaseSession(QObject):
         self.path: Path | None = None
         self.selected = ""
         self.read_only = False
+        self.is_typing = False
+        """Whether words are typed that no act has been asked to save yet."""
         self.undo_name = ""
         self.redo_name = ""
         self._reader: _Reader | None = None
@@ -162,6 +164,11 @@ class CaseSession(QObject):
         self._unsaved += 1
         self.saving.emit(True)
         self._ask(work, lambda state: self._acted(reader, state), self._refused).finished.connect(self._saved)
+
+    def set_typing(self, typing: bool) -> None:
+        if typing != self.is_typing:
+            self.is_typing = typing
+            self.saving.emit(self.is_saving)
 
     def _refused(self, problem: UserFacingError) -> None:
         if isinstance(problem, DamagedCaseError):

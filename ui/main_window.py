@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
     def _show_title(self, _: object = None) -> None:
         case = self.session.case
         self.setWindowTitle(f"{case.title}[*]" if case else "")
-        self.setWindowModified(self.session.is_saving)
+        self.setWindowModified(self.session.is_saving or self.session.is_typing)
 
     def refresh_actions(self, _: object = None) -> None:
         """Grey out what makes no sense now; name what undo would undo."""

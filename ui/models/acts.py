@@ -6,6 +6,7 @@ The workflow is imported on the database's thread when the first act is done, so
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,18 @@ if TYPE_CHECKING:
     from workbench.workflow.noting import NoteFields, SnapshotFile
 
 Act = Callable[["CaseFile"], "Changes"]
+
+
+def taken_back(act: Act) -> Callable[[CaseFile], Changes | None]:
+    """Do `act` and take it back at once, so that redo brings it. The selection stays where it is by then."""
+
+    def both(file: CaseFile) -> Changes | None:
+        from workbench.workflow import undoing
+
+        undone = undoing.undo(file) if act(file).areas else None
+        return undone and replace(undone, select="")
+
+    return both
 
 
 def edit_claim(claim_id: str, *, kind: ClaimKind | None = None, checkable: bool | None = None) -> Act:

@@ -20,6 +20,7 @@ from ui.look.focus_order import follow_layout
 from ui.look.labels import caption
 from ui.models import acts
 from ui.models.claims_model import ClaimRow, dates_of, row_of
+from ui.views import putting_aside
 from ui.views.claim_fields import ClaimFields
 from ui.views.claim_head import ClaimHead
 from ui.views.empty_state import EmptyState
@@ -136,6 +137,9 @@ class ClaimDetails(QWidget):
         self.head.status_chosen.connect(self.set_status)
         self.outcome.chosen.connect(self._give_outcome)
         self.fields.save.connect(self._save)
+        self.fields.put_aside.connect(self._put_aside)
+        for typed_in in (self.fields, self.queries):
+            typed_in.pending_changed.connect(self._tell_typing)
         self.evidence.suggestions.rearranged.connect(lambda: follow_layout(self._page))
         self.evidence.add_asked.connect(self.add_evidence)
         self.evidence.link_asked.connect(self.link_existing)
@@ -198,6 +202,17 @@ class ClaimDetails(QWidget):
         case = self._session.case
         claim = case.claim(claim_id) if case else None
         self.fields.settle(claim_id, name, sent, None if claim is None else getattr(claim, name))
+
+    def _put_aside(self, claim_id: str, name: str, typed: str) -> None:
+        putting_aside.put_aside(
+            self._session,
+            acts.edit_words(claim_id, name, typed),
+            self.fields.title(name),
+            lambda: self.fields.bring_back(claim_id, name, typed),
+        )
+
+    def _tell_typing(self) -> None:
+        self._session.set_typing(self.fields.is_pending() or self.queries.is_pending())
 
     def _give_outcome(self, outcome_id: str) -> None:
         self.flush()

@@ -14,6 +14,10 @@ class ClaimFields(QObject):
 
     save = Signal(str, str, str)
     """Identifier of the claim, name of the field, its words."""
+    put_aside = Signal(str, str, str)
+    """The same, of words that were cancelled before they were saved."""
+    pending_changed = Signal()
+    """Read `is_pending`."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,8 +31,12 @@ class ClaimFields(QObject):
         self.reasoning.setPlaceholderText(self.tr("Why this outcome"))
         self._claim_id = ""
         self._unsaved: dict[tuple[str, str], str] = {}
+        self._refused: set[tuple[str, str]] = set()
+        """Those of the unsaved that an act was to save in vain."""
         for name, saving in self._each():
             saving.save.connect(lambda words, name=name: self._save(name, words))
+            saving.put_aside.connect(lambda words, name=name: self.put_aside.emit(self._claim_id, name, words))
+            saving.pending_changed.connect(self.pending_changed)
 
     def widgets(self) -> tuple[SavedLine, SavedText, SavedText, SavedText]:
         return self.claimant, self.restated, self.correction, self.reasoning
@@ -40,6 +48,15 @@ class ClaimFields(QObject):
             ("correction", self.correction.saving),
             ("reasoning", self.reasoning.saving),
         )
+
+    def title(self, name: str) -> str:
+        """What a field is called in the window."""
+        widget = next(widget for widget in self.widgets() if widget.saving is dict(self._each())[name])
+        return widget.accessibleName()
+
+    def is_pending(self) -> bool:
+        """Whether words were typed that are neither saved nor on their way, of whichever claim."""
+        return bool(self._refused) or any(saving.is_pending() for _, saving in self._each())
 
     def show_claim(self, claim: Claim) -> None:
         """Show a claim's words; of the claim shown already, only those nobody is typing over."""
@@ -54,6 +71,7 @@ class ClaimFields(QObject):
 
     def _save(self, name: str, words: str) -> None:
         self._unsaved[self._claim_id, name] = words
+        self._refused.discard((self._claim_id, name))
         self.save.emit(self._claim_id, name, words)
 
     def settle(self, claim_id: str, name: str, sent: str, saved: str | None) -> None:
@@ -65,13 +83,27 @@ class ClaimFields(QObject):
         if saved is None or saved == sent:
             if self._unsaved.get(key) == sent:
                 del self._unsaved[key]
-        elif claim_id == self._claim_id:
-            dict(self._each())[name].failed()
+        else:
+            self._refused.add(key)
+            if claim_id == self._claim_id:
+                dict(self._each())[name].failed()
+        self.pending_changed.emit()
+
+    def bring_back(self, claim_id: str, name: str, words: str) -> None:
+        """Words that were put aside could not be filed: they are in their field again, or wait with their claim."""
+        if claim_id == self._claim_id:
+            dict(self._each())[name].bring_back(words)
+        else:
+            self._unsaved.setdefault((claim_id, name), words)
+            self._refused.add((claim_id, name))
+        self.pending_changed.emit()
 
     def forget(self) -> None:
         """Another case is shown: nothing typed before belongs to it."""
         self._claim_id = ""
         self._unsaved.clear()
+        self._refused.clear()
+        self.pending_changed.emit()
 
     def flush(self) -> None:
         """Save now what is typed and not saved yet."""

@@ -10,6 +10,7 @@ from ui.case_session import CaseSession
 from ui.look.labels import caption, plain
 from ui.look.sign import Sign
 from ui.models import acts, words
+from ui.views import putting_aside
 from ui.views.saved_fields import SavedText
 from workbench.domain.case import Case, Query
 
@@ -18,6 +19,8 @@ class _QueryCard(QFrame):
     """A question; the answer is typed right under it."""
 
     answered = Signal(str)
+    put_aside = Signal(str)
+    pending_changed = Signal()
 
     def __init__(self, query: Query, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,8 @@ class _QueryCard(QFrame):
         self.answer.setReadOnly(read_only)
         self.answer.saving.begin(query.answer)
         self.answer.saving.save.connect(self.answered)
+        self.answer.saving.put_aside.connect(self.put_aside)
+        self.answer.saving.pending_changed.connect(self.pending_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(0.7), look.px(0.5), look.px(0.7), look.px(0.6))
         column.setSpacing(look.px(0.3))
@@ -44,6 +49,8 @@ class _QueryCard(QFrame):
 
 class QueriesView(QWidget):
     ask_asked = Signal()
+    pending_changed = Signal()
+    """Read `is_pending`."""
 
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +94,22 @@ class QueriesView(QWidget):
         for query in queries.values():
             card = _QueryCard(query, read_only=self._session.read_only)
             card.answered.connect(lambda text, name=query.id: self._session.do(acts.answer(name, text)))
+            card.put_aside.connect(lambda text, name=query.id: self._put_aside(name, text))
+            card.pending_changed.connect(self.pending_changed)
             self._column.addWidget(card)
             self._cards[query.id] = card
+        self.pending_changed.emit()
+
+    def _put_aside(self, query_id: str, typed: str) -> None:
+        def bring_back() -> None:
+            if query_id in self._cards:
+                self._cards[query_id].answer.saving.bring_back(typed)
+
+        putting_aside.put_aside(self._session, acts.answer(query_id, typed), self.tr("Answer"), bring_back)
+
+    def is_pending(self) -> bool:
+        """Whether an answer was typed that is neither saved nor on its way."""
+        return any(card.answer.saving.is_pending() for card in self._cards.values())
 
     def answers(self) -> list[SavedText]:
         return [card.answer for card in self._cards.values()]

@@ -26,6 +26,10 @@ class Saving(QObject):
 
     save = Signal(str)
     """These words are to be saved."""
+    put_aside = Signal(str)
+    """These words were cancelled before they were saved."""
+    pending_changed = Signal()
+    """Read `is_pending`."""
 
     def __init__(self, read: Callable[[], str], write: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -33,17 +37,28 @@ class Saving(QObject):
         self._write = write
         self._saved = ""
         self._sent: str | None = None
+        self._was_pending = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
 
     def is_dirty(self) -> bool:
         return self._read() != self._saved
 
+    def is_pending(self) -> bool:
+        """Whether there are words that are neither saved nor on their way."""
+        return self._read() not in (self._saved, self._sent)
+
+    def _tell_pending(self) -> None:
+        if self.is_pending() != self._was_pending:
+            self._was_pending = not self._was_pending
+            self.pending_changed.emit()
+
     def begin(self, saved: str, typed: str | None = None) -> None:
         """Turn to another claim's words; `typed` are words of hers that could not be saved yet."""
         self._timer.stop()
         self._saved, self._sent = saved, None
         self._write(saved if typed is None else typed)
+        self._tell_pending()
 
     def refresh(self, saved: str) -> None:
         """The case has changed. Words being typed stay."""
@@ -53,28 +68,40 @@ class Saving(QObject):
             self._sent = None
         if not dirty:
             self._write(saved)
+        self._tell_pending()
 
     def typed(self) -> None:
         self._sent = None
         self._timer.start()
+        self._tell_pending()
 
     def flush(self) -> None:
         """Save now what is not saved yet. Words on their way are not sent twice."""
         self._timer.stop()
-        words = self._read()
-        if words not in (self._saved, self._sent):
-            self._sent = words
+        if self.is_pending():
+            self._sent = words = self._read()
             self.save.emit(words)
+        self._tell_pending()
 
     def failed(self) -> None:
         """What was sent could not be saved: the words stay, and the next flush tries again."""
         self._sent = None
+        self._tell_pending()
 
-    def revert(self) -> None:
-        """Back to the words saved last."""
+    def cancel(self) -> None:
+        """Back to the words saved last, those on their way included; the others are handed to `put_aside`."""
         self._timer.stop()
-        self._sent = None
-        self._write(self._saved)
+        pending, words = self.is_pending(), self._read()
+        self._write(self._saved if self._sent is None else self._sent)
+        if pending:
+            self.put_aside.emit(words)
+        self._tell_pending()
+
+    def bring_back(self, words: str) -> None:
+        """Words that were put aside could not be kept elsewhere: they are here again, unless somebody types."""
+        if not self.is_pending():
+            self._write(words)
+            self._tell_pending()
 
     def handles(self, event: QKeyEvent) -> bool:
         """Whether Ctrl+Enter or Esc means something here now."""
@@ -92,7 +119,7 @@ class Saving(QObject):
         if event.key() in _ENTER:
             self.flush()
         else:
-            self.revert()
+            self.cancel()
         event.ignore()
         return True
 

@@ -146,6 +146,8 @@ class StatusLine(QStatusBar):
             return self.tr("Read-only: nothing can be changed")
         if self._session.is_saving:
             return self.tr("Saving…")
+        if self._session.is_typing:
+            return self.tr("Typed, not saved yet")
         from PySide6.QtCore import QDateTime  # no part of the start
 
         moment = QDateTime.fromString(instant, Qt.DateFormat.ISODateWithMs).toLocalTime()

@@ -66,6 +66,70 @@ def test_one_edit_is_one_step_to_undo(details: ClaimDetails, opened: CaseSession
     assert details.fields.claimant.text() == ""
 
 
+@pytest.mark.parametrize("name", ["claimant", "restated", "correction", "reasoning"])
+def test_esc_takes_back_what_was_typed_and_redo_brings_it_again(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot, name: str
+) -> None:
+    field = getattr(details.fields, name)
+    with qtbot.waitSignal(opened.changed):
+        opened.do(acts.edit_words(opened.selected, name, "First."))
+    undone_next = opened.undo_name
+    qtbot.keyClick(field, Qt.Key.Key_End)
+    qtbot.keyClicks(field, " Second.")
+    with qtbot.waitSignal(opened.changed):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert getattr(_claim(opened), name) == "First."
+    qtbot.waitUntil(lambda: any("Redo" in text for text, _ in messages.bus.history))
+    assert opened.undo_name == undone_next
+    with qtbot.waitSignal(opened.changed):
+        opened.redo()
+    assert getattr(_claim(opened), name) == "First. Second."
+    shown = field.text() if name == "claimant" else field.toPlainText()
+    assert shown == "First. Second."
+
+
+def test_esc_leaves_the_claim_selected_that_one_has_gone_on_to(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(details.fields.reasoning, "Typed.")
+    with qtbot.waitSignal(opened.changed):
+        qtbot.keyClick(details.fields.reasoning, Qt.Key.Key_Escape)
+        opened.select(_claim(opened, 1).id)
+    assert opened.selected == _claim(opened, 1).id
+
+
+def test_words_put_aside_that_could_not_be_filed_stay_in_their_field(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(details.fields.reasoning, "Not lost")
+    opened.read_only = True  # stands for a disk that refuses: the act is not done
+    qtbot.keyClick(details.fields.reasoning, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: details.fields.reasoning.toPlainText() == "Not lost")
+    assert opened.is_typing
+    opened.read_only = False
+
+
+def test_an_answer_put_aside_comes_back_too(details: ClaimDetails, opened: CaseSession, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.changed):
+        opened.do(acts.ask(opened.selected, QueryTo.AUTHOR, "Whose figure is it?"))
+    qtbot.keyClicks(details.queries.answers()[0], "The ministry's.")
+    with qtbot.waitSignal(opened.changed):
+        qtbot.keyClick(details.queries.answers()[0], Qt.Key.Key_Escape)
+    with qtbot.waitSignal(opened.changed):
+        opened.redo()
+    assert details.queries.answers()[0].toPlainText() == "The ministry's."
+
+
+def test_the_session_knows_that_words_are_typed_and_not_saved(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(opened.saving):
+        qtbot.keyClicks(details.fields.reasoning, "x")
+    assert opened.is_typing
+    details.flush()
+    assert not opened.is_typing
+
+
 def test_an_act_elsewhere_leaves_what_is_being_typed_and_the_focus(
     details: ClaimDetails, opened: CaseSession, qtbot: QtBot
 ) -> None:

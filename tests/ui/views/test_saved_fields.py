@@ -66,6 +66,34 @@ def test_esc_goes_back_to_the_words_saved_last(qtbot: QtBot, field: Field, saved
     assert saved == []
 
 
+def test_esc_hands_over_what_was_typed_so_that_it_is_not_lost(qtbot: QtBot, field: Field) -> None:
+    _type(qtbot, field, " the third source")
+    with qtbot.waitSignal(field.saving.put_aside) as aside:
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert aside.args == ["Before the third source"]
+    with qtbot.assertNotEmitted(field.saving.put_aside, wait=0):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+
+def test_esc_leaves_words_that_are_on_their_way(qtbot: QtBot, field: Field) -> None:
+    _type(qtbot, field, " one")
+    field.saving.flush()
+    with qtbot.assertNotEmitted(field.saving.put_aside, wait=0):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert _text(field) == "Before one"
+
+
+def test_words_are_pending_until_they_are_on_their_way(qtbot: QtBot, field: Field) -> None:
+    told: list[bool] = []
+    field.saving.pending_changed.connect(lambda: told.append(field.saving.is_pending()))
+    _type(qtbot, field, " one two")
+    assert told == [True]
+    field.saving.flush()
+    assert told == [True, False]
+    field.saving.failed()
+    assert told == [True, False, True]
+
+
 def test_news_of_the_case_never_overwrites_what_is_being_typed(qtbot: QtBot, field: Field, saved: list[str]) -> None:
     _type(qtbot, field, " mine")
     field.saving.refresh("Theirs")

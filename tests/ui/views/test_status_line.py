@@ -47,6 +47,17 @@ def test_work_that_ends_takes_its_words_with_it(session: CaseSession, qtbot: QtB
     assert not line._left.isVisible()
 
 
+def test_nothing_is_called_saved_while_words_are_typed_that_are_not(opened: CaseSession, qtbot: QtBot) -> None:
+    line = StatusLine(opened)
+    line.furnish()
+    qtbot.addWidget(line)
+    assert "All changes saved" in line._saved.text()
+    opened.set_typing(True)
+    assert line._saved.text() == "Typed, not saved yet"
+    opened.set_typing(False)
+    assert "All changes saved" in line._saved.text()
+
+
 def test_in_a_narrow_window_what_matters_least_gives_way(opened: CaseSession, qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
