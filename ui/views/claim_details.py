@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from ui.views.claim_fields import ClaimFields
 from ui.views.claim_head import ClaimHead
 from ui.views.empty_state import EmptyState
 from ui.views.evidence_panel import EvidencePanel
+from ui.views.following_scroll import FollowingScroll
 from ui.views.outcome_buttons import OutcomeButtons
 from ui.views.queries_view import QueriesView
 from ui.views.signatures_view import SignaturesView
@@ -105,7 +105,7 @@ class ClaimDetails(QWidget):
         label.setBuddy(field)
         return label
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> FollowingScroll:
         self._page = page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(look.px(0.8), look.px(0.7), look.px(0.8), look.px(1))
@@ -117,15 +117,8 @@ class ClaimDetails(QWidget):
             column.addWidget(look.style(QFrame(), role="rule"))
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll = scroll
-        return scroll
+        self._scroll = FollowingScroll(page)
+        return self._scroll
 
     def _connect(self) -> None:
         session = self._session
@@ -148,6 +141,7 @@ class ClaimDetails(QWidget):
         self.evidence.text_asked.connect(self.note_text_asked)
         self.evidence.tag_asked.connect(self.tag_asked)
         self.queries.ask_asked.connect(self.ask_query)
+        self.signatures.signed.connect(lambda: self._scroll.bring_into_view(self.signatures))
 
     def _opened(self) -> None:
         self.fields.forget()
@@ -266,8 +260,6 @@ class ClaimDetails(QWidget):
         field = fields.correction if lacks_correction else fields.reasoning
         field.setFocus()
         field.moveCursor(QTextCursor.MoveOperation.End)
-        # In a moment: a row that has just come has no place yet.
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(field))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What the field with the focus has done with these keys, it has done.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import look
@@ -13,11 +14,16 @@ from workbench.domain.case import Case, SignOff
 
 
 class SignaturesView(QWidget):
+    signed = Signal()
+    """Somebody has just signed the claim that is shown."""
+
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._icon = Sign()
         self._said = plain("small")
+        self._shown: tuple[str, int] = ("", 0)
+        """The claim, and how many have signed it."""
         self.sign = QPushButton(look.icon("signature"), self.tr("Sign off"))
         look.beside_words(self.sign)
         self.sign.setToolTip(self.tr("Put your name under this claim as it stands now"))
@@ -39,6 +45,9 @@ class SignaturesView(QWidget):
             "\n".join(map(self._line, signed)) if signed else self.tr("Nobody has signed this claim yet.")
         )
         self.sign.setEnabled(not self._session.read_only)
+        before, self._shown = self._shown, (claim_id, len(signed))
+        if before[0] == claim_id and before[1] < len(signed):
+            self.signed.emit()
 
     def said(self) -> str:
         """What is said of the signatures."""
