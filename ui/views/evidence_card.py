@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 
 from ui import look
 from ui.look.flow_layout import FlowLayout
-from ui.look.labels import plain
+from ui.look.labels import caption, plain
 from ui.models import words
 from ui.models.evidence_model import EvidenceRow
 from ui.views.note_words import NoteWords
@@ -199,8 +199,8 @@ class EvidenceCard(QFrame):
         return self._link(self.tr("Words of the snapshot"), "text-search", self.text_asked, told)
 
     def _accessed(self, date: str) -> QWidget:
-        label = plain("small", self.tr("accessed {date}").format(date=words.date(date)))
-        label.setWordWrap(False)
+        label = caption("small", self.tr("accessed {date}").format(date=words.date(date)))
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
     def _link(self, text: str, icon: str, asked: object, told: str) -> QPushButton:

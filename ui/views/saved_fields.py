@@ -174,6 +174,7 @@ class SavedText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it would cover the last line
         self.saving = Saving(self.toPlainText, self._write, self)
         self._writing = False
         self.textChanged.connect(self._on_text_changed)

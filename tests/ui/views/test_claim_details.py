@@ -4,11 +4,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.seed_case import POLITICAL, seed_case
+from tests.ui.seed_case import EDITORIAL, POLITICAL, seed_case
 from ui import messages
 from ui.case_session import CaseSession
 from ui.models import acts
@@ -19,6 +19,7 @@ from workbench.domain.case import QueryTo
 from workbench.domain.claim import Claim, ClaimKind, Status
 from workbench.domain.evidence import Stance
 from workbench.domain.findings import DateReading
+from workbench.domain.rating import RatingScale
 from workbench.domain.span import Span
 from workbench.workflow.noting import NoteFields
 
@@ -321,6 +322,60 @@ def test_no_control_is_wider_than_the_panel(session: CaseSession, qtbot: QtBot, 
     page = scroll.widget()
     assert page is not None
     assert page.minimumSizeHint().width() <= scroll.viewport().width()
+
+
+@pytest.mark.parametrize("scale", [EDITORIAL, POLITICAL])
+@pytest.mark.parametrize("width", [360, 420, 480, 560, 900])
+def test_the_rows_of_the_form_stand_apart_evenly(
+    session: CaseSession, qtbot: QtBot, width: int, scale: RatingScale
+) -> None:
+    details = ClaimDetails(session)
+    qtbot.addWidget(details)
+    details.resize(width, 900)
+    details.show()
+    session.case = seed_case(scale)
+    session.opened.emit()
+    session.select("claim-2")
+    qtbot.keyClicks(details.fields.reasoning, "The words are nowhere in the transcript. " * 6)
+    fields = details.fields
+    rows = (fields.claimant, details.outcome, fields.correction, fields.reasoning, fields.restated)
+
+    def gaps() -> set[int]:
+        shown = [row for row in rows if row.isVisible()]
+        return {below.y() - above.geometry().bottom() for above, below in pairwise(shown)}
+
+    qtbot.waitUntil(lambda: len(gaps()) == 1 and min(gaps()) > 0)
+    assert not fields.reasoning.horizontalScrollBar().isVisible()
+
+
+def test_a_card_says_when_the_page_was_accessed(session: CaseSession, qtbot: QtBot) -> None:
+    details = ClaimDetails(session)
+    qtbot.addWidget(details)
+    details.resize(560, 1600)
+    details.show()
+    session.case = seed_case()
+    session.opened.emit()
+    session.select("claim-2")
+    QApplication.processEvents()
+    for card in details.evidence.cards():
+        accessed = next(label for label in card.findChildren(QLabel) if label.text().startswith("accessed"))
+        assert accessed.width() >= accessed.sizeHint().width()
+
+
+def test_a_signature_just_given_is_in_sight(details: ClaimDetails, opened: CaseSession, qtbot: QtBot) -> None:
+    details.resize(560, 300)
+    for who in ("R. H.", "J. W."):
+        details._scroll.verticalScrollBar().setValue(0)
+        opened.who = who
+        with qtbot.waitSignal(opened.changed):
+            opened.do(acts.sign_off(opened.selected))
+        qtbot.waitUntil(lambda: _is_seen(details, details.signatures))
+
+
+def _is_seen(details: ClaimDetails, widget: QWidget) -> bool:
+    """Whether a part of the page is in sight whole."""
+    view = details._scroll.viewport()
+    return view.rect().contains(QRect(widget.mapTo(view, QPoint()), widget.size()))
 
 
 def test_tab_goes_down_the_page_and_meets_every_control(session: CaseSession, qtbot: QtBot) -> None:
