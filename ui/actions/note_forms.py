@@ -58,7 +58,7 @@ def _file_note(desk: Desk, claim_id: str, draft: NoteDraft) -> None:
     filed = NoteDialog.ask(desk.window, case, claim_id, draft, page=_page_field(desk)) if case else None
     if case is not None and filed is not None:
         desk.session.do(acts.add_note(filed.fields, filed.links, filed.snapshot, filed.source_id))
-        _keep_unless_filed(desk, case, claim_id, filed)
+        _show_or_keep(desk, case, claim_id, filed)
 
 
 def _page_field(desk: Desk) -> PageCopyField:
@@ -67,14 +67,18 @@ def _page_field(desk: Desk) -> PageCopyField:
     return PageCopyField(desk.session.background, allow_private=desk.settings.allow_private_addresses)
 
 
-def _keep_unless_filed(desk: Desk, before: Case, on: str, draft: NoteDraft) -> None:
-    """A note that could not be filed waits for the next time, like one that was left."""
+def _show_or_keep(desk: Desk, before: Case, on: str, draft: NoteDraft) -> None:
+    """A note that was filed is brought into view; one that could not be waits for the next time, as if it was left."""
     from ui.dialogs.note_dialog import kept
 
     def over(_: object) -> None:
         now = desk.session.case
-        if now is not None and now.id == before.id and now.digest == before.digest:
+        if now is None or now.id != before.id:
+            return
+        if now.digest == before.digest:
             kept.keep(before.id, on, draft)
+        for evidence_id in {*now.evidence} - {*before.evidence} or {on}:
+            desk.details.bring_note_into_view(evidence_id)
 
     # Acts and reads are done in the order asked, so this comes when the act is over, well or badly.
     desk.session.fetch(lambda _file: None, over)
@@ -104,4 +108,4 @@ def edit_note(desk: Desk, evidence_id: str) -> None:
     filed = NoteDialog.ask(desk.window, case, evidence_id, start, evidence_id=evidence_id, page=_page_field(desk))
     if filed is not None and (filed.fields, filed.links, filed.snapshot) != (was.fields, was.links, None):
         desk.session.do(acts.edit_note(evidence_id, filed.fields, filed.snapshot, filed.links))
-        _keep_unless_filed(desk, case, evidence_id, filed)
+        _show_or_keep(desk, case, evidence_id, filed)

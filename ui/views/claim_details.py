@@ -239,6 +239,12 @@ class ClaimDetails(QWidget):
             self.flush()
             self.note_asked.emit(self._session.selected)
 
+    def bring_note_into_view(self, evidence_id: str) -> None:
+        """Scroll to a note on the claim that is shown; the focus stays where it is."""
+        card = self.evidence.card_of(evidence_id)
+        if card is not None:
+            self._scroll.bring_into_view(card)
+
     def link_existing(self) -> None:
         if self._session.selected:
             self.flush()

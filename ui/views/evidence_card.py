@@ -52,6 +52,7 @@ class EvidenceCard(QFrame):
         super().__init__(parent)
         self._row, self._stance, self._claim, self._snapshot = row, stance, claim, snapshot
         self._read_only = read_only
+        self.evidence_id = row.evidence.id
         look.style(self, role="card")
         self.setAccessibleName(self.tr("{stance}: {title}").format(stance=words.stance(stance), title=row.source.title))
         self._column = QVBoxLayout(self)

@@ -80,6 +80,10 @@ class EvidencePanel(QWidget):
     def cards(self) -> list[EvidenceCard]:
         return self._cards
 
+    def card_of(self, evidence_id: str) -> EvidenceCard | None:
+        """The card of a note, if the note bears on the claim that is shown."""
+        return next((card for card in self._cards if card.evidence_id == evidence_id), None)
+
     def _rebuild(self, case: Case, claim: Claim, rows: list[tuple[EvidenceRow, Stance]]) -> None:
         for card in self._cards:
             self._column.removeWidget(card)
@@ -88,6 +92,7 @@ class EvidencePanel(QWidget):
         self._cards = [self._card(case, claim, row, stance) for row, stance in rows]
         for card in self._cards:
             self._column.insertWidget(self._column.count() - 1, card)
+            card.show()  # at once, so that its place is known when it is to be brought into view
         self._none.setVisible(not rows)
 
     def _card(self, case: Case, claim: Claim, row: EvidenceRow, stance: Stance) -> EvidenceCard:

@@ -67,6 +67,8 @@ class FollowingScroll(QScrollArea):
         page = self.widget()
         if wanted is None or page is None or not isValid(wanted) or not page.isAncestorOf(wanted):
             return
+        # What has just come gets its height, and the page its own, from the layouts.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         place, height = QRect(wanted.mapTo(page, QPoint()), wanted.size()), self.viewport().height()
         if place.height() > height:
             place = self._caret(wanted).translated(place.topLeft())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -59,3 +59,29 @@ def test_what_is_pasted_into_a_field_is_words(window: MainWindow, qtbot: QtBot) 
     field = window.details.fields.reasoning
     assert _addresses_begun(qtbot, field) == []
     assert field.toPlainText() == "https://example.org/report"
+
+
+def test_a_note_just_filed_comes_into_view_and_the_keys_stay_in_the_list(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(form: NoteDialog) -> int:
+        qtbot.keyClicks(form.source.title, "Labour survey")
+        qtbot.keyClicks(form.note, "The figure is that of the first month.")
+        form.accept()
+        return form.result()
+
+    monkeypatch.setattr(NoteDialog, "exec", fill)
+    window.resize(1200, 700)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.claims.focus_list()
+    details = window.details
+    view = details._scroll.viewport()
+    known: set[str] = set()
+    for _ in range(3):
+        with qtbot.waitSignal(window.session.changed):
+            window._actions["evidence.add"].trigger()
+        card = next(card for card in details.evidence.cards() if card.evidence_id not in known)
+        known.add(card.evidence_id)
+        qtbot.waitUntil(lambda card=card: view.rect().contains(QRect(card.mapTo(view, QPoint()), card.size())))
+        assert window.focusWidget() is window.claims.list
