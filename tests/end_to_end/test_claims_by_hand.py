@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import Checker
 from tests.ui.conftest import TEXT, make_case
 from ui import messages
 from ui.dialogs.dismiss_dialog import DismissDialog
+from ui.dialogs.dismissed_dialog import DismissedDialog
+from workbench.domain.article import Article
+from workbench.domain.span import Span
 
 Key = Qt.Key
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -165,7 +169,12 @@ def test_a_fact_left_is_dismissed_with_a_reason_and_can_be_taken_back(
     checker: Checker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(DismissDialog, "ask", lambda _parent, words: asked.append(words) or "An idiom.")
+
+    def give_a_reason(_parent: QWidget, article: Article, fact: Span) -> str:
+        asked.append(fact.of(article.text))
+        return "An idiom."
+
+    monkeypatch.setattr(DismissDialog, "ask", give_a_reason)
     checker.window.article.text.setFocus()
     checker.presses(Key.Key_D)
     assert not asked
@@ -179,6 +188,25 @@ def test_a_fact_left_is_dismissed_with_a_reason_and_can_be_taken_back(
     assert [fact.dismissed for fact in checker.session.case.facts if fact.dismissed] == ["An idiom."]
     checker.presses(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert _facts(checker) == "1 of 2 facts left"
+
+
+def test_a_dismissed_fact_is_brought_back_and_undo_dismisses_it_again(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checker.does("claim.restore-fact")
+    assert "No fact is dismissed" in messages.bus.history[-1][0]
+    monkeypatch.setattr(DismissDialog, "ask", lambda *_: "An idiom.")
+    checker.presses(Key.Key_F)
+    checker.presses(Key.Key_D)
+    assert _facts(checker) == "no facts left"
+    monkeypatch.setattr(DismissedDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    checker.does("claim.restore-fact")
+    assert _facts(checker) == "1 of 2 facts left"
+    span = checker.window.article.selected_span()
+    assert span is not None
+    assert span.of(TEXT) == "“noticed”"
+    checker.presses(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert _facts(checker) == "no facts left"
 
 
 def test_the_counter_follows_the_ends_of_claims(checker: Checker) -> None:

@@ -21,6 +21,7 @@ from ui.dialogs.author_notes_dialog import AuthorNotesDialog
 from ui.dialogs.bug_dialog import BugDialog
 from ui.dialogs.cut_dialog import CutDialog
 from ui.dialogs.dismiss_dialog import DismissDialog
+from ui.dialogs.dismissed_dialog import DismissedDialog
 from ui.dialogs.draft_dialog import DraftDialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.form_dialog import FormDialog
@@ -140,7 +141,10 @@ def dialogs(window: MainWindow, folder: Path) -> dict[type[QDialog], Callable[[]
         CutDialog: lambda: CutDialog(case, case.claims[:2], window),
         DraftDialog: lambda: DraftDialog(case, _followed(case), window),
         AuthorNotesDialog: lambda: AuthorNotesDialog(case, offered, window),
-        DismissDialog: lambda: DismissDialog("4 проц.", window),
+        DismissDialog: lambda: DismissDialog(case.article, claim.span, window),
+        DismissedDialog: lambda: DismissedDialog(
+            case.article, [replace(fact, dismissed="Да") for fact in case.facts], window
+        ),
         ExportDialog: lambda: ExportDialog(case, plain, folder, window),
         GateDialog: lambda: GateDialog(case, gate_options(plain), claim.id, window),
         HistoryDialog: lambda: HistoryDialog(case, claim.id, _events(claim.id), window),

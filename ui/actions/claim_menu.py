@@ -132,8 +132,24 @@ def dismiss_fact(desk: Desk) -> None:
     if case is None or found is None:
         told = QCoreApplication.translate("Actions", "Put the cursor on a dotted fact first; F goes to the next one.")
         messages.show(told)
-    elif reason := DismissDialog.ask(desk.window, found.span.of(case.article.text)):
+    elif reason := DismissDialog.ask(desk.window, case.article, found.span):
         desk.session.do(lambda file: marking.dismiss_fact(file, fact_id, reason))
+
+
+def restore_fact(desk: Desk) -> None:
+    """Choose a dismissed fact, and count it as left again; its words are selected in the article."""
+    from ui.dialogs.dismissed_dialog import DismissedDialog
+    from workbench.workflow import marking
+
+    case = desk.session.case
+    if case is None:
+        return
+    dismissed = [fact for fact in case.facts if fact.dismissed]
+    if not dismissed:
+        messages.show(QCoreApplication.translate("Actions", "No fact is dismissed in this case."))
+    elif chosen := DismissedDialog.ask(desk.window, case.article, dismissed):
+        desk.session.do(lambda file: marking.restore_fact(file, chosen.id))
+        desk.article.select_words(chosen.fact.span)
 
 
 def find_claims(desk: Desk) -> None:
@@ -254,6 +270,13 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "D&ismiss this fact…"),
         dismiss_fact,
         "D",
+        needs=Needs.WRITABLE,
+        group=4,
+    ),
+    _row(
+        "restore-fact",
+        QT_TRANSLATE_NOOP("Actions", "&Bring back a dismissed fact…"),
+        restore_fact,
         needs=Needs.WRITABLE,
         group=4,
     ),

@@ -22,6 +22,14 @@ def plain(role: str, text: str = "", parent: QWidget | None = None) -> QLabel:
     return style(label, role=role)
 
 
+def rich(role: str, html: str = "") -> QLabel:
+    """A label like `plain` for HTML of our own, in which every word of the case is escaped."""
+    label = plain(role)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setText(html)
+    return label
+
+
 def caption(role: str, text: str = "") -> QLabel:
     """A short label of one line."""
     label = QLabel(text)

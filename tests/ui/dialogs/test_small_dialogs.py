@@ -8,26 +8,57 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.seed_case import seed_case
 from ui.dialogs.dismiss_dialog import DismissDialog
+from ui.dialogs.dismissed_dialog import DismissedDialog
 from ui.dialogs.link_dialog import LinkDialog
 from ui.dialogs.note_claims_dialog import NoteClaimsDialog
 from ui.dialogs.pasted_article_dialog import PastedArticleDialog
 from ui.dialogs.query_dialog import QueryDialog
 from ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from workbench.domain.case import QueryTo
+from workbench.domain.case import CaseFact, QueryTo
 from workbench.domain.evidence import Stance
+from workbench.domain.findings import Fact, FactKind
+from workbench.domain.span import Span
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_a_fact_is_dismissed_with_a_reason_only(qtbot: QtBot) -> None:
-    dialog = DismissDialog("4 per cent")
+    article = seed_case().article
+    dialog = DismissDialog(article, _place("Davide Falcioni"))
     qtbot.addWidget(dialog)
-    assert "4 per cent" in [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Author: <b>Davide Falcioni</b>" in [label.text() for label in dialog.findChildren(QLabel)]
     dialog.accept()
     assert "reason" in dialog.problem()
     qtbot.keyClicks(dialog.reason, "Common knowledge")
     with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
+
+
+def test_a_dismissed_fact_is_chosen_by_its_sentence_and_reason(qtbot: QtBot) -> None:
+    article = seed_case().article
+    dismissed = [
+        CaseFact(words, Fact(_place(words), FactKind.NAME), dismissed=reason)
+        for words, reason in (("Davide Falcioni", "Our own author."), ("Macron", "Part of another claim"))
+    ]
+    dialog = DismissedDialog(article, dismissed)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert [dialog.facts.item(row).text() for row in range(dialog.facts.count())] == [
+        "Davide Falcioni – Our own author.",
+        "Macron – Part of another claim",
+    ]
+    qtbot.keyClick(dialog.facts, Qt.Key.Key_Down)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("many counterparts, including <b>Macron</b>" in words for words in said)
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.facts, Qt.Key.Key_Return)
+    assert dialog.chosen() is dismissed[1]
+
+
+def _place(words: str) -> Span:
+    start = seed_case().article.text.index(words)
+    return Span(start, start + len(words))
 
 
 def test_a_question_goes_to_author_or_editor(qtbot: QtBot) -> None:
