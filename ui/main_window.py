@@ -34,7 +34,15 @@ if TYPE_CHECKING:
     from workbench.settings import Settings
     from workbench.workflow.glancing import Glance
 
-_CONTEXT = ("claim.new", "claim.repeat", "claim.overlap", "claim.split", "claim.delete", "evidence.add")
+_CONTEXT = (
+    "claim.new",
+    "claim.repeat",
+    "claim.remove-place",
+    "claim.overlap",
+    "claim.split",
+    "claim.delete",
+    "evidence.add",
+)
 """What the right mouse button offers in the article."""
 _LOW = 46
 """Height in ems of a window below which the row of buttons gives way."""

@@ -138,6 +138,50 @@ def test_a_claim_made_twice_has_a_second_place(checker: Checker) -> None:
     assert len(_numbers(checker)) == 3
 
 
+def test_the_places_of_a_claim_are_gone_through_and_taken_out_again(checker: Checker, qtbot: QtBot) -> None:
+    checker.goes_to(3)
+    assert not checker.window._actions["claim.remove-place"].isEnabled()
+    for words in ("Nobody", "minister"):
+        _selects(checker, words)
+        checker.presses(Key.Key_N, CTRL_SHIFT)
+    link = checker.window.details.head.places
+    assert link.text() == "stands in 3 places"
+    shown = checker.window.article.text
+    seen = []
+    for _ in range(3):
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+        span = checker.window.article.selected_span()
+        assert span is not None
+        seen.append(span.of(TEXT))
+    assert sorted(seen) == ["Nobody", "Prices fell.", "minister"]
+    at = TEXT.index("Nobody") + 2
+    checker.selects_words(at, at)
+    checker.does("claim.remove-place")
+    assert [anchor.exact for anchor in checker.claim.anchors] == ["Prices fell.", "minister"]
+    assert shown.cursor_position() == at
+    checker.presses(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    at = TEXT.index("Prices")
+    checker.selects_words(at, at)
+    for left in (["Prices fell.", "Nobody"], ["Prices fell."]):  # in its own place, so the last of the others goes
+        checker.presses(Key.Key_Delete, CTRL_SHIFT)
+        assert [anchor.exact for anchor in checker.claim.anchors] == left
+    assert not link.isVisible()
+    checker.window.claims.focus_list()
+    checker.presses(Key.Key_Delete)
+    assert [number for number, _ in _numbers(checker)] == [1, 2]
+
+
+def test_a_repeated_place_that_is_clicked_keeps_the_caret(checker: Checker, qtbot: QtBot) -> None:
+    checker.goes_to(3)
+    _selects(checker, "minister")
+    checker.presses(Key.Key_N, CTRL_SHIFT)
+    checker.goes_to(1)
+    at = TEXT.index("minister") + 3
+    checker.selects_words(at, at)
+    checker.goes_to(3)
+    assert checker.window.article.cursor_position() == at
+
+
 def test_deleting_goes_on_to_the_next_claim_and_undo_brings_it_back(checker: Checker) -> None:
     checker.goes_to(2)
     checker.window.claims.focus_list()

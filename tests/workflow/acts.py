@@ -90,6 +90,9 @@ ACTS: dict[str, Do] = {
     ),
     "merge": lambda file, case, n: marking.merge_claims(file, [_claim(case, n), _claim(case, n // 2 + 1)]),
     "repeat": lambda file, case, n: marking.repeat_claim(file, _claim(case, n), _span(n * 3)),
+    "remove place": lambda file, case, n: marking.remove_place(
+        file, (claim := one_of(case.claims, n)).id, one_of(claim.anchors, n // 3).span
+    ),
     "dismiss fact": lambda file, case, n: marking.dismiss_fact(file, one_of(case.facts, n).id, f"reason {n % 2}"),
     "restore fact": lambda file, case, n: marking.restore_fact(file, one_of(case.facts, n).id),
     "dismiss warning": lambda file, case, n: marking.dismiss_warning(file, one_of(case.warnings, n).id),

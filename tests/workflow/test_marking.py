@@ -19,6 +19,7 @@ from workbench.workflow.marking import (
     dismiss_fact,
     dismiss_warning,
     merge_claims,
+    remove_place,
     repeat_claim,
     restore_fact,
     restore_warning,
@@ -148,6 +149,41 @@ def test_a_repetition_covers_the_facts_in_it(tmp_path: Path) -> None:
         repeat_claim(file, claim(file, 1).id, place("Mayor Ada Holm told"))
         assert len(claim(file, 1).anchors) == 2
         assert read_case(file).facts_left == 0
+
+
+def test_a_repetition_is_removed_and_undo_brings_it_back(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        places = [place(words) for words in ("Ada Holm", "the council", "The bridge")]
+        for words in places:
+            repeat_claim(file, claim(file, 1).id, words)
+        own, before = claim(file, 1).span, claim(file, 1).anchors
+        changes = remove_place(file, claim(file, 1).id, places[1])
+        assert [anchor.span for anchor in claim(file, 1).anchors] == [own, places[0], places[2]]
+        assert changes.select == claim(file, 1).id
+        repeat_claim(file, claim(file, 1).id, places[1])
+        assert [anchor.span for anchor in claim(file, 1).anchors] == [own, places[0], places[2], places[1]]
+        undo(file)
+        undo(file)
+        assert claim(file, 1).anchors == before
+
+
+def test_the_claims_own_place_is_never_removed_nor_one_where_it_does_not_stand(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        repeat_claim(file, claim(file, 1).id, place("Ada Holm"))
+        for span in (claim(file, 1).span, place("the council")):
+            with pytest.raises(CaseFileError, match="not repeated there"):
+                remove_place(file, claim(file, 1).id, span)
+        assert len(claim(file, 1).anchors) == 2
+
+
+def test_a_place_removed_after_a_second_check_asks_for_attention(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        repeat_claim(file, claim(file, 1).id, place("Ada Holm"))
+        sign_off(file, claim(file, 1).id)
+        file.who = JONAS
+        sign_off(file, claim(file, 1).id)
+        remove_place(file, claim(file, 1).id, place("Ada Holm"))
+        assert claim(file, 1).status is Status.CHANGED
 
 
 def test_a_fact_is_dismissed_with_a_reason_and_restored(tmp_path: Path) -> None:

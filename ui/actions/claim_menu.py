@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from workbench.domain.case import Case
 
 
+_LONGEST_TOLD = 60
+"""Code points of the article's words that a message repeats."""
+
+
 def following(desk: Desk) -> None:
     desk.details.flush()
     desk.claims.next_claim()
@@ -70,6 +74,21 @@ def repeat_here(desk: Desk) -> None:
     span, claim_id = desk.article.selected_span(), desk.session.selected
     if span is not None and claim_id:
         desk.session.do(lambda file: marking.repeat_claim(file, claim_id, span))
+
+
+def remove_place(desk: Desk) -> None:
+    """Of the places where the selected claim is repeated, take out the one at the cursor, else the last."""
+    from workbench.workflow import marking
+
+    case, claim_id = desk.session.case, desk.session.selected
+    claim = case.claim(claim_id) if case else None
+    if claim is None or len(claim.anchors) < 2:
+        return
+    gone = claim.anchors[desk.article.current_place() or -1]
+    desk.session.do(lambda file: marking.remove_place(file, claim_id, gone.span))
+    told = QCoreApplication.translate("Actions", "The claim no longer stands at “{words}”. Undo brings the place back.")
+    words = gone.exact if len(gone.exact) <= _LONGEST_TOLD else gone.exact[: _LONGEST_TOLD - 1] + "…"
+    messages.show(told.format(words=words))
 
 
 def split_at_cursor(desk: Desk) -> None:
@@ -219,6 +238,14 @@ ACTIONS = (
         needs=Needs.WORDS,
         group=2,
     ),
+    _row(
+        "remove-place",
+        QT_TRANSLATE_NOOP("Actions", "Remo&ve this place of the claim"),
+        remove_place,
+        "Ctrl+Shift+Del",
+        needs=Needs.PLACES,
+        group=2,
+    ),
     _row("split", QT_TRANSLATE_NOOP("Actions", "&Split at the cursor"), split_at_cursor, "Ctrl+Shift+K", group=2),
     _row("merge", QT_TRANSLATE_NOOP("Actions", "&Merge with the next claim"), merge_with_next, "Ctrl+Shift+M", group=2),
     _row("delete", QT_TRANSLATE_NOOP("Actions", "&Delete claim"), delete, "Del", icon="trash-2", group=2),
@@ -255,6 +282,14 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Next claim at this &place"),
         lambda desk: desk.article.cycle_overlap(),
         "O",
+        group=3,
+    ),
+    _row(
+        "next-place",
+        QT_TRANSLATE_NOOP("Actions", "Next place of &this claim"),
+        lambda desk: desk.article.next_place(),
+        "Shift+O",
+        needs=Needs.PLACES,
         group=3,
     ),
     _row(

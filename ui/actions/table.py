@@ -38,6 +38,7 @@ class Needs(StrEnum):
     CASE = "a case"
     WRITABLE = "a case that can be changed"
     CLAIM = "a selected claim"
+    PLACES = "a selected claim that stands in several places"
     UNSEARCHED = "an article whose claims are not found and not being looked for"
     WORDS = "selected words"
     UNDO = "something to undo"
@@ -104,6 +105,9 @@ def met(desk: Desk) -> set[Needs]:
         needs.add(Needs.UNSEARCHED)
     if session.selected:
         needs.add(Needs.CLAIM)
+        claim = session.case.claim(session.selected)
+        if claim is not None and len(claim.anchors) > 1:
+            needs.add(Needs.PLACES)
     if desk.article.selected_span() is not None:
         needs.add(Needs.WORDS)
     if session.undo_name:

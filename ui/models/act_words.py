@@ -18,6 +18,7 @@ _ACTS = (
     QT_TRANSLATE_NOOP("Acts", "split claim"),
     QT_TRANSLATE_NOOP("Acts", "merge claims"),
     QT_TRANSLATE_NOOP("Acts", "mark repetition"),
+    QT_TRANSLATE_NOOP("Acts", "remove repetition"),
     QT_TRANSLATE_NOOP("Acts", "edit claim"),
     QT_TRANSLATE_NOOP("Acts", "give outcome"),
     QT_TRANSLATE_NOOP("Acts", "clear outcome"),

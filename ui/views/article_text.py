@@ -89,9 +89,10 @@ class ArticleText(ArticleCanvas):
         if places:
             from ui.views import claim_announcement  # Qt's classes of accessibility are no part of the start
 
-            self._bring_caret(places[0])
-            self.bring_into_view(places[0].start, places[0].end)
-            claim_announcement.announce(self, places[0].claim, self._scale)
+            place = places[self._place_here(places) or 0]
+            self._bring_caret(place)
+            self.bring_into_view(place.start, place.end)
+            claim_announcement.announce(self, place.claim, self._scale)
         self.viewport().update()
 
     def _light(self, claim_id: str) -> None:
@@ -198,6 +199,23 @@ class ArticleText(ArticleCanvas):
         start, end = self.offsets.units_of(span)
         self._set_cursor(start, end)
         self.bring_into_view(start, end)
+
+    # The places of the selected claim.
+
+    def current_place(self) -> int:
+        """Which of its places, by number from 0, the caret or the selected words are in; 0 when in none."""
+        return self._place_here(self.marks.places(self.painter.shown.selected)) or 0
+
+    def _place_here(self, places: Sequence[ClaimMark]) -> int | None:
+        at = self.textCursor().selectionStart()
+        return next((number for number, place in enumerate(places) if place.start <= at <= place.end), None)
+
+    def next_place(self) -> None:
+        """Select the words of the place after the current one; after the last, of the claim's own."""
+        places = self.marks.places(self.painter.shown.selected)
+        if places:
+            place = places[(self.current_place() + 1) % len(places)]
+            self.select_words(self.offsets.span(place.start, place.end))
 
     # The pointer.
 

@@ -135,6 +135,14 @@ class ArticlePane(QWidget):
         """Select these words and bring them into sight."""
         self.text.select_words(span)
 
+    def current_place(self) -> int:
+        """Which place of the selected claim the caret is in, by number from 0: its own when in none."""
+        return self.text.current_place()
+
+    def next_place(self) -> None:
+        """Go on to the next of the places where the selected claim stands."""
+        self.text.next_place()
+
     def cycle_overlap(self) -> None:
         """Select the next claim that shares words with the selected one."""
         self.text.cycle_overlap()

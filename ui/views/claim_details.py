@@ -51,6 +51,7 @@ class ClaimDetails(QWidget):
     tag_asked = Signal(str)
     link_asked = Signal(str)
     query_asked = Signal(str)
+    next_place_asked = Signal()
     left = Signal()
     """Esc or Ctrl+Enter: back to the list of claims."""
 
@@ -128,6 +129,7 @@ class ClaimDetails(QWidget):
         self.head.kind_chosen.connect(lambda kind: session.do(acts.edit_claim(session.selected, kind=kind)))
         self.head.checkable_chosen.connect(lambda on: session.do(acts.edit_claim(session.selected, checkable=on)))
         self.head.status_chosen.connect(self.set_status)
+        self.head.next_place_asked.connect(self.next_place_asked)
         self.outcome.chosen.connect(self._give_outcome)
         self.fields.save.connect(self._save)
         self.fields.put_aside.connect(self._put_aside)

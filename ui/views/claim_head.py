@@ -63,6 +63,8 @@ class ClaimHead(QWidget):
     kind_chosen = Signal(object)
     """A ClaimKind."""
     checkable_chosen = Signal(bool)
+    next_place_asked = Signal()
+    """To go to the next of the places where the claim stands."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +89,10 @@ class ClaimHead(QWidget):
         self._why.setAccessibleName(self._why.toolTip())
         self._why.toggled.connect(self._show_reasons)
         look.set_font(self._why, "small")
+        self.places = look.style(QPushButton(), role="link")
+        self.places.setToolTip(self.tr("Go to the next place of this claim (Shift+O)"))
+        self.places.clicked.connect(self.next_place_asked)
+        look.set_font(self.places, "small")
         self._reasons = plain("small")
         self._dates = plain("small")
         self._dates.setAccessibleName(self.tr("How its dates were read"))
@@ -115,6 +121,7 @@ class ClaimHead(QWidget):
         why.setSpacing(look.px(0.5))
         why.addWidget(self._bar)
         why.addWidget(self._found, 1)
+        why.addWidget(self.places)
         why.addWidget(self._why)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +142,8 @@ class ClaimHead(QWidget):
         self._bar.setVisible(claim.check_worthiness is not None)
         self._bar.set_worth(claim.check_worthiness or 0.0)
         self._found.setText(self._how(row))
+        self.places.setVisible(len(claim.anchors) > 1)
+        self.places.setText(self.tr("stands in %n places", "", len(claim.anchors)))
         reasons = ", ".join(claim.reasons)
         self._reasons.setText(reasons)
         self._bar.setToolTip(reasons)
@@ -160,8 +169,6 @@ class ClaimHead(QWidget):
             parts.append(self.tr("found: {how}").format(how=claim.found_by))
         if row.block is not BlockKind.BODY:
             parts.append(self.tr("in the {block}").format(block=words.block(row.block)))
-        if len(claim.anchors) > 1:
-            parts.append(self.tr("stands in %n places", "", len(claim.anchors)))
         return " · ".join(parts)
 
     def set_read_only(self, read_only: bool) -> None:

@@ -79,6 +79,7 @@ class Workplace(QSplitter):
         self._session.changed.connect(self._begin)
         self.claims.facts_asked.connect(self.article.next_fact_left)
         self.claims.place_asked.connect(self.article.select_words)
+        self.details.next_place_asked.connect(self.article.next_place)
         self.details.left.connect(self.claims.focus_list)
         self.note_drops = NoteDrops(self._session, self._down)
         self.note_drops.dropped.connect(self.details.note_dropped)

@@ -124,6 +124,21 @@ def move_anchor(act: Act, claim_id: str, draft_id: str, anchor: Anchor) -> bool:
     return act.update("anchors", row[0], _anchor_row(anchor))
 
 
+def remove_anchor(act: Act, claim_id: str, draft_id: str, span: Span) -> bool:
+    """Take out one of the places after the claim's own; False when none of them is exactly `span`."""
+    _, *repeats = act.connection.execute(
+        "SELECT id, start_at, end_at FROM anchors WHERE claim_id = ? AND draft_id = ? ORDER BY position, start_at, id",
+        (claim_id, draft_id),
+    ).fetchall()
+    gone = next((place for place, row in enumerate(repeats) if (row[1], row[2]) == (span.start, span.end)), None)
+    if gone is None:
+        return False
+    act.delete("anchors", repeats[gone][0])
+    for place, row in enumerate(repeats[gone + 1 :], start=gone + 1):
+        act.update("anchors", row[0], {"position": place})
+    return True
+
+
 def _anchor_row(anchor: Anchor) -> dict[str, Value]:
     return {
         "start_at": anchor.span.start,

@@ -139,6 +139,20 @@ def repeat_claim(file: CaseFile, claim_id: str, span: Span) -> Changes:
         return act.result(select=claim_id)
 
 
+def remove_place(file: CaseFile, claim_id: str, span: Span) -> Changes:
+    """The claim doesn't stand at `span` after all, one of its places besides its own.
+
+    Raises CaseFileError when none of these is there.
+    """
+    with file.act("remove repetition", claim_id) as act:
+        claims.require_claim(act, claim_id)
+        draft_id, _ = drafts.draft_text(act.connection)
+        if not claims.remove_anchor(act, claim_id, draft_id, span):
+            raise CaseFileError("The claim is not repeated there. Choose one of its other places.")
+        attend(act, [claim_id])
+        return act.result(select=claim_id)
+
+
 def dismiss_fact(file: CaseFile, fact_id: str, reason: str) -> Changes:
     """Say why a fact needs no check. Raises CaseFileError without a reason, or when there is no such fact."""
     if not reason.strip():
