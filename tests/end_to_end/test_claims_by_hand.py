@@ -121,6 +121,28 @@ def test_a_claim_is_split_at_the_cursor_and_merged_again(checker: Checker) -> No
     assert _numbers(checker) == [(1, "Jobs up 5%"), (2, "jobs rose by 5% in May"), (3, "Prices fell.")]
 
 
+def test_a_claim_is_split_between_words_wherever_in_one_the_cursor_is(checker: Checker) -> None:
+    for inside, parts in (("ose by", ("jobs", "rose by 5% in May")), ("obs rose", ("jobs", "rose by 5% in May"))):
+        checker.goes_to(2)
+        at = TEXT.index(inside)
+        checker.window.article.setFocus()
+        checker.selects_words(at, at)
+        checker.presses(Key.Key_K, CTRL_SHIFT)
+        assert tuple(words for _, words in _numbers(checker)[1:3]) == parts
+        checker.presses(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_claim_takes_whole_words_unless_it_is_of_a_part_of_one(checker: Checker) -> None:
+    for selected, made in (("nister said jo", "minister said jobs"), ("notic", "notic")):
+        _selects(checker, selected)
+        checker.presses(Key.Key_N)
+        assert checker.claim.exact == made
+    checker.goes_to(3)
+    _selects(checker, "obody “noti")
+    checker.presses(Key.Key_N, CTRL_SHIFT)
+    assert checker.claim.anchors[1].exact == "Nobody “noticed"
+
+
 def test_splitting_with_the_cursor_elsewhere_says_where_to_put_it(checker: Checker) -> None:
     checker.goes_to(2)
     checker.window.article.setFocus()

@@ -12,6 +12,7 @@ from ui import messages
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 from ui.models import acts
+from workbench.domain import words
 from workbench.domain.claim import Status
 from workbench.domain.span import Span
 
@@ -52,9 +53,15 @@ def new_from_words(desk: Desk) -> None:
     """A claim of the words selected in the article."""
     from workbench.workflow import marking
 
-    span = desk.article.selected_span()
+    span = _selected_words(desk)
     if span is not None:
         desk.session.do(lambda file: marking.add_claim(file, span))
+
+
+def _selected_words(desk: Desk) -> Span | None:
+    """The words selected in the article, whole: a hand at the mouse often stops within one."""
+    case, span = desk.session.case, desk.article.selected_span()
+    return words.whole_words(case.article.text, span) if case is not None and span is not None else None
 
 
 def delete(desk: Desk) -> None:
@@ -71,7 +78,7 @@ def repeat_here(desk: Desk) -> None:
     """The selected claim is also made in the selected words."""
     from workbench.workflow import marking
 
-    span, claim_id = desk.article.selected_span(), desk.session.selected
+    span, claim_id = _selected_words(desk), desk.session.selected
     if span is not None and claim_id:
         desk.session.do(lambda file: marking.repeat_claim(file, claim_id, span))
 
@@ -87,14 +94,20 @@ def remove_place(desk: Desk) -> None:
     gone = claim.anchors[desk.article.current_place() or -1]
     desk.session.do(lambda file: marking.remove_place(file, claim_id, gone.span))
     told = QCoreApplication.translate("Actions", "The claim no longer stands at “{words}”. Undo brings the place back.")
-    words = gone.exact if len(gone.exact) <= _LONGEST_TOLD else gone.exact[: _LONGEST_TOLD - 1] + "…"
-    messages.show(told.format(words=words))
+    shown = gone.exact if len(gone.exact) <= _LONGEST_TOLD else gone.exact[: _LONGEST_TOLD - 1] + "…"
+    messages.show(told.format(words=shown))
 
 
 def split_at_cursor(desk: Desk) -> None:
+    """Split the selected claim at the cursor, or at the nearest edge of the word it is in."""
     from workbench.workflow import marking
 
-    at, claim_id = desk.article.cursor_position(), desk.session.selected
+    case, claim_id, at = desk.session.case, desk.session.selected, desk.article.cursor_position()
+    claim = case.claim(claim_id) if case else None
+    if case is None or claim is None:
+        return
+    edges = words.edges_around(case.article.text, at)
+    at = next((edge for edge in edges if claim.span.start < edge < claim.span.end), at)
     desk.session.do(lambda file: marking.split_claim(file, claim_id, at))
 
 
@@ -199,14 +212,14 @@ def choose_scale(desk: Desk) -> None:
 
 def _row(
     name: str,
-    words: str,
+    said: str,
     run: Callable[[Desk], None],
     *keys: str,
     needs: Needs = Needs.CLAIM,
     icon: str = "",
     group: int = 0,
 ) -> Action:
-    return Action(f"claim.{name}", words, Menu.CLAIM, run, keys, needs, icon, group)
+    return Action(f"claim.{name}", said, Menu.CLAIM, run, keys, needs, icon, group)
 
 
 ACTIONS = (
@@ -334,8 +347,8 @@ ACTIONS = (
 )
 
 STATUSES = tuple(
-    Action(f"status.{status.name.lower()}", words, Menu.CLAIM, partial(set_status, status=status), (), Needs.CLAIM)
-    for status, words in (
+    Action(f"status.{status.name.lower()}", said, Menu.CLAIM, partial(set_status, status=status), (), Needs.CLAIM)
+    for status, said in (
         (Status.TO_CHECK, QT_TRANSLATE_NOOP("Actions", "To check")),
         (Status.CHECKING, QT_TRANSLATE_NOOP("Actions", "Checking")),
         (Status.QUERY_OUT, QT_TRANSLATE_NOOP("Actions", "Query out")),
