@@ -143,6 +143,14 @@ def test_a_claim_takes_whole_words_unless_it_is_of_a_part_of_one(checker: Checke
     assert checker.claim.anchors[1].exact == "Nobody “noticed"
 
 
+def test_merging_the_last_claim_says_that_there_is_none_after_it(checker: Checker) -> None:
+    checker.goes_to(3)
+    checker.window.article.setFocus()
+    checker.presses(Key.Key_M, CTRL_SHIFT)
+    assert "last claim" in messages.bus.history[-1][0]
+    assert len(_numbers(checker)) == 3
+
+
 def test_splitting_with_the_cursor_elsewhere_says_where_to_put_it(checker: Checker) -> None:
     checker.goes_to(2)
     checker.window.article.setFocus()

@@ -138,6 +138,32 @@ def test_merging_loses_nothing_that_was_written(tmp_path: Path) -> None:
     assert changes.select == merged.id
 
 
+def test_merging_keeps_the_higher_worth_with_its_reasons(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        second, third = claim(file, 2), claim(file, 3)
+        worthiest = max(second, third, key=lambda one: one.check_worthiness or 0)
+        assert second.check_worthiness != third.check_worthiness
+        merge_claims(file, [second.id, third.id])
+        merged = claim(file, 2)
+        assert (merged.check_worthiness, merged.reasons) == (worthiest.check_worthiness, worthiest.reasons)
+        undo(file)
+        assert (claim(file, 2), claim(file, 3)) == (second, third)
+
+
+@pytest.mark.parametrize("chosen", [ClaimKind.STATEMENT, ClaimKind.PREDICTION])
+def test_words_by_hand_merged_with_a_found_claim_take_over_how_it_was_found(tmp_path: Path, chosen: ClaimKind) -> None:
+    with begin(tmp_path) as file:
+        found = claim(file, 2)
+        edit_claim(file, found.id, kind=ClaimKind.STATISTIC)
+        add_claim(file, Span(found.span.start - 9, found.span.start), chosen)
+        merge_claims(file, [found.id, claim(file, 5).id])
+        merged = claim(file, 5)
+    assert (merged.check_worthiness, merged.reasons) == (found.check_worthiness, found.reasons)
+    assert (merged.origin, merged.found_by) == (Origin.FOUND, found.found_by)
+    assert merged.claimant == found.claimant
+    assert merged.kind is (ClaimKind.STATISTIC if chosen is ClaimKind.STATEMENT else chosen)
+
+
 def test_merging_needs_two(tmp_path: Path) -> None:
     with begin(tmp_path) as file, pytest.raises(CaseFileError, match="at least two"):
         merge_claims(file, [claim(file, 1).id, claim(file, 1).id])

@@ -9,19 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui import messages
+from ui.actions import claim_places
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 from ui.models import acts
-from workbench.domain import words
 from workbench.domain.claim import Status
-from workbench.domain.span import Span
 
 if TYPE_CHECKING:
     from workbench.domain.case import Case
-
-
-_LONGEST_TOLD = 60
-"""Code points of the article's words that a message repeats."""
 
 
 def following(desk: Desk) -> None:
@@ -49,21 +44,6 @@ def give_outcome(desk: Desk, place: int) -> None:
     desk.details.set_outcome(place)
 
 
-def new_from_words(desk: Desk) -> None:
-    """A claim of the words selected in the article."""
-    from workbench.workflow import marking
-
-    span = _selected_words(desk)
-    if span is not None:
-        desk.session.do(lambda file: marking.add_claim(file, span))
-
-
-def _selected_words(desk: Desk) -> Span | None:
-    """The words selected in the article, whole: a hand at the mouse often stops within one."""
-    case, span = desk.session.case, desk.article.selected_span()
-    return words.whole_words(case.article.text, span) if case is not None and span is not None else None
-
-
 def delete(desk: Desk) -> None:
     from workbench.workflow import marking
 
@@ -72,86 +52,6 @@ def delete(desk: Desk) -> None:
     if desk.session.selected == claim_id:  # it was the last
         desk.claims.previous_claim()
     desk.session.do(lambda file: marking.delete_claim(file, claim_id))
-
-
-def repeat_here(desk: Desk) -> None:
-    """The selected claim is also made in the selected words."""
-    from workbench.workflow import marking
-
-    span, claim_id = _selected_words(desk), desk.session.selected
-    if span is not None and claim_id:
-        desk.session.do(lambda file: marking.repeat_claim(file, claim_id, span))
-
-
-def remove_place(desk: Desk) -> None:
-    """Of the places where the selected claim is repeated, take out the one at the cursor, else the last."""
-    from workbench.workflow import marking
-
-    case, claim_id = desk.session.case, desk.session.selected
-    claim = case.claim(claim_id) if case else None
-    if claim is None or len(claim.anchors) < 2:
-        return
-    gone = claim.anchors[desk.article.current_place() or -1]
-    desk.session.do(lambda file: marking.remove_place(file, claim_id, gone.span))
-    told = QCoreApplication.translate("Actions", "The claim no longer stands at “{words}”. Undo brings the place back.")
-    shown = gone.exact if len(gone.exact) <= _LONGEST_TOLD else gone.exact[: _LONGEST_TOLD - 1] + "…"
-    messages.show(told.format(words=shown))
-
-
-def split_at_cursor(desk: Desk) -> None:
-    """Split the selected claim at the cursor, or at the nearest edge of the word it is in."""
-    from workbench.workflow import marking
-
-    case, claim_id, at = desk.session.case, desk.session.selected, desk.article.cursor_position()
-    claim = case.claim(claim_id) if case else None
-    if case is None or claim is None:
-        return
-    edges = words.edges_around(case.article.text, at)
-    at = next((edge for edge in edges if claim.span.start < edge < claim.span.end), at)
-    desk.session.do(lambda file: marking.split_claim(file, claim_id, at))
-
-
-def merge_with_next(desk: Desk) -> None:
-    from workbench.workflow import marking
-
-    case, claim_id = desk.session.case, desk.session.selected
-    if case is None:
-        return
-    order = [claim.id for claim in case.claims]
-    place = order.index(claim_id)
-    if place + 1 < len(order):
-        desk.session.do(lambda file: marking.merge_claims(file, order[place : place + 2]))
-
-
-def move_bound(desk: Desk, *, start: int = 0, end: int = 0) -> None:
-    """Move a bound of the selected claim by whole words: -1 to the left, 1 to the right."""
-    from workbench.workflow import marking
-
-    case, claim_id = desk.session.case, desk.session.selected
-    claim = case.claim(claim_id) if case else None
-    if case is None or claim is None:
-        return
-    text, span = case.article.text, claim.span
-    first, last = _step(text, span.start, start, _begins_word), _step(text, span.end, end, _ends_word)
-    # A claim of one word stays as it is: a bound never passes the other.
-    if first < last and (moved := Span(first, last)) != span:
-        desk.session.do(lambda file: marking.set_bounds(file, claim_id, moved))
-
-
-def _step(text: str, place: int, direction: int, is_edge: Callable[[str, int], bool]) -> int:
-    """The next edge of a word in code points: before `place` (-1) or after it (1)."""
-    if direction == 0:
-        return place
-    places = range(place + direction, len(text) + 1 if direction > 0 else -1, direction)
-    return next((at for at in places if is_edge(text, at)), place)
-
-
-def _begins_word(text: str, at: int) -> bool:
-    return at < len(text) and not text[at].isspace() and (at == 0 or text[at - 1].isspace())
-
-
-def _ends_word(text: str, at: int) -> bool:
-    return at > 0 and not text[at - 1].isspace() and (at == len(text) or text[at].isspace())
 
 
 def dismiss_fact(desk: Desk) -> None:
@@ -212,14 +112,14 @@ def choose_scale(desk: Desk) -> None:
 
 def _row(
     name: str,
-    said: str,
+    words: str,
     run: Callable[[Desk], None],
     *keys: str,
     needs: Needs = Needs.CLAIM,
     icon: str = "",
     group: int = 0,
 ) -> Action:
-    return Action(f"claim.{name}", said, Menu.CLAIM, run, keys, needs, icon, group)
+    return Action(f"claim.{name}", words, Menu.CLAIM, run, keys, needs, icon, group)
 
 
 ACTIONS = (
@@ -237,7 +137,7 @@ ACTIONS = (
     _row(
         "new",
         QT_TRANSLATE_NOOP("Actions", "New claim from the selected &words"),
-        new_from_words,
+        claim_places.new_from_words,
         "N",
         needs=Needs.WORDS,
         icon="plus",
@@ -246,7 +146,7 @@ ACTIONS = (
     _row(
         "repeat",
         QT_TRANSLATE_NOOP("Actions", "The selected words &repeat this claim"),
-        repeat_here,
+        claim_places.repeat_here,
         "Ctrl+Shift+N",
         needs=Needs.WORDS,
         group=2,
@@ -254,39 +154,51 @@ ACTIONS = (
     _row(
         "remove-place",
         QT_TRANSLATE_NOOP("Actions", "Remo&ve this place of the claim"),
-        remove_place,
+        claim_places.remove_place,
         "Ctrl+Shift+Del",
         needs=Needs.PLACES,
         group=2,
     ),
-    _row("split", QT_TRANSLATE_NOOP("Actions", "&Split at the cursor"), split_at_cursor, "Ctrl+Shift+K", group=2),
-    _row("merge", QT_TRANSLATE_NOOP("Actions", "&Merge with the next claim"), merge_with_next, "Ctrl+Shift+M", group=2),
+    _row(
+        "split",
+        QT_TRANSLATE_NOOP("Actions", "&Split at the cursor"),
+        claim_places.split_at_cursor,
+        "Ctrl+Shift+K",
+        group=2,
+    ),
+    _row(
+        "merge",
+        QT_TRANSLATE_NOOP("Actions", "&Merge with the next claim"),
+        claim_places.merge_with_next,
+        "Ctrl+Shift+M",
+        group=2,
+    ),
     _row("delete", QT_TRANSLATE_NOOP("Actions", "&Delete claim"), delete, "Del", icon="trash-2", group=2),
     _row(
         "start-left",
         QT_TRANSLATE_NOOP("Actions", "Begin one word earlier"),
-        partial(move_bound, start=-1),
+        partial(claim_places.move_bound, start=-1),
         "Alt+Left",
         group=3,
     ),
     _row(
         "start-right",
         QT_TRANSLATE_NOOP("Actions", "Begin one word later"),
-        partial(move_bound, start=1),
+        partial(claim_places.move_bound, start=1),
         "Alt+Right",
         group=3,
     ),
     _row(
         "end-left",
         QT_TRANSLATE_NOOP("Actions", "End one word earlier"),
-        partial(move_bound, end=-1),
+        partial(claim_places.move_bound, end=-1),
         "Shift+Alt+Left",
         group=3,
     ),
     _row(
         "end-right",
         QT_TRANSLATE_NOOP("Actions", "End one word later"),
-        partial(move_bound, end=1),
+        partial(claim_places.move_bound, end=1),
         "Shift+Alt+Right",
         group=3,
     ),
@@ -347,8 +259,8 @@ ACTIONS = (
 )
 
 STATUSES = tuple(
-    Action(f"status.{status.name.lower()}", said, Menu.CLAIM, partial(set_status, status=status), (), Needs.CLAIM)
-    for status, said in (
+    Action(f"status.{status.name.lower()}", words, Menu.CLAIM, partial(set_status, status=status), (), Needs.CLAIM)
+    for status, words in (
         (Status.TO_CHECK, QT_TRANSLATE_NOOP("Actions", "To check")),
         (Status.CHECKING, QT_TRANSLATE_NOOP("Actions", "Checking")),
         (Status.QUERY_OUT, QT_TRANSLATE_NOOP("Actions", "Query out")),

@@ -154,6 +154,12 @@ def change_claim(act: Act, claim_id: str, **values: Value) -> bool:
     return act.update("claims", claim_id, values)
 
 
+def set_worthiness(act: Act, claim_id: str, worth: float | None, reasons: Iterable[str]) -> bool:
+    """Say how check-worthy a claim is and why; False when it stands so already."""
+    told = json.dumps(tuple(reasons), ensure_ascii=False)
+    return change_claim(act, claim_id, check_worthiness=worth, reasons=told)
+
+
 def remove_claim(act: Act, claim_id: str) -> None:
     """Take a claim out together with its anchors, links, queries and sign-offs; the notes stay."""
     for table in ("sign_offs", "queries", "links", "anchors"):

@@ -76,8 +76,9 @@ def split_claim(file: CaseFile, claim_id: str, at: int) -> Changes:
 def merge_claims(file: CaseFile, claim_ids: Sequence[str]) -> Changes:
     """Make one claim of several: the one that stands first keeps its number and spans all their words.
 
-    Nothing written is lost: texts are put together, notes, queries and further places move over. Raises CaseFileError
-    when there are fewer than two claims.
+    Nothing written is lost: texts are put together, notes, queries and further places move over. What was found keeps
+    what it was found with: the highest check-worthiness with its reasons and, for words marked by hand, the kind.
+    Raises CaseFileError when there are fewer than two claims.
     """
     with file.act("merge claims") as act:
         merged = [claims.read_claim(act.connection, claim_id) for claim_id in dict.fromkeys(claim_ids)]
@@ -90,6 +91,7 @@ def merge_claims(file: CaseFile, claim_ids: Sequence[str]) -> Changes:
         _take_over(act, kept, others, draft_id, span)
         claims.move_anchor(act, kept.id, draft_id, _anchor(text, span))
         _put_texts_together(act, kept, others)
+        _keep_findings(act, kept, merged)
         attend(act, [kept.id])
         return act.result(select=kept.id)
 
@@ -121,6 +123,16 @@ def _put_texts_together(act: Act, kept: Claim, others: Sequence[Claim]) -> None:
         correction=_joined((claim.correction for claim in everyone), "\n\n"),
         reasoning=_joined((claim.reasoning for claim in everyone), "\n\n"),
     )
+
+
+def _keep_findings(act: Act, kept: Claim, merged: Sequence[Claim]) -> None:
+    worthiest = max(merged, key=lambda claim: -1 if claim.check_worthiness is None else claim.check_worthiness)
+    claims.set_worthiness(act, kept.id, worthiest.check_worthiness, worthiest.reasons)
+    found = [claim for claim in (worthiest, *merged) if claim.origin is Origin.FOUND]
+    if kept.origin is Origin.BY_HAND and found:
+        # A kind that a person chose stays; the one that every claim by hand begins with was not chosen.
+        kind = found[0].kind if kept.kind is ClaimKind.STATEMENT else kept.kind
+        claims.change_claim(act, kept.id, kind=kind.value, origin=Origin.FOUND.value, found_by=found[0].found_by)
 
 
 def _joined(texts: Iterable[str], between: str) -> str:
