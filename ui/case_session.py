@@ -146,8 +146,11 @@ class CaseSession(QObject):
     def _take(self, state: _State) -> None:
         self.case, self.undo_name, self.redo_name = state.case, state.undo_name, state.redo_name
 
-    def do(self, act: Act) -> None:
-        """Do one act of the checker; `changed` follows. An act that returns None changed nothing."""
+    def do(self, act: Act, idle: Callable[[], None] | None = None) -> None:
+        """Do one act of the checker; `changed` follows. An act that returns None changed nothing.
+
+        `idle` is called when there was nothing to change, to say why.
+        """
         reader = self._reader
         if reader is None:
             if self.case is not None:
@@ -161,9 +164,14 @@ class CaseSession(QObject):
             reader.file.who = self.who
             return reader.read(act(reader.file))
 
+        def acted(state: _State) -> None:
+            self._acted(reader, state)
+            if idle is not None and not (state.changes and state.changes.areas):
+                idle()
+
         self._unsaved += 1
         self.saving.emit(True)
-        self._ask(work, lambda state: self._acted(reader, state), self._refused).finished.connect(self._saved)
+        self._ask(work, acted, self._refused).finished.connect(self._saved)
 
     def set_typing(self, typing: bool) -> None:
         if typing != self.is_typing:

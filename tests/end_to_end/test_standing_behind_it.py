@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.end_to_end.conftest import Checker
 from tests.ui.conftest import make_case
 from tests.workflow.test_author_notes import manuscript
+from ui import messages
 from ui.dialogs.author_notes_dialog import AuthorNotesDialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.gate_dialog import GateDialog
@@ -28,6 +29,30 @@ def checker(desk: Desk, tmp_path: Path) -> Checker:
     checker = desk()
     checker.opens(make_case(tmp_path / "jobs.factcase"))
     return checker
+
+
+def test_signing_a_second_time_says_that_it_takes_a_second_person(checker: Checker) -> None:
+    checker.goes_to(1)
+    checker.does("evidence.sign")
+    assert messages.bus.history == []
+    checker.does("evidence.sign")
+    assert "signed this claim already" in messages.bus.history[-1][0]
+    checker.session.who = "J. Wendel"
+    checker.does("evidence.sign")
+    assert checker.claim.status is Status.SECOND_CHECKED
+    assert len(messages.bus.history) == 1
+
+
+def test_a_claim_checked_without_an_outcome_is_said_to_lack_it_once(checker: Checker) -> None:
+    checker.goes_to(1)
+    checker.does("claim.checked")
+    checker.is_told("Claim 1 is marked checked; it has no outcome yet.")
+    assert checker.claim.number == 2
+    checker.does("outcome.1")
+    checker.does("claim.checked")
+    checker.goes_to(1)
+    checker.does("claim.checked")
+    assert len(messages.bus.history) == 1
 
 
 def test_what_is_open_is_listed_and_gone_to(checker: Checker, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:

@@ -30,9 +30,21 @@ def previous(desk: Desk) -> None:
 
 
 def checked_and_next(desk: Desk) -> None:
-    """Mark the selected claim checked and go on to the next one."""
+    """Mark the selected claim checked and go on to the next one. A claim may lack its outcome, which is then said."""
+    session, claim_id = desk.session, desk.session.selected
+    before = session.case.claim(claim_id) if session.case else None
     desk.details.set_status(Status.CHECKED)
     desk.claims.next_claim()
+
+    def say(_: object) -> None:
+        claim = session.case.claim(claim_id) if session.case else None
+        if claim is not None and claim.status is Status.CHECKED and not claim.outcome:
+            told = QCoreApplication.translate("Actions", "Claim {number} is marked checked; it has no outcome yet.")
+            messages.show(told.format(number=claim.number))
+
+    # After the acts asked for before, of which one may give the outcome. Once: who marks it again knows.
+    if before is not None and before.status is not Status.CHECKED:
+        session.fetch(lambda _file: None, say)
 
 
 def set_status(desk: Desk, status: Status) -> None:

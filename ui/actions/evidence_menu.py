@@ -71,7 +71,7 @@ def ask_query(desk: Desk, claim_id: str) -> None:
 
 def sign_off(desk: Desk) -> None:
     desk.details.flush()
-    desk.session.do(acts.sign_off(desk.session.selected))
+    desk.details.signatures.sign_off()
 
 
 def import_sources(desk: Desk) -> None:

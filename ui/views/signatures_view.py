@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ui import look
+from ui import look, messages
 from ui.case_session import CaseSession
 from ui.look.labels import plain
 from ui.look.sign import Sign
@@ -27,7 +27,7 @@ class SignaturesView(QWidget):
         self.sign = QPushButton(look.icon("signature"), self.tr("Sign off"))
         look.beside_words(self.sign)
         self.sign.setToolTip(self.tr("Put your name under this claim as it stands now"))
-        self.sign.clicked.connect(lambda: session.do(acts.sign_off(session.selected)))
+        self.sign.clicked.connect(self.sign_off)
         look.set_font(self.sign, "small")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -35,6 +35,13 @@ class SignaturesView(QWidget):
         line.addWidget(self._icon)
         line.addWidget(self._said, 1)
         line.addWidget(self.sign)
+
+    def sign_off(self) -> None:
+        """Put the checker's name under the selected claim, or say why it is not put there twice."""
+        self._session.do(acts.sign_off(self._session.selected), self._say_signed)
+
+    def _say_signed(self) -> None:
+        messages.show(self.tr("You have signed this claim already; for the second check, a second person signs it."))
 
     def show_claim(self, case: Case, claim_id: str) -> None:
         signed = [sign for sign in case.sign_offs if sign.claim_id == claim_id]
