@@ -113,6 +113,7 @@ class Background(QObject):
         self._database.setExpiryTimeout(-1)
         self._pool = QThreadPool(self)
         self._under_way: set[Work] = set()
+        self._is_closed = False
 
     def on_database(self, work: Callable[[], Any], done: Callable[[Any], None]) -> Work:
         """Run `work` on the database's thread after all asked before it, then `done` with its result here."""
@@ -131,6 +132,10 @@ class Background(QObject):
         return self._start(self._pool, Work(), lambda task: work(task.tell, task.is_cancelled), done)
 
     def _start(self, pool: QThreadPool, task: Work, work: Callable[[Work], Any], done: Callable[[Any], None]) -> Work:
+        if self._is_closed:
+            # A timer of a window that is going: its threads are waited for by Qt, which keeps them from going on.
+            task.cancel()
+            return task
         self._under_way.add(task)
         task.done.connect(done)
         task.finished.connect(lambda: self._under_way.discard(task))
@@ -138,7 +143,11 @@ class Background(QObject):
         return task
 
     def close(self) -> None:
-        """Cancel long work and wait until everything asked of the database is done. Its results are let go."""
+        """Cancel long work and wait until everything asked of the database is done. Its results are let go.
+
+        Whatever is asked for afterwards is not begun.
+        """
+        self._is_closed = True
         for task in self._under_way:
             task.cancel()
             task.let_go()
