@@ -103,13 +103,14 @@ def _settings() -> settings.Settings:
     """The settings; what can't be used of them is said once the window is there."""
     try:
         chosen = settings.load()
-        said = " ".join(chosen.problems)
+        problems: tuple[str, ...] = chosen.problems
     except SettingsError as problem:
-        chosen, said = settings.Settings(), problem.message
-    if said:
+        chosen, problems = settings.Settings(), (problem.message,)
+    if problems:
         from ui import messages
+        from ui.look import sentences
 
-        QTimer.singleShot(0, lambda: messages.error(said))
+        QTimer.singleShot(0, lambda: messages.error(" ".join(map(sentences.told, problems))))
     return chosen
 
 

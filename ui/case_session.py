@@ -124,7 +124,7 @@ class CaseSession(QObject):
             try:
                 work()
             except UserFacingError as problem:
-                messages.error(problem.message)
+                messages.trouble(problem)
             return opening.open_case(path, who=who, backup_folder=backup_folder)
 
         self.open(opener)
@@ -182,7 +182,7 @@ class CaseSession(QObject):
         if isinstance(problem, DamagedCaseError):
             self.trouble.emit(problem)
         else:
-            messages.error(problem.message)
+            messages.trouble(problem)
 
     def _saved(self) -> None:
         self._unsaved -= 1
@@ -260,7 +260,7 @@ class CaseSession(QObject):
                 messages.show(self.tr("The search for claims was stopped."))
 
         task = self._finding = self.background.long(work, found)
-        task.failed.connect(lambda problem: messages.error(problem.message))
+        task.failed.connect(messages.trouble)
         task.cancelled.connect(stopped)
         task.finished.connect(lambda: self._finding_ended(task))
         self.finding.emit(task)
@@ -295,5 +295,5 @@ class CaseSession(QObject):
         failed: Callable[[UserFacingError], None] | None = None,
     ) -> Work:
         task = self.background.on_database(work, then)
-        task.failed.connect(failed or (lambda problem: messages.error(problem.message)))
+        task.failed.connect(failed or messages.trouble)
         return task

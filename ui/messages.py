@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.errors import UserFacingError
+
 
 class Level(StrEnum):
     INFO = "info"
@@ -40,3 +42,10 @@ def show(text: str, level: Level = Level.INFO) -> None:
 
 def error(text: str) -> None:
     bus.show(text, Level.ERROR)
+
+
+def trouble(problem: UserFacingError, level: Level = Level.ERROR) -> None:
+    """Say what went wrong, in the language of the window."""
+    from ui.look import sentences  # the first picture needs none
+
+    bus.show(sentences.told(problem.message), level)

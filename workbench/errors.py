@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+
+
+class Sentence(str):
+    """An English sentence, or a part of one, that knows what it was made of: so it can be said in another language.
+
+    `template` holds a `{name}` for each of `values`. Values that are sentences themselves are said in that language
+    too, numbers are written as it writes them, and everything else is data.
+    """
+
+    template: str
+    values: Mapping[str, str | int | float]
+
+    def __new__(cls, template: str, /, **values: object) -> Sentence:
+        kept = {name: value if isinstance(value, str | int | float) else str(value) for name, value in values.items()}
+        written = {name: f"{value:g}" if isinstance(value, float) else value for name, value in kept.items()}
+        made = super().__new__(cls, template.format(**written))
+        made.template, made.values = template, kept
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], Mapping[str, str | int | float]]:
+        return (self.template,), self.values
 
 
 class UserFacingError(Exception):
     """One clear sentence for the person at the desk, with what to do about it.
 
-    The window shows the sentence in its message bar, the command line prints it on standard error.
+    The template is written out where the error is raised, with a `{name}` for each value given by keyword: from there
+    `python -m tools.sentences` takes it to the translators. The window shows the sentence in its message bar and in its
+    own language, the command line prints it on standard error in English.
     """
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, template: str, /, **values: object) -> None:
+        self.message = Sentence(template, **values)
+        super().__init__(self.message)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Across processes it goes as it is, not by being raised anew."""
+        return _as_it_was, (type(self), self.message), self.__dict__
+
+
+def _as_it_was(kind: type[UserFacingError], message: Sentence) -> UserFacingError:
+    return kind.__new__(kind, message)
 
 
 class ArticleError(UserFacingError):
@@ -27,25 +59,25 @@ class CaseFileError(UserFacingError):
 class OnlyReadableError(CaseFileError):
     """The case file can't be opened for writing, but read-only: rights are missing, or somebody else has it open.
 
-    `cure` is what else helps, in the imperative, without a stop. Where nothing can be opened read-only, as on the
-    command line, `without_reading` is the sentence to say. `may_be_left` when all that stands in the way is a record
-    written on another machine, which a crash there leaves behind.
+    `problem` and `cure`, what to do, are a sentence each. Where nothing can be opened read-only, as on the command
+    line, `without_reading` is what to say, made of the `problem` and of the sentence given for it. `may_be_left` when
+    all that stands in the way is a record written on another machine, which a crash there leaves behind.
     """
 
     def __init__(
-        self, path: Path, problem: str, cure: str, without_reading: str = "", *, may_be_left: bool = False
+        self, path: Path, problem: Sentence, cure: Sentence, without_reading: str, *, may_be_left: bool = False
     ) -> None:
-        super().__init__(f"{problem} Open it read-only, or {cure}.")
+        super().__init__("{problem} {cure}", problem=problem, cure=cure)
         self.path = path
         self.may_be_left = may_be_left
-        self.without_reading = f"{problem} {without_reading or f'{cure[0].upper()}{cure[1:]}'}."
+        self.without_reading = f"{problem} {without_reading}"
 
 
 class DamagedCaseError(CaseFileError):
     """The case file is damaged: a backup can be restored, or what can be read rescued into a new file."""
 
-    def __init__(self, message: str, path: Path) -> None:
-        super().__init__(message)
+    def __init__(self, template: str, /, *, path: Path, **values: object) -> None:
+        super().__init__(template, **values)
         self.path = path
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+import socket
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import make_case
 from tests.ui.screens import all_dialog_classes, cyrillic, dialogs, made_window, shown, taken_away
 from tests.ui.seed_case import seed_case
 from ui import messages
@@ -29,7 +32,22 @@ from ui.look import language
 from ui.look.pseudo import LONG
 from ui.main_window import MainWindow
 from workbench import settings
-from workbench.settings.scales import load_scales
+from workbench.errors import (
+    ArticleError,
+    CaseFileError,
+    DamagedCaseError,
+    EvidenceError,
+    ExportError,
+    OnlyReadableError,
+    Sentence,
+    SettingsError,
+    UserFacingError,
+)
+from workbench.importers import registry
+from workbench.reports.options import NotesOptions
+from workbench.settings.scales import load_scales, read_scale
+from workbench.storage.locks import CaseInUseError, unwritable
+from workbench.workflow import importing_sources, opening, publishing
 
 _TEXTS = (
     "text", "title", "windowTitle", "toolTip", "statusTip", "whatsThis", "accessibleName", "accessibleDescription",
@@ -138,6 +156,107 @@ def test_no_word_of_a_dialog_escaped(window: MainWindow, qtbot: QtBot, tmp_path:
             found[kind.__name__] = sorted(said)
         taken_away(dialog)
     assert found == {}
+
+
+def _nothing(_folder: Path) -> None:
+    """Where a class only stands for others, or its error comes of what no test can bring about."""
+
+
+def _not_there(folder: Path) -> None:
+    opening.open_case(folder / "нет.factcase", who="Р. Х.")
+
+
+def _open_elsewhere(folder: Path) -> None:
+    path = make_case(folder / "дело.factcase")
+    with opening.open_case(path, who="Р. Х."):
+        opening.open_case(path, who="Р. Х.")
+
+
+def _unwritable(folder: Path) -> None:
+    raise unwritable(folder / "дело.factcase", Sentence("“{name}” can't be opened for writing here.", name="дело"))
+
+
+def _damaged(folder: Path) -> None:
+    (folder / "дело.factcase").write_bytes(b"")
+    opening.open_case(folder / "дело.factcase", who="Р. Х.")
+
+
+def _picture(folder: Path) -> None:
+    (folder / "фото").write_bytes(b"GIF89a")
+    registry.read_article(folder / "фото")
+
+
+def _untitled_source(folder: Path) -> None:
+    (folder / "список").write_text("TY  - BOOK\nER  -\n")
+    importing_sources.read_file(folder / "список")
+
+
+def _confidential(folder: Path) -> None:
+    case = cyrillic(seed_case())
+    secret = replace(next(iter(case.sources.values())), confidential=True, title="Посол Гаркавый")
+    claim = replace(case.claims[0], reasoning="Так сказал посол Гаркавый.")
+    case = replace(case, sources={**case.sources, secret.id: secret}, claims=(claim, *case.claims[1:]))
+    publishing.export(case, "html", folder / "заметки.html", NotesOptions(external=True))
+
+
+def _no_such_scale(folder: Path) -> None:
+    (folder / "шкала.toml").write_text("[[outcomes]]\n" * 10)
+    read_scale(folder / "шкала.toml")
+
+
+_WRONGS: dict[type[UserFacingError], Callable[[Path], object]] = {
+    UserFacingError: _nothing,
+    ArticleError: _picture,
+    CaseFileError: _not_there,
+    OnlyReadableError: _unwritable,
+    CaseInUseError: _open_elsewhere,
+    DamagedCaseError: _damaged,
+    EvidenceError: _untitled_source,
+    ExportError: _confidential,
+    SettingsError: _no_such_scale,
+}
+
+
+def _kinds_of(error: type[UserFacingError]) -> set[type[UserFacingError]]:
+    return {error, *(deeper for kind in error.__subclasses__() for deeper in _kinds_of(kind))}
+
+
+def test_every_class_of_error_is_looked_at() -> None:
+    assert {kind for kind in _kinds_of(UserFacingError) if kind.__module__.startswith("workbench.")} == set(_WRONGS)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in _WRONGS if _WRONGS[kind] is not _nothing])
+def test_no_word_of_an_error_escaped(kind: type[UserFacingError], window: MainWindow, tmp_path: Path) -> None:
+    with pytest.raises(kind) as told:
+        _WRONGS[kind](tmp_path)
+    messages.trouble(told.value)
+    QApplication.processEvents()
+    (shown,) = {said for _, said in said_by(window) if said == messages.bus.history[-1][0]}
+    assert escaped(shown) == []
+    assert _words(shown) & _words(told.value.message) == set()
+
+
+def _words(said: str) -> set[str]:
+    """Without file endings, and the name of this computer."""
+    return set(_LETTERS.findall(re.sub(r"\.\w+", "", said.replace(socket.gethostname(), ""))))
+
+
+def _message_shown_as_it_is(tree: ast.AST) -> Iterator[int]:
+    """Lines that take a problem's English sentence and don't have it told in the window's language."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    told = {id(one) for call in calls if ast.unparse(call.func) == "sentences.told" for one in call.args}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr == "message" and id(node) not in told:
+            yield node.lineno
+
+
+def test_no_sentence_of_the_workbench_is_shown_as_it_is() -> None:
+    found = {
+        path.name: list(_message_shown_as_it_is(ast.parse(path.read_text("utf-8"))))
+        for path in (Path(__file__).parents[2] / "ui").rglob("*.py")
+        if path.name != "application.py"  # where it is told once there is a window
+    }
+    assert {name: lines for name, lines in found.items() if lines} == {}
 
 
 _SHOWN_BY = {

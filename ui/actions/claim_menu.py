@@ -12,6 +12,7 @@ from ui import messages
 from ui.actions import claim_places
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
+from ui.look import sentences
 from ui.models import acts
 from workbench.domain.claim import Status
 
@@ -111,7 +112,7 @@ def choose_scale(desk: Desk) -> None:
     problems: list[str] = []
     scales = settings.load_scales(desk.settings.house_scales, problems=problems)
     for problem in problems:
-        messages.show(problem, messages.Level.WARNING)
+        messages.show(sentences.told(problem), messages.Level.WARNING)
 
     def show(case: Case) -> None:
         chosen = ScaleDialog.ask(desk.window, case, scales)

@@ -14,6 +14,7 @@ from ui import messages
 from ui.actions import drafts, keeping
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
+from ui.look import sentences
 from workbench.errors import ExportError
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def article_kinds() -> list[str]:
     """The file dialog's choices for articles, made of the importers' own table; the first are all of them."""
     from workbench.importers.registry import FORMATS
 
-    kinds = [f"{kind.label} ({' '.join(f'*{suffix}' for suffix in kind.suffixes)})" for kind in FORMATS]
+    kinds = [f"{sentences.told(kind.label)} ({' '.join(f'*{suffix}' for suffix in kind.suffixes)})" for kind in FORMATS]
     return [_tr("Articles ({files})").format(files=" ".join(_patterns())), *kinds]
 
 
@@ -120,7 +121,7 @@ def preview(desk: Desk) -> None:
     try:
         options = options_of(desk.settings)
     except ExportError as problem:
-        messages.error(problem.message)
+        messages.trouble(problem)
         return
     desk.session.fetch(
         history.checkers,
@@ -147,7 +148,7 @@ def start_export(desk: Desk, to: str, out: Path, options: NotesOptions) -> None:
 
     def written(gaps: str) -> None:
         level = messages.Level.WARNING if gaps else messages.Level.DONE
-        messages.show(f"{_tr('The notes are in {path}.').format(path=out)} {gaps}".strip(), level)
+        messages.show(f"{_tr('The notes are in {path}.').format(path=out)} {sentences.told(gaps)}".strip(), level)
 
     def write(made: tuple[Case, NotesOptions, Path]) -> None:
         case, signed, path = made
@@ -157,7 +158,7 @@ def start_export(desk: Desk, to: str, out: Path, options: NotesOptions) -> None:
             ),
             lambda _: written(publishing.gaps(case, to, signed)),
         )
-        work.failed.connect(lambda problem: messages.error(problem.message))
+        work.failed.connect(messages.trouble)
         work.cancelled.connect(lambda: messages.show(_tr("The export was stopped; nothing was written.")))
         desk.shell.watch(work, _tr("Writing the notes…"))
 

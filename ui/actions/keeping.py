@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui import messages
 from ui.actions.desk import Desk
+from ui.look import sentences
 from workbench.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -75,11 +76,11 @@ class Keeper(QObject):
             backing_up.back_up(path, folder)
 
         task = self._desk.session.background.long(work, lambda _: None)
-        task.failed.connect(lambda problem: messages.show(problem.message, messages.Level.WARNING))
+        task.failed.connect(lambda problem: messages.trouble(problem, messages.Level.WARNING))
 
     def _warn(self, warning: str) -> None:
         if warning:
-            messages.show(warning, messages.Level.WARNING)
+            messages.show(sentences.told(warning), messages.Level.WARNING)
 
 
 def save_copy(desk: Desk) -> None:
@@ -130,7 +131,7 @@ def mend(desk: Desk, path: Path) -> None:
         else:
             _rescue(desk, path)
     except UserFacingError as problem:
-        messages.error(problem.message)
+        messages.trouble(problem)
 
 
 def _rescue(desk: Desk, path: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui import messages
 from ui.actions.desk import Desk
+from ui.look import sentences
 from ui.models import acts
 
 if TYPE_CHECKING:
@@ -77,11 +78,11 @@ def _show_text(desk: Desk, evidence_id: str, claim_id: str, text: KeptText | Non
         return
     if text is None or not text.text:
         told = QCoreApplication.translate("Actions", "The words of this snapshot are still being read. Try again soon.")
-        messages.show(text.problem if text else told)
+        messages.show(sentences.told(text.problem) if text else told)
         return
     title = case.sources[note.source_id].title
     shown = place.span if place and place.span.of(text.text) == place.exact else None
-    chosen = SnapshotTextDialog.ask(desk.window, title, claim, text.text, shown, text.problem)
+    chosen = SnapshotTextDialog.ask(desk.window, title, claim, text.text, shown, sentences.told(text.problem))
     if chosen is not None:
         desk.session.do(acts.quote_place(evidence_id, chosen, claim_id))
 
@@ -98,7 +99,7 @@ def take_author_notes(desk: Desk) -> None:
             lambda _, cancelled: author_notes.read_apart(kept, cancelled=cancelled),
             lambda imported: _offer_author_notes(desk, imported) if desk.session.path == path else None,
         )
-        work.failed.connect(lambda problem: messages.error(problem.message))
+        work.failed.connect(messages.trouble)
         desk.shell.watch(work, QCoreApplication.translate("Actions", "Reading the author's file…"))
 
     desk.session.fetch(author_notes.original, read)

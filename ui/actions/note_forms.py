@@ -47,7 +47,7 @@ def note_with(desk: Desk, claim_id: str, thing: Path | str) -> None:
     work = desk.session.background.long(
         lambda _, cancelled: note_draft.begun_with(claim_id, thing, cancelled=cancelled), take
     )
-    work.failed.connect(lambda problem: messages.error(problem.message))
+    work.failed.connect(messages.trouble)
     desk.shell.watch(work, QCoreApplication.translate("Actions", "Reading the file…"))
 
 

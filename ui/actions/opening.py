@@ -12,6 +12,7 @@ from ui import messages, neighbours
 from ui.actions import drafts, ways_out
 from ui.actions.desk import Desk
 from ui.actions.ways_out import WayOut
+from ui.look import sentences
 from workbench import settings
 from workbench.errors import DamagedCaseError, OnlyReadableError, UserFacingError
 
@@ -111,7 +112,7 @@ class Opener(QObject):
             return
         self._open_article(found.imported)
         if found.remark:
-            messages.show(found.remark, messages.Level.WARNING)
+            messages.show(sentences.told(found.remark), messages.Level.WARNING)
 
     def _read(self, reading: _Reading, path: Path | None = None) -> None:
         """Read an article beside the case that is shown, then open its own; the one asked for last is opened."""
@@ -198,15 +199,15 @@ class Opener(QObject):
     def _trouble(self, problem: UserFacingError) -> None:
         """Say what is wrong, and offer the ways out of it."""
         if isinstance(problem, _ShownAlreadyError):
-            messages.show(problem.message)
+            messages.trouble(problem, messages.Level.INFO)
         elif isinstance(problem, _ShownElsewhereError):
-            messages.show(problem.message)
+            messages.trouble(problem, messages.Level.INFO)
             if self._leaves:
                 self._desk.shell.leave()
         elif isinstance(problem, OnlyReadableError | DamagedCaseError):
             self._go(ways_out.ask(self._desk.window, problem), problem.path)
         else:
-            messages.error(problem.message)
+            messages.trouble(problem)
 
     def _go(self, chosen: WayOut, path: Path) -> None:
         way = self._way
@@ -233,9 +234,9 @@ def _taking_over(path: Path, chosen: settings.Settings) -> Callable[[], CaseFile
 
 def _refuse_if_shown(path: Path, shown: Path | None) -> None:
     if shown is not None and path.exists() and shown.exists() and path.samefile(shown):
-        raise _ShownAlreadyError(_tr("This case is open in this window already."))
+        raise _ShownAlreadyError("This case is open in this window already.")
     if neighbours.bring_forward(path):
-        raise _ShownElsewhereError(_tr("This case is open in another window, which has come to the front."))
+        raise _ShownElsewhereError("This case is open in another window, which has come to the front.")
 
 
 def _record_way(path: Path, chosen: settings.Settings, shown: Path | None) -> _Way:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from ui.look import sentences
 from workbench.errors import DamagedCaseError, OnlyReadableError
 
 
@@ -21,7 +22,7 @@ def ask(parent: QWidget, problem: OnlyReadableError | DamagedCaseError) -> WayOu
     """Say what is wrong, and let a way out of it be chosen."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(problem.message)
+    box.setText(sentences.told(problem.message))
     ways: dict[QPushButton, WayOut] = {}
     if isinstance(problem, DamagedCaseError):
         box.setInformativeText(

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui import look
 from ui.dialogs.form_dialog import FormDialog, add_row, form_layout
 from ui.dialogs.gate_dialog import GateDialog
+from ui.look import sentences
 from ui.look.labels import plain
 from ui.models import gate_words
 from workbench.domain.case import Case
@@ -216,7 +217,7 @@ class ExportDialog(FormDialog):
         try:
             self.asked()
         except ExportError as problem:
-            self.say_problem(problem.message)
+            self.say_problem(sentences.told(problem.message))
         else:
             super().accept()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import look
+from ui.look import sentences
 from ui.look.labels import plain
 from ui.models.page_fetch import PageFetch
 from ui.tasks import Background
@@ -122,7 +123,7 @@ class PageCopyField(QWidget):
         self._show_state()
         way = (*page.redirects, page.copy.captured_from)
         told = [self.tr("asked {addresses}").format(addresses=" → ".join(way))] if page.redirects else []
-        self._said.setText("\n".join([*told, *([page.remark] if page.remark else [])]))
+        self._said.setText("\n".join([*told, *([sentences.told(page.remark)] if page.remark else [])]))
         if there := page_fetching.led_to(way[0], way[-1]):
             asked = page_fetching.host_of(way[0])
             self._warn(self.tr("The copy came from {there}, not from {asked}.").format(there=there, asked=asked))

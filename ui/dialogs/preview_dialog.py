@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
+from ui.look import sentences
 from ui.look.labels import caption, explained
 from ui.models.pages_model import PagesModel
 from ui.tasks import Background, Work
@@ -172,7 +173,7 @@ class PreviewDialog(QDialog):
         if printer is None:
             self.pages.show(())
         self.print.setEnabled(printer is not None)
-        self.state.setText(problem.message)
+        self.state.setText(sentences.told(problem.message))
 
     def _show(self, preview: Preview) -> None:
         self.pages.show(preview.pages, self.devicePixelRatioF())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QPushButton, QScrollAre
 
 from ui import look
 from ui.dialogs.form_dialog import FormDialog
+from ui.look import sentences
 from ui.look.labels import caption, plain
 from ui.models.verdicts import VERDICT_LOOKS, verdict_words
 from workbench.domain.case import Case
@@ -103,7 +104,7 @@ class QuoteDialog(FormDialog):
                 column.addWidget(caption("muted", self.tr("In the snapshot")))
                 column.addWidget(self._in_context(result))
             if result.problem:
-                column.addWidget(plain("muted", result.problem))
+                column.addWidget(plain("muted", sentences.told(result.problem)))
         column.addStretch(1)
         self._detail.setWidget(page)
         page.show()

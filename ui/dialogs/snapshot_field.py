@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ui import look
+from ui.look import sentences
 from ui.look.labels import plain
 from ui.models import words
 from workbench.errors import EvidenceError
@@ -70,7 +71,7 @@ class SnapshotField(QWidget):
         try:
             self.set_file(SnapshotFile.read(path))
         except EvidenceError as problem:
-            self.refused.emit(problem.message)
+            self.refused.emit(sentences.told(problem.message))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

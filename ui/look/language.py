@@ -4,6 +4,10 @@ To add a language: `pyside6-lupdate -locations none $(git ls-files 'ui/*.py') -t
 translate it in `pyside6-linguist`, and `pyside6-lrelease` it to xx.qm beside it. Nothing else names a language. The
 same is done when words have changed. en.ts holds plurals only (`-pluralonly`).
 
+Among those words are the workbench's sentences, of which it knows only the English: `ui.look.templates` has them for
+lupdate, and `ui.look.sentences` puts translation and values together. Where sentences were changed,
+`python -m tools.sentences` goes before lupdate. A {name} in one must stand in its translation too, where that wants it.
+
 FACT_CHECK_LANGUAGE in the environment goes before the settings, and may also name a pseudo-language (`ui.look.pseudo`).
 """
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui import messages
 from ui.case_session import CaseSession
+from ui.look import sentences
 from ui.tasks import Work
 from workbench.domain.changes import Area, Changes
 
@@ -70,7 +71,7 @@ class CopiesReader(QObject):
         if not self._session.read_only:
             self._session.fetch(keep, lambda _: self.read.emit(copy.sha256))
         if text.problem:
-            messages.show(text.problem)
+            messages.show(sentences.told(text.problem))
 
     def _ended(self) -> None:
         self._work = None

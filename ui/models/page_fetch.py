@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.look import sentences
 from ui.tasks import Background, Work
 from workbench.errors import UserFacingError
 
@@ -62,4 +63,4 @@ class PageFetch(QObject):
     def _failed(self, work: Work, problem: UserFacingError) -> None:
         if work is self._work:
             self._work = None
-            self.failed.emit(problem.message)
+            self.failed.emit(sentences.told(problem.message))

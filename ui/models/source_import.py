@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from ui import messages
 from ui.case_session import CaseSession
+from ui.look import sentences
 from ui.tasks import Work
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def start(session: CaseSession, path: Path) -> Work:
             _add(session, found)
 
     work = session.background.long(read, take)
-    work.failed.connect(lambda problem: messages.error(problem.message))
+    work.failed.connect(messages.trouble)
     return work
 
 
@@ -69,7 +70,7 @@ class SourceImport(QObject):
         parts = [
             self.tr("%n sources imported.", "", added),
             self.tr("%n were there already.", "", already) if already else "",
-            *found.problems[:1],
+            *map(sentences.told, found.problems[:1]),
             self.tr("%n further entries are left out too.", "", more) if more > 0 else "",
         ]
         return " ".join(part for part in parts if part)

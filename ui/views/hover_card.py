@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import look
+from ui.look import sentences
 from ui.models import words
 from workbench.domain.case import CaseFact, CaseWarning
 from workbench.domain.claim import Claim
@@ -47,7 +48,7 @@ class HoverCard(QFrame):
         for fact in facts:
             self._add(self.tr("{kind}, in no claim yet").format(kind=words.fact(fact.fact.kind).capitalize()), "muted")
         for warning in warnings:
-            self._add_line("triangle-alert", "warning", warning.warning.message)
+            self._add_line("triangle-alert", "warning", sentences.told(warning.warning.message, warning.warning.kind))
         if self._column.count() == 0:
             return False
         self.adjustSize()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ui import look
 from ui.case_session import CaseSession
+from ui.look import sentences
 from ui.look.labels import plain
 from ui.look.sign import Sign
 from ui.models import acts, words
@@ -32,7 +33,7 @@ class _WarningCard(QFrame):
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(plain("strong", words.warning(warning.warning.kind)))
-        said.addWidget(plain("small", warning.warning.message))
+        said.addWidget(plain("small", sentences.told(warning.warning.message, warning.warning.kind)))
         if place and warning.warning.span:
             show = look.style(QPushButton(self.tr("Show in the article")), role="link")
             look.set_font(show, "small")

@@ -57,9 +57,11 @@ def _lines(path: Path) -> list[str]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as problem:
-        raise ArticleError(f"“{path}” can't be read: {problem.strerror}. Check the name and your rights.") from problem
+        raise ArticleError(
+            "“{path}” can't be read: {reason}. Check the name and your rights.", path=path, reason=problem.strerror
+        ) from problem
     except UnicodeDecodeError as problem:
-        raise ArticleError(f"“{path}” is not UTF-8 text. Save it as UTF-8, one sentence a line.") from problem
+        raise ArticleError("“{path}” is not UTF-8 text. Save it as UTF-8, one sentence a line.", path=path) from problem
     lines = text.replace("\r\n", "\n").split("\n")
     return lines[:-1] if lines[-1] == "" else lines
 
@@ -79,7 +81,7 @@ def new(words: argparse.Namespace) -> int:
     chosen = settings.load()
     scale = settings.scale(words.scale or chosen.scale)
     if words.output.exists():
-        raise CaseFileError(f"“{words.output}” already exists. Choose another name for the case.")
+        raise CaseFileError("“{name}” already exists. Choose another name for the case.", name=words.output)
     imported = articles.read(words.article)
     findings = pipeline.find(imported.article)  # before there is a file: stopped meanwhile, nothing is left behind
     with opening.new_case(imported, words.output, who=chosen.signature, scale=scale) as file:
@@ -115,7 +117,12 @@ def add_evidence(words: argparse.Namespace) -> int:
         case = opening.read_case(file)
         claim = next((claim for claim in case.claims if claim.number == words.claim), None)
         if claim is None:
-            raise CaseFileError(f"There is no claim {words.claim} in “{words.case}”. Its claims are {_numbers(case)}.")
+            raise CaseFileError(
+                "There is no claim {number} in “{case}”. Its claims are {numbers}.",
+                number=words.claim,
+                case=words.case,
+                numbers=_numbers(case),
+            )
         snapshot = noting.SnapshotFile.read(words.snapshot) if words.snapshot else None
         fields = noting.NoteFields(title=words.title, url=words.url, note=words.note, tags=tuple(words.tag))
         noting.add_note(file, fields, {claim.id: Stance(words.stance)}, snapshot)

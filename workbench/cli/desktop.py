@@ -38,8 +38,11 @@ def install(words: argparse.Namespace) -> int:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
     except OSError as problem:
-        told = f"{problem.filename} can't be written: {problem.strerror}. Look at the rights of that folder."
-        raise UserFacingError(told) from problem
+        raise UserFacingError(
+            "{file} can't be written: {reason}. Look at the rights of that folder.",
+            file=problem.filename,
+            reason=problem.strerror,
+        ) from problem
     for program, folder in _RELOADS:
         if shutil.which(program) and (data / folder).is_dir():
             subprocess.run([program, str(data / folder)], check=False, stderr=subprocess.DEVNULL)

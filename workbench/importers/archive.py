@@ -50,17 +50,19 @@ def attribute(element: etree._Element, name: str) -> str:
 
 
 def broken(name: str) -> ArticleError:
-    return ArticleError(f"“{name}” is damaged; open it in the program it comes from and save it again.")
+    return ArticleError("“{name}” is damaged; open it in the program it comes from and save it again.", name=name)
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
     if info.flag_bits & _ENCRYPTED:
-        raise ArticleError(f"“{name}” is protected by a password; save a copy without one and open that.")
+        raise ArticleError("“{name}” is protected by a password; save a copy without one and open that.", name=name)
     with archive.open(info) as file:
         # What the archive says of its size is not believed.
         data = file.read(_LARGEST_PART + 1)
     if len(data) > _LARGEST_PART:
         raise ArticleError(
-            f"“{name}” unpacks to over {_LARGEST_PART // 1024 // 1024} MB; save the article's text alone and open that."
+            "“{name}” unpacks to over {megabytes} MB; save the article's text alone and open that.",
+            name=name,
+            megabytes=_LARGEST_PART // 1024 // 1024,
         )
     return data

@@ -52,7 +52,9 @@ def decode(data: bytes, name: str, declared: str = "") -> str:
     text = normalise_newlines(_decode(data, declared))
     controls = len(_CONTROLS.findall(text))
     if has_many_zeros(text) or controls > max(2, len(text) * _MOST_CONTROLS):
-        raise ArticleError(f"“{name}” is not text but binary data; save the article as text or HTML and open that.")
+        raise ArticleError(
+            "“{name}” is not text but binary data; save the article as text or HTML and open that.", name=name
+        )
     return without_zeros(text)
 
 

@@ -32,7 +32,9 @@ def read_docx(original: bytes, name: str) -> ImportedArticle:
     """The article in a Word document. Raises ArticleError when it is damaged, protected or has no text."""
     packed = unpack(original, name, (_TEXT, _STYLES, _CORE, *_NOTES.values()))
     if _TEXT not in packed:
-        raise ArticleError(f"“{name}” is not a Word document; open a DOCX file, or save the article as plain text.")
+        raise ArticleError(
+            "“{name}” is not a Word document; open a DOCX file, or save the article as plain text.", name=name
+        )
     parts = {part: parse(content, name) for part, content in packed.items()}
     body = next(named(parts[_TEXT], "body"), None)
     if body is None:

@@ -45,25 +45,35 @@ def _size_of_file(path: Path, name: str) -> int:
     # Looked at before it is opened: opening a pipe waits for its other end.
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
-        raise ArticleError(f"“{name}” is a folder; open one of the articles in it.")
+        raise ArticleError("“{name}” is a folder; open one of the articles in it.", name=name)
     if not stat.S_ISREG(status.st_mode):
-        raise ArticleError(f"“{name}” is not an ordinary file; save the article as a text or HTML file and open that.")
+        raise ArticleError(
+            "“{name}” is not an ordinary file; save the article as a text or HTML file and open that.", name=name
+        )
     return status.st_size
 
 
 def _too_large(name: str) -> ArticleError:
     return ArticleError(
-        f"“{name}” is over the limit of {LARGEST // 1024 // 1024} MB for one article; "
-        "split it, or save only the article's text and open that."
+        "“{name}” is over the limit of {megabytes} MB for one article; "
+        "split it, or save only the article's text and open that.",
+        name=name,
+        megabytes=LARGEST // 1024 // 1024,
     )
 
 
 def _unreadable(path: Path, name: str, error: OSError | ValueError) -> ArticleError:
     if isinstance(error, FileNotFoundError):
         if path.is_symlink():
-            return ArticleError(f"“{name}” is a link to a file that is no longer there; open the file itself.")
-        return ArticleError(f"“{name}” is not there; check the name and the folder.")
+            return ArticleError(
+                "“{name}” is a link to a file that is no longer there; open the file itself.", name=name
+            )
+        return ArticleError("“{name}” is not there; check the name and the folder.", name=name)
     if isinstance(error, PermissionError):
-        return ArticleError(f"“{name}” may not be read by you; change its permissions or open a copy of it.")
+        return ArticleError("“{name}” may not be read by you; change its permissions or open a copy of it.", name=name)
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return ArticleError(f"“{name}” can't be read ({reason}); copy it to this computer's disk and open the copy.")
+    return ArticleError(
+        "“{name}” can't be read ({reason}); copy it to this computer's disk and open the copy.",
+        name=name,
+        reason=reason,
+    )

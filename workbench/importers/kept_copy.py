@@ -29,7 +29,7 @@ def read_words(content: bytes, name: str, media_type: str) -> str:
     Raises ArticleError when it is broken, protected by a password, or of a kind without words.
     """
     if media_type.startswith(_WITHOUT_WORDS):
-        raise ArticleError(f"“{name}” is a picture or recording; write down its words in the note.")
+        raise ArticleError("“{name}” is a picture or recording; write down its words in the note.", name=name)
     suffix = _suffix(content, name, media_type)
     return unicodedata.normalize("NFC", _read(content, name, suffix, charset_of(media_type))).replace("\x00", "\ufffd")
 
@@ -53,7 +53,7 @@ def _read(content: bytes, name: str, suffix: str, charset: str) -> str:
         return _format(suffix).read(content, name).article.text
     foreign = kind_of_foreign_file(content)
     if foreign:
-        raise ArticleError(f"“{name}” is {foreign}; words in it can't be searched.")
+        raise ArticleError("“{name}” is {foreign}; words in it can't be searched.", name=name, foreign=foreign)
     return decode(content, name)
 
 

@@ -24,7 +24,9 @@ def read_mail(original: bytes, name: str) -> ImportedArticle:
     # Under the older policy, whose reading of broken headers never fails.
     message = message_from_bytes(original)
     if not message.keys():
-        raise ArticleError(f"“{name}” is not an e-mail message; save the article's words as plain text and open that.")
+        raise ArticleError(
+            "“{name}” is not an e-mail message; save the article's words as plain text and open that.", name=name
+        )
     article = _body(message, name)
     metadata = replace(
         article.metadata,
@@ -44,7 +46,9 @@ def _body(message: Message, name: str) -> Article:
                 continue
             text = decode(content, name, part.get_content_charset() or "")
             return article_of(text, name) if kind == "text/plain" else article_of_page(text, name)
-    raise ArticleError(f"“{name}” has no text in it; open its attachment, or copy the article's words and paste them.")
+    raise ArticleError(
+        "“{name}” has no text in it; open its attachment, or copy the article's words and paste them.", name=name
+    )
 
 
 def _header(message: Message, key: str) -> str:

@@ -81,7 +81,7 @@ class Manuscript:
         """The article and its notes. Raises ArticleError when there are no words in it."""
         text = "".join(self._parts)
         if not any(character.isalnum() for character in text):
-            raise ArticleError(f"“{name}” has no words in it; open a file with the article's text.")
+            raise ArticleError("“{name}” has no words in it; open a file with the article's text.", name=name)
         blocks = tuple(self._blocks(text))
         title, author = (" ".join(value.split()) for value in (self.title, self.author))
         metadata = Metadata(

@@ -31,9 +31,9 @@ def read_odt(original: bytes, name: str) -> ImportedArticle:
     """The article in an OpenDocument text. Raises ArticleError when it is damaged, protected or has no text."""
     packed = unpack(original, name, (_TEXT, _META, _MANIFEST))
     if b"encryption-data" in packed.get(_MANIFEST, b""):
-        raise ArticleError(f"“{name}” is protected by a password; save a copy without one and open that.")
+        raise ArticleError("“{name}” is protected by a password; save a copy without one and open that.", name=name)
     if _TEXT not in packed:
-        raise ArticleError(f"“{name}” is not an OpenDocument text; save the article as ODT or plain text.")
+        raise ArticleError("“{name}” is not an OpenDocument text; save the article as ODT or plain text.", name=name)
     content = parse(packed[_TEXT], name)
     body = next(named(content, "body"), None)
     if body is None:

@@ -74,7 +74,9 @@ def text_of_pdf(original: bytes, name: str, most_pages: int = _MOST_PAGES) -> st
     """Its paragraphs, parted by blank lines. Raises ArticleError as `read_pdf` does."""
     pages = _without_running_heads(_pages(original, name, most_pages))
     if not any(pages):
-        raise ArticleError(f"“{name}” is a picture of text, without letters in it; run text recognition over it first.")
+        raise ArticleError(
+            "“{name}” is a picture of text, without letters in it; run text recognition over it first.", name=name
+        )
     usual = _usual_step(pages)
     return "\n\n".join(_across_pages([_paragraphs(page, usual) for page in pages if page]))
 
@@ -85,12 +87,16 @@ def _pages(original: bytes, name: str, most_pages: int) -> list[list[_Line]]:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise ArticleError(
-                f"“{name}” is protected by a password; save a copy without one and open that."
+                "“{name}” is protected by a password; save a copy without one and open that.", name=name
             ) from error
-        raise ArticleError(f"“{name}” is damaged; open it in a PDF viewer, copy the words and paste them.") from error
+        raise ArticleError(
+            "“{name}” is damaged; open it in a PDF viewer, copy the words and paste them.", name=name
+        ) from error
     try:
         if len(document) > most_pages:
-            raise ArticleError(f"“{name}” has over {most_pages} pages; print the article's own pages to a PDF.")
+            raise ArticleError(
+                "“{name}” has over {pages} pages; print the article's own pages to a PDF.", name=name, pages=most_pages
+            )
         return [_lines(document, index) for index in range(len(document))]
     finally:
         document.close()

@@ -38,7 +38,7 @@ def read_pasted(text: str) -> ImportedArticle:
 def article_of(text: str, name: str) -> Article:
     """Text with inferred blocks, language, day of publication. Raises ArticleError when there are no words in it."""
     if not any(character.isalnum() for character in text):
-        raise ArticleError(f"“{name}” has no words in it; open a file with the article's text.")
+        raise ArticleError("“{name}” has no words in it; open a file with the article's text.", name=name)
     blocks = infer_blocks(text)
     metadata = Metadata(published=published_on(text, blocks), language=guess_language(text))
     return Article(text, blocks, metadata)

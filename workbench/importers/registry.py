@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 from workbench.domain.imported import ImportedArticle
-from workbench.errors import ArticleError
+from workbench.errors import ArticleError, Sentence
 from workbench.importers.files import read_bytes, shown_name
 from workbench.importers.foreign import kind_of_foreign_file
 from workbench.importers.markdown import read_markdown
@@ -29,7 +30,7 @@ _BEGINNING = 4096
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    label: str
+    label: Sentence
     suffixes: tuple[str, ...]
     """Lower case, with their dot."""
     read: Callable[[bytes, str], ImportedArticle]
@@ -79,34 +80,34 @@ def _read_mail(original: bytes, name: str) -> ImportedArticle:
 
 FORMATS: tuple[Format, ...] = (
     Format(
-        "HTML page",
+        Sentence("HTML page"),
         (".html", ".htm", ".xhtml"),
         _read_html,
         re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S),
     ),
     Format(
-        "Word document",
+        Sentence("Word document"),
         (".docx",),
         _read_docx,
         re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|docProps/|word/)", re.DOTALL),
         is_archive=True,
     ),
     Format(
-        "OpenDocument text",
+        Sentence("OpenDocument text"),
         (".odt",),
         _read_odt,
         re.compile(rb"PK\x03\x04.{26}mimetype.{0,28}application/vnd\.oasis\.opendocument\.text", re.DOTALL),
         is_archive=True,
     ),
-    Format("PDF", (".pdf",), _read_pdf, re.compile(rb"%PDF-")),
+    Format(Sentence("PDF"), (".pdf",), _read_pdf, re.compile(rb"%PDF-")),
     Format(
-        "e-mail",
+        Sentence("e-mail"),
         (".eml",),
         _read_mail,
         re.compile(rb"[a-z-]+: .*?^(?:message-id|mime-version): ", re.IGNORECASE | re.MULTILINE | re.DOTALL),
     ),
-    Format("Markdown", (".md", ".markdown"), read_markdown, is_plain=True),
-    Format("plain text", (".txt", ".text"), read_plain_text, is_plain=True),
+    Format(Sentence("Markdown"), (".md", ".markdown"), read_markdown, is_plain=True),
+    Format(Sentence("plain text"), (".txt", ".text"), read_plain_text, is_plain=True),
 )
 
 _FILE_TYPE = re.compile(r"\.(?=.*[a-z])[a-z0-9]{1,10}")
@@ -130,10 +131,13 @@ def take_in(path: Path) -> tuple[Format, bytes, str]:
     chosen = next((entry for entry in FORMATS if suffix in entry.suffixes), None)
     if chosen is None and _FILE_TYPE.fullmatch(suffix):
         raise ArticleError(
-            f"“{name}”: files of type {suffix} are not read here; save it as one of these: {_openable()}."
+            "“{name}”: files of type {suffix} are not read here; save it as one of these: {formats}.",
+            name=name,
+            suffix=suffix,
+            formats=_openable(),
         )
     if not original:
-        raise ArticleError(f"“{name}” is empty; open a file with the article's text.")
+        raise ArticleError("“{name}” is empty; open a file with the article's text.", name=name)
     return _format_of(original, chosen, name), original, name
 
 
@@ -154,9 +158,15 @@ def _format_of(original: bytes, by_name: Format | None, name: str) -> Format:
     if by_name is not None and by_name.is_archive and original.startswith(b"PK"):
         return by_name
     if foreign:
-        raise ArticleError(f"“{name}” is {foreign}; save the article as one of these: {_openable()}.")
+        raise ArticleError(
+            "“{name}” is {foreign}; save the article as one of these: {formats}.",
+            name=name,
+            foreign=foreign,
+            formats=_openable(),
+        )
     return FORMATS[-1]
 
 
-def _openable() -> str:
-    return ", ".join(f"{entry.label} ({', '.join(entry.suffixes)})" for entry in FORMATS)
+def _openable() -> Sentence:
+    named = (Sentence("{format} ({suffixes})", format=one.label, suffixes=", ".join(one.suffixes)) for one in FORMATS)
+    return reduce(lambda before, one: Sentence("{before}, {one}", before=before, one=one), named)

@@ -7,11 +7,13 @@ the field is missing, and the file has to be given it before publication. `gaps`
 from __future__ import annotations
 
 import json
+from functools import reduce
 from typing import Any
 
 from workbench.domain.case import Case
 from workbench.domain.claim import Claim
 from workbench.domain.rating import Outcome, RatingScale
+from workbench.errors import Sentence
 from workbench.reports.content import Notes
 from workbench.reports.links import is_web
 from workbench.reports.options import NotesOptions
@@ -31,13 +33,16 @@ def write_claim_review(notes: Notes) -> bytes:
 def gaps(case: Case, options: NotesOptions) -> str:
     """What Google's Fact Check Explorer will miss in the file, in a sentence; empty when nothing is missing."""
     if not any(claim.outcome for claim in case.claims):
-        return "No claim has an outcome yet, so there is no review in the file."
+        return Sentence("No claim has an outcome yet, so there is no review in the file.")
     missing = []
     if not is_web(options.review_url):
-        missing.append("the address where the check is published, without which it is not read")
+        missing.append(Sentence("the address where the check is published, without which it is not read"))
     if not (options.house.name or options.checked_by or any(sign.who for sign in case.sign_offs)):
-        missing.append("the name of who publishes it")
-    return f"The ClaimReview lacks {' and '.join(missing)}: give it and export again." if missing else ""
+        missing.append(Sentence("the name of who publishes it"))
+    if not missing:
+        return ""
+    both = reduce(lambda before, one: Sentence("{before} and {one}", before=before, one=one), missing)
+    return Sentence("The ClaimReview lacks {missing}: give it and export again.", missing=both)
 
 
 def _review(notes: Notes, claim: Claim) -> dict[str, Any]:

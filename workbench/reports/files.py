@@ -30,7 +30,9 @@ def replacing(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         for draft, place in zip(drafts, places, strict=True):
             draft.replace(place)
     except OSError as error:
-        raise ExportError(f"{targets[0]} could not be written: {error.strerror or error}.") from error
+        raise ExportError(
+            "{target} could not be written: {reason}.", target=targets[0], reason=error.strerror or error
+        ) from error
     finally:
         for draft in drafts:
             draft.unlink(missing_ok=True)
@@ -61,15 +63,17 @@ def _place(target: Path) -> Path:
         raise ExportError("No file can have that name: give another one.")
     place = Path(os.path.realpath(target))
     if place.is_dir():
-        raise ExportError(f"{target} is a folder: give the name of a file in it.")
+        raise ExportError("{target} is a folder: give the name of a file in it.", target=target)
     if place.exists() and not place.is_file():
-        raise ExportError(f"{target} is not an ordinary file: give another name.")
+        raise ExportError("{target} is not an ordinary file: give another name.", target=target)
     if not place.parent.is_dir():
-        raise ExportError(f"The folder {place.parent} doesn’t exist: create it or choose another.")
+        raise ExportError("The folder {folder} doesn’t exist: create it or choose another.", folder=place.parent)
     if not os.access(place.parent, os.W_OK | os.X_OK) or (place.exists() and not os.access(place, os.W_OK)):
-        raise ExportError(f"You may not write {target}: choose another folder or name.")
+        raise ExportError("You may not write {target}: choose another folder or name.", target=target)
     if place.exists() and _is_database(place):
-        raise ExportError(f"{target} is a case file, which the notes must not replace: give another name.")
+        raise ExportError(
+            "{target} is a case file, which the notes must not replace: give another name.", target=target
+        )
     return place
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from workbench import temporary
 from workbench.domain.case import Case
-from workbench.errors import ExportError
+from workbench.errors import ExportError, Sentence
 from workbench.reports.files import replacing
 from workbench.reports.job import DISK, NOT_SET, READY, REFUSED, Job
 from workbench.reports.options import NotesOptions
@@ -127,14 +127,17 @@ def _require_success(heard: Heard) -> None:
         return
     said = heard.process.complaint()
     if heard.status == REFUSED:
-        raise ExportError(said)
+        raise pickle.loads(bytes.fromhex(said.splitlines()[-1]))
     if heard.status == DISK:
-        disk = f"The notes could not be written: {said.strip()}. Free some space or choose another folder."
-        raise ExportError(disk)
+        raise ExportError(
+            "The notes could not be written: {reason}. Free some space or choose another folder.", reason=said.strip()
+        )
     if heard.status == NOT_SET:
-        last = next((line.strip() for line in reversed(said.splitlines()) if line.strip()), "the page setter stopped")
-        instead = "Export as HTML instead, and report this case to the developers."
-        raise ExportError(f"The pages could not be set ({last}). {instead}")
+        lines = [line.strip() for line in said.splitlines() if line.strip()]
+        raise ExportError(
+            "The pages could not be set ({reason}). Export as HTML instead, and report this case to the developers.",
+            reason=lines[-1] if lines else Sentence("the page setter stopped"),
+        )
     if heard.status == 1:
         raise RuntimeError(said)
     raise ExportError(

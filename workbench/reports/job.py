@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 DISK = 3
 """Exit status when the disk refuses; the reason is said on standard error."""
 REFUSED = 4
-"""When the notes must not be written as they are; the sentence for the person is said."""
+"""When the notes must not be written as they are; the error is said, pickled, in hexadecimal digits."""
 NOT_SET = 5
 """When the page setter refuses the pages."""
 SHARE = "share"

@@ -31,7 +31,7 @@ def main() -> int:
     try:
         _do(task)
     except ExportError as error:
-        return _end(REFUSED, error.message)
+        return _end(REFUSED, pickle.dumps(error).hex())
     except typst.TypstError as error:
         return _end(NOT_SET, str(error))
     except OSError as error:

@@ -45,21 +45,28 @@ def read_record(raw: bytes) -> Record:
         return _record(record)
     except (KeyError, TypeError, ValueError) as error:
         told = f"no {error}" if isinstance(error, KeyError) else str(error)
-        raise CaseFileError(f"This fact-check record is damaged ({told}). Ask for it to be exported again.") from error
+        raise CaseFileError(
+            "This fact-check record is damaged ({wrong}). Ask for it to be exported again.", wrong=told
+        ) from error
 
 
 def _parsed(raw: bytes) -> Any:
     if len(raw) > LARGEST:
-        raise CaseFileError(f"This file is over {LARGEST // 1_000_000} MB, too large to be read. Use the case file.")
+        raise CaseFileError(
+            "This file is over {megabytes} MB, too large to be read. Use the case file.", megabytes=LARGEST // 1_000_000
+        )
     try:
         return json.loads(raw, object_pairs_hook=_each_once, parse_constant=_no_number)
     except RecursionError:
         raise CaseFileError("This is not a fact-check record: its parts are nested too deeply.") from None
     except _TwiceError as error:
-        raise CaseFileError(f"This fact-check record is damaged ({error}). Ask for it to be exported again.") from None
+        raise CaseFileError(
+            "This fact-check record is damaged ({wrong}). Ask for it to be exported again.", wrong=error
+        ) from None
     except ValueError as error:
-        told = "This is not a fact-check record, or its end is missing: it can't be read as JSON. Choose another file."
-        raise CaseFileError(told) from error
+        raise CaseFileError(
+            "This is not a fact-check record, or its end is missing: it can't be read as JSON. Choose another file."
+        ) from error
 
 
 class _TwiceError(Exception):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from workbench.domain.case import Case, CaseFact
 from workbench.domain.claim import Claim
 from workbench.domain.evidence import Evidence, Snapshot, Source
-from workbench.errors import ExportError
+from workbench.errors import ExportError, Sentence
 from workbench.reports.links import is_web
 
 _WITHHELD = "withheld"
@@ -111,7 +111,9 @@ def _refuse_leaks(outside: Case, secrets: list[Source]) -> None:
         for name, pattern in wanted:
             if pattern.search(text):
                 raise ExportError(
-                    f"{where} names the confidential source “{name}”. Rewrite it before exporting the external version."
+                    "{where} names the confidential source “{name}”. Rewrite it before exporting the external version.",
+                    where=where,
+                    name=name,
                 )
 
 
@@ -132,16 +134,14 @@ def _as_words(name: str, flags: re.RegexFlag) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
 
 
-def _written(case: Case) -> Iterator[tuple[str, str]]:
+def _written(case: Case) -> Iterator[tuple[Sentence, str]]:
     """What the desk itself wrote for the outside, with its place. The article and the sources' words are public."""
     for claim in case.claims:
-        for part, text in (
-            ("reasoning", claim.reasoning),
-            ("correction", claim.correction),
-            ("restated claim", claim.restated),
-        ):
-            yield f"The {part} of claim {claim.number}", text
+        yield Sentence("The reasoning of claim {number}", number=claim.number), claim.reasoning
+        yield Sentence("The correction of claim {number}", number=claim.number), claim.correction
+        yield Sentence("The restated claim of claim {number}", number=claim.number), claim.restated
     for note in case.evidence.values():
-        yield f"The locator of a note from “{case.sources[note.source_id].title}”", note.locator
+        source = case.sources[note.source_id]
+        yield Sentence("The locator of a note from “{title}”", title=source.title), note.locator
     for copy in case.snapshots.values():
-        yield f"The snapshot “{copy.name}”", copy.name
+        yield Sentence("The snapshot “{name}”", name=copy.name), copy.name

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import resources
 from workbench.domain.rating import Outcome, RatingScale, Tone
-from workbench.errors import SettingsError
+from workbench.errors import Sentence, SettingsError
 from workbench.settings.store import load
 
 _MOST_OUTCOMES = 9
@@ -27,7 +27,10 @@ def scale(identifier: str) -> RatingScale:
     scales = load_scales(problems=problems)
     if identifier not in scales:
         known = ", ".join(sorted(scales))
-        raise SettingsError(" ".join([f"There is no rating scale “{identifier}”; choose one of {known}.", *problems]))
+        told = Sentence("There is no rating scale “{name}”; choose one of {known}.", name=identifier, known=known)
+        for problem in problems:
+            told = Sentence("{told} {more}", told=told, more=problem)
+        raise SettingsError("{told}", told=told)
     return scales[identifier]
 
 
@@ -42,7 +45,13 @@ def load_scales(house: Path | None = None, *, problems: list[str] | None = None)
     try:
         files = _files(house)
     except OSError as error:
-        told.append(f"The folder of rating scales {house} can't be read: {error.strerror}; choose another.")
+        told.append(
+            Sentence(
+                "The folder of rating scales {folder} can't be read: {reason}; choose another.",
+                folder=house,
+                reason=error.strerror,
+            )
+        )
         files = []
     for path in files:
         try:
@@ -58,14 +67,14 @@ def read_scale(path: Path) -> RatingScale:
         data = tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(
-            f"The rating scale {path.name} can't be read ({error}); mend the file or remove it."
+            "The rating scale {name} can't be read ({error}); mend the file or remove it.", name=path.name, error=error
         ) from error
     tables = data.get("outcomes")
     if not isinstance(tables, list) or not 1 <= len(tables) <= _MOST_OUTCOMES:
-        raise _wrong(path, f"between 1 and {_MOST_OUTCOMES} [[outcomes]] tables")
+        raise _wrong(path, Sentence("between 1 and {most} [[outcomes]] tables", most=_MOST_OUTCOMES))
     outcomes = tuple(_outcome(path, table) for table in tables)
     if len({outcome.id for outcome in outcomes}) < len(outcomes):
-        raise _wrong(path, "another id for each outcome")
+        raise _wrong(path, Sentence("another id for each outcome"))
     return RatingScale(path.stem, _get(path, data, "label", str), _get(path, data, "editorial", bool, False), outcomes)
 
 
@@ -75,10 +84,10 @@ def _files(folder: Path) -> list[Path]:
 
 def _outcome(path: Path, table: Any) -> Outcome:
     if not isinstance(table, dict):
-        raise _wrong(path, "[[outcomes]] with double brackets")
+        raise _wrong(path, Sentence("[[outcomes]] with double brackets"))
     tone = _get(path, table, "tone", str)
     if tone not in list(Tone):
-        raise _wrong(path, f"tone to be one of {', '.join(Tone)}")
+        raise _wrong(path, Sentence("tone to be one of {tones}", tones=", ".join(Tone)))
     return Outcome(
         id=_get(path, table, "id", str),
         label=_get(path, table, "label", str),
@@ -92,14 +101,20 @@ def _outcome(path: Path, table: Any) -> Outcome:
 def _get(path: Path, table: dict[str, Any], key: str, kind: type[_T], default: _T | None = None) -> _T:
     value = table.get(key, default)
     if type(value) is not kind or (value == "" and default is None):
-        raise _wrong(path, f"{key} to be {_KINDS[kind]}")
+        raise _wrong(path, Sentence("{key} to be {kind}", key=key, kind=_KINDS[kind]))
     return value
 
 
-_KINDS: dict[type, str] = {str: "words in quotation marks", bool: "true or false", int: "a whole number"}
+_KINDS: dict[type, Sentence] = {
+    str: Sentence("words in quotation marks"),
+    bool: Sentence("true or false"),
+    int: Sentence("a whole number"),
+}
 
 
-def _wrong(path: Path, expected: str) -> SettingsError:
+def _wrong(path: Path, expected: Sentence) -> SettingsError:
     return SettingsError(
-        f"The rating scale {path.name} can't be used: expected is {expected}; mend the file or remove it."
+        "The rating scale {name} can't be used: expected is {expected}; mend the file or remove it.",
+        name=path.name,
+        expected=expected,
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from workbench.errors import SettingsError
+from workbench.errors import Sentence, SettingsError
 from workbench.settings.places import home, write_whole
 from workbench.settings.values import READERS, Settings
 
@@ -32,7 +32,15 @@ def load(path: Path | None = None) -> Settings:
             continue
         taken = reader.read(value)
         if taken is None:
-            problems.append(f"The setting “{key}” in {path.name} is {_shown(value)}; expected is {reader.expected}.")
+            problems.append(
+                Sentence(
+                    "The setting “{key}” in {file} is {value}; expected is {expected}.",
+                    key=key,
+                    file=path.name,
+                    value=_shown(value),
+                    expected=reader.expected,
+                )
+            )
         else:
             values[key] = taken
     return replace(settings, **values, problems=tuple(problems))
@@ -48,7 +56,9 @@ def save(settings: Settings, path: Path | None = None) -> None:
         write_whole(path, _merged(path, _as_toml(settings), _as_toml(Settings())))
     except OSError as error:
         raise SettingsError(
-            f"The settings can't be saved in {path}: {error.strerror}; free the file or its disk."
+            "The settings can't be saved in {path}: {reason}; free the file or its disk.",
+            path=path,
+            reason=error.strerror,
         ) from error
 
 
@@ -63,7 +73,7 @@ def _read(path: Path) -> Mapping[str, Any]:
         return {}
     except OSError as error:
         raise SettingsError(
-            f"The settings file {path} can't be read: {error.strerror}; the defaults are used."
+            "The settings file {path} can't be read: {reason}; the defaults are used.", path=path, reason=error.strerror
         ) from error
     except UnicodeDecodeError as error:
         raise _not_understood(path, error) from error
@@ -77,8 +87,10 @@ def _read(path: Path) -> Mapping[str, Any]:
 
 def _not_understood(path: Path, error: ValueError) -> SettingsError:
     return SettingsError(
-        f"The settings file {path} can't be understood ({error}); mend that line or delete the file; "
-        "until then the defaults are used."
+        "The settings file {path} can't be understood ({error}); mend that line or delete the file; "
+        "until then the defaults are used.",
+        path=path,
+        error=error,
     )
 
 

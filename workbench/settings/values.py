@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from workbench.errors import Sentence
 from workbench.settings.places import default_backup_folder, default_cases_folder, default_house_scales
 
 _COLOUR = r"#[0-9a-fA-F]{6}"
@@ -86,7 +87,7 @@ def _account() -> str:
 class Reader(NamedTuple):
     """How a value of the file is taken in: to the setting's value, or None when it is not what is expected."""
 
-    expected: str
+    expected: Sentence
     read: Callable[[object], object | None]
 
 
@@ -126,7 +127,7 @@ def _keys(value: object) -> Mapping[str, str] | None:
 def _one_of(choices: type[StrEnum]) -> Reader:
     names = [str(choice) for choice in choices]
     quoted = ", ".join(f"“{name}”" for name in names)
-    return Reader(f"one of {quoted}", lambda value: choices(value) if value in names else None)
+    return Reader(Sentence("one of {names}", names=quoted), lambda value: choices(value) if value in names else None)
 
 
 def _whole(least: int, most: int, *, or_zero: bool = False) -> Reader:
@@ -135,12 +136,14 @@ def _whole(least: int, most: int, *, or_zero: bool = False) -> Reader:
             return None
         return value if least <= value <= most or (or_zero and value == 0) else None
 
-    return Reader(f"a whole number from {least} to {most}{', or 0' if or_zero else ''}", read)
+    if or_zero:
+        return Reader(Sentence("a whole number from {least} to {most}, or 0", least=least, most=most), read)
+    return Reader(Sentence("a whole number from {least} to {most}", least=least, most=most), read)
 
 
-_TEXT = Reader("words in quotation marks", _text)
-_TRUTH = Reader("true or false", _truth)
-_PATH = Reader("a full path in quotation marks", full_path)
+_TEXT = Reader(Sentence("words in quotation marks"), _text)
+_TRUTH = Reader(Sentence("true or false"), _truth)
+_PATH = Reader(Sentence("a full path in quotation marks"), full_path)
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
@@ -151,7 +154,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "reading_size": _whole(8, 40),
         "column_width": _whole(40, 120),
         "single_letter_keys": _TRUTH,
-        "keys": Reader("a table of actions and their keys", _keys),
+        "keys": Reader(Sentence("a table of actions and their keys"), _keys),
         "scale": _TEXT,
         "independent_sources": _whole(1, 9),
         "house_scales": _PATH,
@@ -161,7 +164,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "model": _TEXT,
         "house_name": _TEXT,
         "house_logo": _PATH,
-        "house_colour": Reader("a colour such as “#1f4e79”", _colour),
+        "house_colour": Reader(Sentence("a colour such as “{example}”", example="#1f4e79"), _colour),
         "paper": _one_of(Paper),
         "allow_private_addresses": _TRUTH,
     }

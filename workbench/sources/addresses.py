@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from workbench.domain.web import is_web_address
-from workbench.errors import EvidenceError
+from workbench.errors import EvidenceError, Sentence
 
 _PORTS = {"http": 80, "https": 443}
 _LONGEST = 2000
 """Characters of an address; what is longer is rather text."""
-INSTEAD = "Try again later, or save the page in a browser and use that file."
+INSTEAD = Sentence("Try again later, or save the page in a browser and use that file.")
 """What to do when a host can't be had: neither a note nor an article depends on it."""
 
 
@@ -38,9 +38,11 @@ def target_of(url: str) -> Target:
         parts = urlsplit(url.strip())
         host, port = (parts.hostname or "").encode("idna").decode("ascii"), parts.port
     except ValueError as error:  # of IDNA too
-        raise EvidenceError(f"“{url[:200]}” is not a web address. Correct it and try again.") from error
+        raise EvidenceError("“{url}” is not a web address. Correct it and try again.", url=url[:200]) from error
     if parts.scheme not in _PORTS or not host:
-        raise EvidenceError(f"“{url[:200]}” is not fetched: only addresses that begin with http:// or https:// are.")
+        raise EvidenceError(
+            "“{url}” is not fetched: only addresses that begin with http:// or https:// are.", url=url[:200]
+        )
     if parts.username or parts.password:
         raise EvidenceError("The address has a name or password in it. Take it out and try again.")
     return Target(url.strip().partition("#")[0], parts.scheme, host, port or _PORTS[parts.scheme])
@@ -59,12 +61,15 @@ def resolve(target: Target, *, allow_private: bool) -> str:
     try:
         found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
     except OSError as error:
-        raise EvidenceError(f"{target.host} can't be found: there is no such host, or no network. {INSTEAD}") from error
+        raise EvidenceError(
+            "{host} can't be found: there is no such host, or no network. {instead}", host=target.host, instead=INSTEAD
+        ) from error
     addresses = [str(entry[4][0]) for entry in found]
     if not allow_private and any(not is_public(address) for address in addresses):
         raise EvidenceError(
-            f"{target.host} is an address of this computer or of the house's own network, which is not fetched "
-            "from. Allow private addresses in the settings if you mean it."
+            "{host} is an address of this computer or of the house's own network, which is not fetched "
+            "from. Allow private addresses in the settings if you mean it.",
+            host=target.host,
         )
     return addresses[0]
 

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from charset_normalizer import from_bytes
 
-from workbench.errors import EvidenceError
+from workbench.errors import EvidenceError, Sentence
 from workbench.sources.entries import Bibliography
 
 SUFFIXES = {".bib": "bibtex", ".bibtex": "bibtex", ".ris": "ris", ".json": "csl", ".csl": "csl"}
@@ -23,12 +23,16 @@ def read_bibliography(content: bytes, name: str) -> Bibliography:
     Raises EvidenceError when the file is too large, of no such format, or holds no source at all.
     """
     if len(content) > LARGEST:
-        raise EvidenceError(f"“{name}” is over {LARGEST // 1_000_000} MB, too large for a list of sources. Split it.")
+        raise EvidenceError(
+            "“{name}” is over {megabytes} MB, too large for a list of sources. Split it.",
+            name=name,
+            megabytes=LARGEST // 1_000_000,
+        )
     text = _decoded(content)
     found = _read(text, name)
     if not found.sources:
-        more = f" {found.problems[0]}" if found.problems else " Export it anew as BibTeX, RIS or CSL-JSON."
-        raise EvidenceError(f"“{name}” holds no source that can be read.{more}")
+        more = found.problems[0] if found.problems else Sentence("Export it anew as BibTeX, RIS or CSL-JSON.")
+        raise EvidenceError("“{name}” holds no source that can be read. {more}", name=name, more=more)
     return found
 
 

@@ -10,6 +10,7 @@ from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyB
 from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
 
 from workbench.domain.evidence import Source
+from workbench.errors import Sentence
 from workbench.sources.entries import Bibliography, EntryError, iso_date, make_source, plain
 
 _KINDS = {
@@ -48,7 +49,7 @@ _LATEX = LatexNodes2Text(math_mode="verbatim")
 def read_bibtex(text: str) -> Bibliography:
     """Every entry that can be read; the others each named by the line they begin at, counted from 1."""
     sources: list[Source] = []
-    problems: list[str] = []
+    problems: list[Sentence] = []
     for block in parse_string(text).blocks:
         # A key given twice is no harm here: nothing is cited by it.
         known = (
@@ -59,10 +60,13 @@ def read_bibtex(text: str) -> Bibliography:
                 sources.append(_source(known))
             elif _is_broken(known, block):
                 raise EntryError(
-                    f"The entry at line {_line(block)} is broken, perhaps by a brace or comma, and left out."
+                    Sentence(
+                        "The entry at line {line} is broken, perhaps by a brace or comma, and left out.",
+                        line=_line(block),
+                    )
                 )
         except EntryError as problem:
-            problems.append(str(problem))
+            problems.append(problem.sentence)
     return Bibliography(tuple(sources), tuple(problems))
 
 
@@ -82,7 +86,7 @@ def _source(entry: Entry) -> Source:
     url = fields.get("url") or (how if "://" in how else "")
     publisher = next((fields[name] for name in _PUBLISHERS if fields.get(name)), "" if "://" in how else how)
     return make_source(
-        f"The entry “{plain(entry.key)}” at line {_line(entry)}",
+        Sentence("The entry “{key}” at line {line}", key=plain(entry.key), line=_line(entry)),
         title=unlatex(title),
         kind=_KINDS.get(entry.entry_type.lower(), "document"),
         authors=map(_name, names.split_multiple_persons_names(" ".join(given.split()))),

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from workbench.domain.evidence import Source
-from workbench.errors import EvidenceError
+from workbench.errors import EvidenceError, Sentence
 from workbench.sources.entries import Bibliography, EntryError, iso_date, make_source
 
 
@@ -18,30 +18,36 @@ def read_csl_json(text: str, name: str) -> Bibliography:
     try:
         items = json.loads(text)
     except json.JSONDecodeError as problem:
-        told = f"“{name}” is broken at line {problem.lineno}, column {problem.colno}: it is no JSON. Export it again."
-        raise EvidenceError(told) from problem
+        raise EvidenceError(
+            "“{name}” is broken at line {line}, column {column}: it is no JSON. Export it again.",
+            name=name,
+            line=problem.lineno,
+            column=problem.colno,
+        ) from problem
     except RecursionError as problem:
-        raise EvidenceError(f"“{name}” is nested too deep to be a list of sources. Choose another file.") from problem
+        raise EvidenceError(
+            "“{name}” is nested too deep to be a list of sources. Choose another file.", name=name
+        ) from problem
     if isinstance(items, dict):
         items = items.get("items", [items])
     if not isinstance(items, list):
-        raise EvidenceError(f"“{name}” holds no list of sources. Choose a file in CSL-JSON.")
+        raise EvidenceError("“{name}” holds no list of sources. Choose a file in CSL-JSON.", name=name)
     sources: list[Source] = []
-    problems: list[str] = []
+    problems: list[Sentence] = []
     for number, item in enumerate(items, 1):
         try:
             sources.append(_source(number, item))
         except EntryError as problem:
-            problems.append(str(problem))
+            problems.append(problem.sentence)
     return Bibliography(tuple(sources), tuple(problems))
 
 
 def _source(number: int, item: object) -> Source:
     if not isinstance(item, dict):
-        raise EntryError(f"Entry {number} is no source and is left out.")
+        raise EntryError(Sentence("Entry {number} is no source and is left out.", number=number))
     named = _text(item, "id")
     return make_source(
-        f"Entry {number}" + (f" (“{named[:60]}”)" if named else ""),
+        _entry(number, named),
         title=_text(item, "title"),
         kind=_text(item, "type") or "document",
         authors=_names(item.get("author") or item.get("editor")),
@@ -51,6 +57,12 @@ def _source(number: int, item: object) -> Source:
         doi=_text(item, "DOI"),
         accessed=_date(item.get("accessed")),
     )
+
+
+def _entry(number: int, named: str) -> Sentence:
+    if named:
+        return Sentence("Entry {number} (“{identifier}”)", number=number, identifier=named[:60])
+    return Sentence("Entry {number}", number=number)
 
 
 def _text(item: dict[str, Any], name: str) -> str:

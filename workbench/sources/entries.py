@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from workbench.domain.doi import bare_doi, doi_address, is_doi
 from workbench.domain.evidence import Source
 from workbench.domain.web import is_web_address
+from workbench.errors import Sentence
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 class EntryError(Exception):
-    """One entry can't be taken in; the message names it and says why. Caught in this package."""
+    """One entry can't be taken in; the sentence names it and says why. Caught in this package."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,12 @@ class Bibliography:
     """What a file of sources holds. The sources have no identifiers yet."""
 
     sources: tuple[Source, ...]
-    problems: tuple[str, ...] = ()
+    problems: tuple[Sentence, ...] = ()
     """One sentence for each entry that is left out or taken in part, with its line or number."""
 
 
 def make_source(
-    where: str,
+    where: Sentence,
     *,
     title: str,
     kind: str,
@@ -45,9 +50,15 @@ def make_source(
     """
     title, url = plain(title), url.strip()
     if not title:
-        raise EntryError(f"{where} has no title and is left out.")
+        raise EntryError(Sentence("{where} has no title and is left out.", where=where))
     if url and not is_web_address(url):
-        raise EntryError(f"{where} has an address that is not one of the web, “{plain(url)[:60]}”, and is left out.")
+        raise EntryError(
+            Sentence(
+                "{where} has an address that is not one of the web, “{address}”, and is left out.",
+                where=where,
+                address=plain(url)[:60],
+            )
+        )
     doi = bare_doi(doi) or (bare_doi(url) if is_doi(bare_doi(url)) else "")
     names = "; ".join(name for name in map(plain, authors) if name)
     address = url or doi_address(doi)

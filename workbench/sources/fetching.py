@@ -21,7 +21,7 @@ import urllib3
 from urllib3.exceptions import HTTPError, NewConnectionError, SSLError
 from urllib3.exceptions import TimeoutError as Silence
 
-from workbench.errors import EvidenceError
+from workbench.errors import EvidenceError, Sentence
 from workbench.sources.addresses import INSTEAD, Target, resolve, target_of
 
 MOST_REDIRECTS = 5
@@ -74,7 +74,10 @@ class Fetched:
             codecs.lookup(charset)
             self.body.decode(charset)
         except (LookupError, ValueError):
-            return f"The page says that its letters are in “{charset[:40]}”, which they are not; look at them closely."
+            return Sentence(
+                "The page says that its letters are in “{charset}”, which they are not; look at them closely.",
+                charset=charset[:40],
+            )
         return ""
 
     def _header(self, name: str) -> str:
@@ -124,7 +127,9 @@ def fetch(
         way.append(target.url)
         if len(way) > MOST_REDIRECTS:
             raise EvidenceError(
-                f"{target.host} sends the request on and on ({MOST_REDIRECTS} times); nothing was kept."
+                "{host} sends the request on and on ({times} times); nothing was kept.",
+                host=target.host,
+                times=MOST_REDIRECTS,
             )
         target = target_of(urljoin(target.url, onwards))
 
@@ -156,7 +161,11 @@ def _fetched(
 ) -> Fetched:
     status = f"{answer.status} {answer.reason or ''}".strip()
     if answer.status != 200:
-        raise EvidenceError(f"{target.host} answers “{status[:80]}” instead of the page. Look at it in a browser.")
+        raise EvidenceError(
+            "{host} answers “{status}” instead of the page. Look at it in a browser.",
+            host=target.host,
+            status=status[:80],
+        )
     packing = answer.headers.get("content-encoding", "identity").strip().lower()
     parts = bytearray()
     for part in _unpacked(_parts(answer, target, end), packing, target, limits.largest):
@@ -173,7 +182,7 @@ def _parts(answer: urllib3.BaseHTTPResponse, target: Target, end: float) -> Iter
     while part := answer.read1(_CHUNK, decode_content=False):
         yield part
         if time.monotonic() > end:
-            raise EvidenceError(f"{target.host} is too slow: the page did not come in time. Try again later.")
+            raise EvidenceError("{host} is too slow: the page did not come in time. Try again later.", host=target.host)
 
 
 def _unpacked(parts: Iterator[bytes], packing: str, target: Target, largest: int) -> Iterator[bytes]:
@@ -181,20 +190,24 @@ def _unpacked(parts: Iterator[bytes], packing: str, target: Target, largest: int
         yield from parts
         return
     if packing not in ("gzip", "x-gzip", "deflate"):
-        raise EvidenceError(f"{target.host} sends the page packed in a way unknown here (“{packing[:40]}”).")
+        raise EvidenceError(
+            "{host} sends the page packed in a way unknown here (“{packing}”).", host=target.host, packing=packing[:40]
+        )
     unpacker = zlib.decompressobj(wbits=47 if packing != "deflate" else zlib.MAX_WBITS)
     for part in parts:
         try:
             yield unpacker.decompress(part, largest + 1)
         except zlib.error as error:
-            raise EvidenceError(f"What {target.host} sends is damaged on the way. Try again.") from error
+            raise EvidenceError("What {host} sends is damaged on the way. Try again.", host=target.host) from error
         if unpacker.unconsumed_tail:
             raise _too_large(target, largest)
 
 
 def _too_large(target: Target, largest: int) -> EvidenceError:
     return EvidenceError(
-        f"The page of {target.host} is over {largest // 1_000_000} MB, too large to be fetched. Save it in a browser."
+        "The page of {host} is over {megabytes} MB, too large to be fetched. Save it in a browser.",
+        host=target.host,
+        megabytes=largest // 1_000_000,
     )
 
 
@@ -206,9 +219,11 @@ def _said(target: Target) -> Iterator[None]:
         yield
     except SSLError as error:
         raise EvidenceError(
-            f"The connection to {host} is not safe: its certificate does not hold. Nothing was fetched."
+            "The connection to {host} is not safe: its certificate does not hold. Nothing was fetched.", host=host
         ) from error
     except (HTTPError, OSError) as error:
         if isinstance(error, Silence) and not isinstance(error, NewConnectionError):
-            raise EvidenceError(f"{host} does not answer. {INSTEAD}") from error
-        raise EvidenceError(f"{host} can't be reached, or broke off the connection. {INSTEAD}") from error
+            raise EvidenceError("{host} does not answer. {instead}", host=host, instead=INSTEAD) from error
+        raise EvidenceError(
+            "{host} can't be reached, or broke off the connection. {instead}", host=host, instead=INSTEAD
+        ) from error

@@ -9,6 +9,7 @@ from typing import Any
 import rispy  # type: ignore[import-untyped]
 
 from workbench.domain.evidence import Source
+from workbench.errors import Sentence
 from workbench.sources.entries import Bibliography, EntryError, iso_date, make_source
 
 _KINDS = {
@@ -63,12 +64,12 @@ _PUBLISHERS = ("journal_name", "secondary_title", "alternate_title1", "publisher
 def read_ris(text: str) -> Bibliography:
     """Every entry that can be read; the others each named by the line they begin at, counted from 1."""
     sources: list[Source] = []
-    problems: list[str] = []
+    problems: list[Sentence] = []
     for line, lines in _entries(text):
         try:
             sources.append(_read(line, lines))
         except EntryError as problem:
-            problems.append(str(problem))
+            problems.append(problem.sentence)
     return Bibliography(tuple(sources), tuple(problems))
 
 
@@ -90,12 +91,12 @@ def _entries(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _read(line: int, lines: list[str]) -> Source:
-    where = f"The entry at line {line}"
+    where = Sentence("The entry at line {line}", line=line)
     if not _ENDS.match(lines[-1]):
-        raise EntryError(f"{where} has no end (“ER  -”) and is left out.")
+        raise EntryError(Sentence("{where} has no end (“ER  -”) and is left out.", where=where))
     found = rispy.loads("\n".join(lines), skip_unknown_tags=True)
     if not found:
-        raise EntryError(f"{where} can't be read as RIS and is left out.")
+        raise EntryError(Sentence("{where} can't be read as RIS and is left out.", where=where))
     fields = found[0]
     return make_source(
         where,

@@ -236,8 +236,11 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         connections.sync_folder(folder.parent)
     except OSError as error:
-        told = f"The backup folder “{folder.name}” can't be made: {error.strerror}. Choose another in the settings."
-        raise CaseFileError(told) from error
+        raise CaseFileError(
+            "The backup folder “{name}” can't be made: {reason}. Choose another in the settings.",
+            name=folder.name,
+            reason=error.strerror,
+        ) from error
 
 
 def _free_name(folder: Path, stem: str, case_id: str, reason: str) -> Path:

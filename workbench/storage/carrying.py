@@ -52,14 +52,16 @@ def put_history(
         kept: dict[str, Row] = {}
         for entry, wrong in replay.follow(connection, state):
             if wrong:
-                raise CaseFileError(f"The history in this record is damaged (row {entry.seq}: {wrong[0]}).")
+                raise CaseFileError(
+                    "The history in this record is damaged (row {row}: {wrong}).", row=entry.seq, wrong=wrong[0]
+                )
             for change in entry.changes():
                 if change.table == "snapshots" and change.after:
                     kept.setdefault(change.key, change.after)
         put_state(connection, state)
         _put_contents(connection, copies, kept)
     except (sqlite3.Error, TypeError, ValueError, KeyError, OverflowError) as error:
-        raise CaseFileError(f"The history in this record is damaged ({error}).") from error
+        raise CaseFileError("The history in this record is damaged ({error}).", error=error) from error
     if selected:
         drafts.select_claim(connection, selected)
 
@@ -98,7 +100,9 @@ def put_case(act: Act, case: Case) -> None:
     try:
         _put_case(act, case)
     except (sqlite3.IntegrityError, OverflowError) as error:
-        raise CaseFileError(f"This record can't be made a case file ({error}). Ask for it again.") from error
+        raise CaseFileError(
+            "This record can't be made a case file ({error}). Ask for it again.", error=error
+        ) from error
 
 
 def _put_case(act: Act, case: Case) -> None:

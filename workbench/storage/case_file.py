@@ -10,14 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench.errors import CaseFileError, OnlyReadableError
+from workbench.errors import CaseFileError, Sentence
 from workbench.storage import backups, finishing, journal, schema, verify
 from workbench.storage import connection as connections
-from workbench.storage.locks import Lock
+from workbench.storage.locks import Lock, unwritable
 from workbench.storage.places import Place, place_of
 from workbench.storage.rows import Act
 from workbench.storage.shape import require_shape
-from workbench.storage.trouble import ODD_ROWS, damaged, sentence, translated
+from workbench.storage.trouble import ODD_ROWS, damaged, problem_of, translated
 
 
 class CaseFile:
@@ -147,8 +147,9 @@ class CaseFile:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         if self.read_only:
-            told = f"“{self.path.name}” is open read-only, so it can't be changed. Save a copy and change that."
-            raise CaseFileError(told)
+            raise CaseFileError(
+                "“{name}” is open read-only, so it can't be changed. Save a copy and change that.", name=self.path.name
+            )
         self._require_in_place()
         with self._understood():
             self._connection.execute("BEGIN IMMEDIATE")
@@ -167,7 +168,7 @@ class CaseFile:
             try:
                 yield
             except (sqlite3.IntegrityError, sqlite3.OperationalError, *ODD_ROWS) as error:
-                known = isinstance(error, sqlite3.Error) and sentence(error, self.path)
+                known = isinstance(error, sqlite3.Error) and problem_of(error, self.path)
                 if known or verify.is_sound(self._connection):
                     raise
                 raise damaged(self.path) from error
@@ -194,8 +195,9 @@ class CaseFile:
             with suppress(CaseFileError), translated(self.path):
                 connections.empty_log(self._connection)
             raise CaseFileError(
-                f"“{self.path.name}” was deleted, moved or replaced while it was open. Save a copy of the case now: "
-                "it still holds everything up to the last saved change."
+                "“{name}” was deleted, moved or replaced while it was open. Save a copy of the case now: "
+                "it still holds everything up to the last saved change.",
+                name=self.path.name,
             )
 
 
@@ -206,7 +208,7 @@ def _identity(path: Path) -> tuple[int, int]:
 
 def _require_rights(path: Path) -> None:
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise OnlyReadableError(path, f"“{path.name}” or its folder can't be written to.", "copy it to your own folder")
+        raise unwritable(path, Sentence("“{name}” or its folder can't be written to.", name=path.name))
 
 
 def _to_look_at(path: Path, version: int) -> sqlite3.Connection:

@@ -16,7 +16,10 @@ _COLUMNS = (
     "id, number, kind, claimant, restated, checkable, check_worthiness, reasons, origin, found_by, status, outcome,"
     " correction, reasoning"
 )
-_GONE = "That claim is not in this case any more. Choose another one."
+
+
+def _gone() -> CaseFileError:
+    return CaseFileError("That claim is not in this case any more. Choose another one.")
 
 
 def read_claims(
@@ -46,7 +49,7 @@ def read_claim(connection: sqlite3.Connection, claim_id: str) -> Claim:
     """One claim, where it stands in the newest draft that has it. Raises CaseFileError when there is none."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM claims WHERE id = ?", (claim_id,)).fetchone()
     if row is None:
-        raise CaseFileError(_GONE)
+        raise _gone()
     found = connection.execute(
         "SELECT start_at, end_at, exact, prefix, suffix FROM anchors WHERE claim_id = ? AND draft_id ="
         " (SELECT draft_id FROM anchors JOIN drafts ON drafts.id = draft_id WHERE claim_id = ?"
@@ -69,7 +72,7 @@ def status_of(connection: sqlite3.Connection, claim_id: str) -> Status:
     """Where a claim's check stands. Raises CaseFileError when there is no claim of that identifier."""
     row = connection.execute("SELECT status FROM claims WHERE id = ?", (claim_id,)).fetchone()
     if row is None:
-        raise CaseFileError(_GONE)
+        raise _gone()
     return Status(row[0])
 
 

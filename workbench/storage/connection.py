@@ -32,19 +32,25 @@ def read_header(path: Path) -> Header:
     """Look whether `path` is a case file that this program can read. Raises CaseFileError with what it is instead."""
     head = _first_bytes(path)
     if not head:
-        told = f"“{path.name}” is empty. Choose another case file, or restore a backup of this one."
-        raise DamagedCaseError(told, path)
+        raise DamagedCaseError(
+            "“{name}” is empty. Choose another case file, or restore a backup of this one.", path=path, name=path.name
+        )
     if not head.startswith(_MAGIC) or len(head) < _HEADER or _number(head, 68) != APPLICATION_ID:
         if path.suffix.lower() == SUFFIX:
-            told = f"“{path.name}” is not a case file, or its beginning is damaged. Restore a backup or choose another."
-            raise DamagedCaseError(told, path)
-        raise CaseFileError(f"“{path.name}” is not a case file. Choose a file that ends in {SUFFIX}.")
+            raise DamagedCaseError(
+                "“{name}” is not a case file, or its beginning is damaged. Restore a backup or choose another.",
+                path=path,
+                name=path.name,
+            )
+        raise CaseFileError(
+            "“{name}” is not a case file. Choose a file that ends in {suffix}.", name=path.name, suffix=SUFFIX
+        )
     version = _number(head, 60)
     if version == 0:  # no file of ours, not even an unfinished one
         raise trouble.damaged(path)
     if version > LATEST:
         raise CaseFileError(
-            f"“{path.name}” was made by a newer version of this program. Update the program to open it."
+            "“{name}” was made by a newer version of this program. Update the program to open it.", name=path.name
         )
     return Header(version)
 
@@ -54,13 +60,17 @@ def _first_bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             return stream.read(_HEADER)
     except FileNotFoundError as error:
-        raise CaseFileError(f"There is no file “{path.name}”. Look whether it was moved or renamed.") from error
+        raise CaseFileError(
+            "There is no file “{name}”. Look whether it was moved or renamed.", name=path.name
+        ) from error
     except IsADirectoryError as error:
-        raise CaseFileError(f"“{path.name}” is a folder. Choose a file that ends in .factcase.") from error
+        raise CaseFileError("“{name}” is a folder. Choose a file that ends in .factcase.", name=path.name) from error
     except PermissionError as error:
-        raise CaseFileError(f"You may not read “{path.name}”. Ask its owner for the right to.") from error
+        raise CaseFileError("You may not read “{name}”. Ask its owner for the right to.", name=path.name) from error
     except OSError as error:
-        raise CaseFileError(f"“{path.name}” can't be read: {error.strerror}. Look at the disk it is on.") from error
+        raise CaseFileError(
+            "“{name}” can't be read: {reason}. Look at the disk it is on.", name=path.name, reason=error.strerror
+        ) from error
 
 
 def _number(head: bytes, at: int) -> int:

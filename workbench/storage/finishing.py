@@ -28,8 +28,11 @@ def unfinished(path: Path) -> Iterator[Path]:
     try:
         handle = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
-        told = f"Nothing can be written in “{path.parent.name}”: {error.strerror}. Choose another folder."
-        raise CaseFileError(told) from error
+        raise CaseFileError(
+            "Nothing can be written in “{folder}”: {reason}. Choose another folder.",
+            folder=path.parent.name,
+            reason=error.strerror,
+        ) from error
     os.close(handle)
     try:
         yield part
@@ -41,7 +44,7 @@ def unfinished(path: Path) -> Iterator[Path]:
 def refuse_existing(path: Path) -> None:
     """Raises CaseFileError when something stands under `path` already, be it a link that leads nowhere."""
     if os.path.lexists(path):
-        raise CaseFileError(f"“{path.name}” already exists. Choose another name, or open it.")
+        raise CaseFileError("“{name}” already exists. Choose another name, or open it.", name=path.name)
 
 
 def give_name(part: Path, path: Path) -> None:

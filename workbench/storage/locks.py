@@ -14,7 +14,7 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from workbench.errors import CaseFileError, OnlyReadableError
+from workbench.errors import CaseFileError, OnlyReadableError, Sentence
 from workbench.storage import clock
 
 _TRIES = 5
@@ -35,19 +35,33 @@ class Holder:
     def here(cls, name: str) -> Holder:
         return cls(name, socket.gethostname(), os.getpid(), clock.now())
 
-    def __str__(self) -> str:
-        since = self.since[:16].replace("T", " ")
-        return f"{self.name or 'somebody'} on {self.machine}, since {since} UTC"
+
+def _told(holder: Holder) -> Sentence:
+    """Who has it, since when."""
+    return Sentence(
+        "{who} on {machine}, since {since} UTC",
+        who=holder.name or Sentence("somebody"),
+        machine=holder.machine,
+        since=holder.since[:16].replace("T", " "),
+    )
 
 
 class CaseInUseError(OnlyReadableError):
     """Somebody else writes to the case. `holder` is None when their record can't be read."""
 
     def __init__(self, case: Path, holder: Holder | None, *, may_be_left: bool = False) -> None:
-        problem = f"“{case.name}” is open elsewhere ({holder or 'another program'})."
-        left = "Close it there first; if a crash left it so, open it in the window, which can take it over"
-        super().__init__(case, problem, "close it there first", left if may_be_left else "", may_be_left=may_be_left)
+        other = _told(holder) if holder else Sentence("another program")
+        problem = Sentence("“{name}” is open elsewhere ({other}).", name=case.name, other=other)
+        cure = Sentence("Open it read-only, or close it there first.")
+        left = "Close it there first; if a crash left it so, open it in the window, which can take it over."
+        super().__init__(case, problem, cure, left if may_be_left else "Close it there first.", may_be_left=may_be_left)
         self.holder = holder
+
+
+def unwritable(case: Path, problem: Sentence) -> OnlyReadableError:
+    """What to raise where the rights to write are missing; the `problem` says of what."""
+    cure = Sentence("Open it read-only, or copy it to your own folder.")
+    return OnlyReadableError(case, problem, cure, "Copy it to your own folder.")
 
 
 class Lock:
@@ -107,10 +121,11 @@ def _open(path: Path, case: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except PermissionError as error:
-        problem = f"“{case.name}” can't be opened for writing here."
-        raise OnlyReadableError(case, problem, "copy it to your own folder") from error
+        raise unwritable(case, Sentence("“{name}” can't be opened for writing here.", name=case.name)) from error
     except OSError as error:
-        raise CaseFileError(f"“{case.name}” can't be locked: {error.strerror}. Look at the disk it is on.") from error
+        raise CaseFileError(
+            "“{name}” can't be locked: {reason}. Look at the disk it is on.", name=case.name, reason=error.strerror
+        ) from error
 
 
 if sys.platform == "win32":

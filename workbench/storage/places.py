@@ -12,6 +12,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.errors import Sentence
+
 _CLOUDS = {
     "Dropbox": r"dropbox( \(.+\))?",
     "OneDrive": r"onedrive( ?- ?.+)?",
@@ -50,10 +52,14 @@ class Place:
     def warning(self) -> str:
         """One sentence for the person at the desk, empty when there is nothing to warn of."""
         if self.network:
-            return f"This case is on a network share ({self.network}): let only one person have it open at a time."
+            return Sentence(
+                "This case is on a network share ({kind}): let only one person have it open at a time.",
+                kind=self.network,
+            )
         if self.cloud:
-            return (
-                f"This case is in a folder that {self.cloud} copies: wait until it is done before opening it elsewhere."
+            return Sentence(
+                "This case is in a folder that {service} copies: wait until it is done before opening it elsewhere.",
+                service=self.cloud,
             )
         return ""
 

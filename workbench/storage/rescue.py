@@ -31,7 +31,7 @@ _PAGE = 4096
 
 def too_little(path: Path) -> DamagedCaseError:
     """What to raise when nothing is left to go on with."""
-    return DamagedCaseError("Too little of this case can be read to rescue it. Restore a backup.", path)
+    return DamagedCaseError("Too little of this case can be read to rescue it. Restore a backup.", path=path)
 
 
 @dataclass(frozen=True, slots=True)

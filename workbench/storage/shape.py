@@ -21,7 +21,8 @@ def require_shape(connection: sqlite3.Connection, path: Path, version: int, *, t
         raise damaged(path)
     if to_write and any(kind in ("trigger", "view") and (kind, name) not in ours for kind, name in present):
         raise DamagedCaseError(
-            f"“{path.name}” was altered by another program, which could change it with every act. "
+            "“{name}” was altered by another program, which could change it with every act. "
             "Restore a backup, or rescue what can be read into a new file.",
-            path,
+            path=path,
+            name=path.name,
         )

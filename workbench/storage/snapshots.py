@@ -22,8 +22,10 @@ def keep(act: Act, content: bytes, name: str, media_type: str, captured_from: st
     """Keep a copy and return its SHA-256. Raises EvidenceError when it is too large."""
     if len(content) > LARGEST:
         raise EvidenceError(
-            f"“{name}” is larger than {LARGEST // 1_000_000} MB, too large for a case file. Keep it beside the file "
-            "and write down where."
+            "“{name}” is larger than {megabytes} MB, too large for a case file. Keep it beside the file "
+            "and write down where.",
+            name=name,
+            megabytes=LARGEST // 1_000_000,
         )
     sha256 = hashlib.sha256(content).hexdigest()
     put_content(act.connection, sha256, content, media_type)

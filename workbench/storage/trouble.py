@@ -13,20 +13,6 @@ from pathlib import Path
 
 from workbench.errors import CaseFileError, DamagedCaseError
 
-_IN_USE = "Another program is using “{name}”, so the last change was not saved. Close it there and try again."
-_DAMAGED = "“{name}” is damaged. Restore a backup, or rescue what can be read into a new file."
-_SENTENCES = {
-    sqlite3.SQLITE_FULL: "The disk with “{name}” is full, so the change was not saved. Free some space and try again.",
-    sqlite3.SQLITE_READONLY: "“{name}” can't be written to. Copy it to your own folder and go on there.",
-    sqlite3.SQLITE_PERM: "You may not write to “{name}”. Ask for the right to, or copy it to your own folder.",
-    sqlite3.SQLITE_BUSY: _IN_USE,
-    sqlite3.SQLITE_LOCKED: _IN_USE,
-    sqlite3.SQLITE_CANTOPEN: "“{name}” or its folder can't be used. See whether it is there and may be written to.",
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_IOERR: "The disk with “{name}” reports an error, so the change was not saved. Save a copy.",
-    sqlite3.SQLITE_TOOBIG: "That is too big to be kept in a case file. Keep it beside the file and note where it is.",
-}
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _TOLD_BY_WORDS = ("decode to UTF-8", "unsupported file format")
 """Damage for which there is no code of its own: Python's of text, SQLite's of the file's header."""
@@ -36,12 +22,44 @@ ODD_ROWS = (ValueError, KeyError, TypeError, AttributeError, IndexError, Overflo
 
 def damaged(path: Path) -> DamagedCaseError:
     """What to raise about a file that is damaged."""
-    return DamagedCaseError(_DAMAGED.format(name=path.name), path)
+    return DamagedCaseError(
+        "“{name}” is damaged. Restore a backup, or rescue what can be read into a new file.", path=path, name=path.name
+    )
 
 
-def sentence(error: sqlite3.Error, path: Path) -> str:
-    """What to tell about `error`, or an empty string when it is a bug of ours."""
-    return _SENTENCES.get(_code(error), "").format(name=path.name)
+def problem_of(error: sqlite3.Error, path: Path) -> CaseFileError | None:
+    """What to raise in place of `error`; None when it is a bug of ours."""
+    code = _code(error)
+    return damaged(path) if code in _DAMAGE else _problems(path.name).get(code)
+
+
+def _problems(name: str) -> dict[int, CaseFileError]:
+    """What to raise about the file called so, by SQLite's primary result codes."""
+    in_use = CaseFileError(
+        "Another program is using “{name}”, so the last change was not saved. Close it there and try again.", name=name
+    )
+    return {
+        sqlite3.SQLITE_BUSY: in_use,
+        sqlite3.SQLITE_LOCKED: in_use,
+        sqlite3.SQLITE_FULL: CaseFileError(
+            "The disk with “{name}” is full, so the change was not saved. Free some space and try again.", name=name
+        ),
+        sqlite3.SQLITE_READONLY: CaseFileError(
+            "“{name}” can't be written to. Copy it to your own folder and go on there.", name=name
+        ),
+        sqlite3.SQLITE_PERM: CaseFileError(
+            "You may not write to “{name}”. Ask for the right to, or copy it to your own folder.", name=name
+        ),
+        sqlite3.SQLITE_CANTOPEN: CaseFileError(
+            "“{name}” or its folder can't be used. See whether it is there and may be written to.", name=name
+        ),
+        sqlite3.SQLITE_IOERR: CaseFileError(
+            "The disk with “{name}” reports an error, so the change was not saved. Save a copy.", name=name
+        ),
+        sqlite3.SQLITE_TOOBIG: CaseFileError(
+            "That is too big to be kept in a case file. Keep it beside the file and note where it is."
+        ),
+    }
 
 
 def _code(error: sqlite3.Error) -> int:
@@ -69,12 +87,15 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        told = sentence(error, path)
-        if told:
-            raise (damaged(path) if _code(error) in _DAMAGE else CaseFileError(told)) from error
-        raise
+        problem = problem_of(error, path)
+        if problem is None:
+            raise
+        raise problem from error
     except UnicodeDecodeError as error:  # of a message of SQLite's own that quotes the damage
         raise damaged(path) from error
     except OSError as error:
-        told = f"“{path.name}” can't be used: {error.strerror}. Look at its folder and the disk it is on."
-        raise CaseFileError(told) from error
+        raise CaseFileError(
+            "“{name}” can't be used: {reason}. Look at its folder and the disk it is on.",
+            name=path.name,
+            reason=error.strerror,
+        ) from error

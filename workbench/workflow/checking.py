@@ -62,7 +62,12 @@ def set_outcome(file: CaseFile, claim_id: str, outcome_id: str) -> Changes:
         scale = drafts.read_scale(act.connection)
         if outcome_id and scale.outcome(outcome_id) is None:
             known = ", ".join(outcome.id for outcome in scale.outcomes)
-            raise CaseFileError(f"The scale “{scale.label}” has no outcome “{outcome_id}”. Give one of: {known}.")
+            raise CaseFileError(
+                "The scale “{scale}” has no outcome “{outcome}”. Give one of: {known}.",
+                scale=scale.label,
+                outcome=outcome_id,
+                known=known,
+            )
         if claims.change_claim(act, claim_id, outcome=outcome_id):
             attend(act, [claim_id])
         return act.result()

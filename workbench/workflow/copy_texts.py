@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workbench.errors import ArticleError, EvidenceError
+from workbench.errors import ArticleError, EvidenceError, Sentence
 from workbench.storage import snapshots, texts
 from workbench.storage.case_file import CaseFile
 from workbench.storage.texts import KeptText, Waiting
@@ -44,7 +44,7 @@ def next_unread(file: CaseFile) -> UnreadCopy | None:
 
 def _unread(file: CaseFile, waiting: Waiting) -> UnreadCopy:
     if waiting.size > LARGEST:
-        raise EvidenceError(f"“{waiting.name}” is kept, but it is too large for its words to be searched.")
+        raise EvidenceError("“{name}” is kept, but it is too large for its words to be searched.", name=waiting.name)
     with file.reading() as connection:
         content = snapshots.read_content(connection, waiting.sha256)
     return UnreadCopy(waiting.sha256, waiting.name, waiting.media_type, content)
@@ -55,21 +55,33 @@ def read_apart(copy: UnreadCopy, *, cancelled: Callable[[], bool], seconds: floa
 
     Raises Cancelled within about 0.1 s of `cancelled()`.
     """
-    kept = f"“{copy.name}” is kept, but its words can't be searched: reading them"
     limits = Limits(
-        EvidenceError(f"{kept} takes more memory than is allowed, or its file is broken."),
-        EvidenceError(f"{kept} takes longer than {seconds:g} seconds."),
+        EvidenceError(
+            "“{name}” is kept, but its words can't be searched: reading them takes more memory than is allowed, "
+            "or its file is broken.",
+            name=copy.name,
+        ),
+        EvidenceError(
+            "“{name}” is kept, but its words can't be searched: reading them takes longer than {seconds} seconds.",
+            name=copy.name,
+            seconds=seconds,
+        ),
         seconds,
         _MEMORY,
     )
     try:
         text: str = run_apart(_read, (copy.content, copy.name, copy.media_type), limits, cancelled=cancelled)
     except ArticleError as problem:
-        return KeptText("", f"The copy is kept, but its words can't be searched: {problem.message}")
+        told = Sentence("The copy is kept, but its words can't be searched: {problem}", problem=problem.message)
+        return KeptText("", told)
     except EvidenceError as problem:
         return KeptText("", problem.message)
     if len(text) > texts.LONGEST:
-        told = f"Only the first {texts.LONGEST // 1_000_000} million characters of “{copy.name}” are searched."
+        told = Sentence(
+            "Only the first {millions} million characters of “{name}” are searched.",
+            millions=texts.LONGEST // 1_000_000,
+            name=copy.name,
+        )
         return KeptText(text[: texts.LONGEST], told)
     return KeptText(text)
 

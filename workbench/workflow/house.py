@@ -21,7 +21,9 @@ def house_of(settings: Settings) -> House:
             logo = settings.house_logo.read_bytes()
         except OSError as error:
             raise ExportError(
-                f"The logo {settings.house_logo} can't be read ({error.strerror}); choose another in the settings."
+                "The logo {logo} can't be read ({reason}); choose another in the settings.",
+                logo=settings.house_logo,
+                reason=error.strerror,
             ) from error
     return House(settings.house_name, logo, settings.house_colour)
 

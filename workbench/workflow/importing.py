@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.domain.imported import ImportedArticle
-from workbench.errors import ArticleError
+from workbench.errors import ArticleError, Sentence
 from workbench.importers import registry
 from workbench.importers.registry import Format
 
@@ -15,7 +15,7 @@ SECONDS = 60.0
 """A PDF of 300 pages takes two."""
 _MEMORY = 2_000_000_000
 """Bytes of address space for one reading."""
-_INSTEAD = "Open it in the program it comes from, copy its words and paste them here."
+_INSTEAD = Sentence("Open it in the program it comes from, copy its words and paste them here.")
 
 
 def read_article(
@@ -42,8 +42,17 @@ def _read(chosen: Format, original: bytes, name: str, cancelled: Callable[[], bo
     from workbench.workflow.apart import Limits, run_apart  # plain text, the most common, waits for nothing
 
     limits = Limits(
-        ArticleError(f"“{name}” can't be read: it is broken, or takes more memory than is allowed. {_INSTEAD}"),
-        ArticleError(f"“{name}” takes longer than {seconds:g} seconds to be read. {_INSTEAD}"),
+        ArticleError(
+            "“{name}” can't be read: it is broken, or takes more memory than is allowed. {instead}",
+            name=name,
+            instead=_INSTEAD,
+        ),
+        ArticleError(
+            "“{name}” takes longer than {seconds} seconds to be read. {instead}",
+            name=name,
+            seconds=seconds,
+            instead=_INSTEAD,
+        ),
         seconds,
         _MEMORY,
     )

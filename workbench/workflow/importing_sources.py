@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.domain.changes import Changes
 from workbench.domain.evidence import Source
-from workbench.errors import EvidenceError
+from workbench.errors import EvidenceError, Sentence
 from workbench.importers.files import shown_name
 from workbench.sources.bibliography import LARGEST, SUFFIXES
 from workbench.sources.entries import Bibliography
@@ -23,7 +23,7 @@ SECONDS = 60.0
 """40,000 entries take twenty."""
 _MEMORY = 2_000_000_000
 """Bytes of address space."""
-_INSTEAD = "Export it anew, in smaller parts."
+_INSTEAD = Sentence("Export it anew, in smaller parts.")
 
 
 def read_file(path: Path, *, cancelled: Callable[[], bool] = never, seconds: float = SECONDS) -> Bibliography:
@@ -33,8 +33,15 @@ def read_file(path: Path, *, cancelled: Callable[[], bool] = never, seconds: flo
     """
     content, name = _content(path), shown_name(path)
     limits = Limits(
-        EvidenceError(f"“{name}” is broken, or takes more memory than is allowed. {_INSTEAD}"),
-        EvidenceError(f"“{name}” takes longer than {seconds:g} seconds to be read. {_INSTEAD}"),
+        EvidenceError(
+            "“{name}” is broken, or takes more memory than is allowed. {instead}", name=name, instead=_INSTEAD
+        ),
+        EvidenceError(
+            "“{name}” takes longer than {seconds} seconds to be read. {instead}",
+            name=name,
+            seconds=seconds,
+            instead=_INSTEAD,
+        ),
         seconds,
         _MEMORY,
     )
@@ -48,11 +55,13 @@ def _content(path: Path) -> bytes:
         # Looked at before it is opened: opening a pipe waits for its other end.
         if not path.is_file():
             path.stat()
-            raise EvidenceError(f"“{name}” is not an ordinary file. Choose another file.")
+            raise EvidenceError("“{name}” is not an ordinary file. Choose another file.", name=name)
         with path.open("rb") as stream:
             return stream.read(LARGEST + 1)  # too large then, which the reader says
     except OSError as problem:
-        raise EvidenceError(f"“{name}” can't be read: {problem.strerror}. Choose another file.") from problem
+        raise EvidenceError(
+            "“{name}” can't be read: {reason}. Choose another file.", name=name, reason=problem.strerror
+        ) from problem
 
 
 def _read(content: bytes, name: str, _progress: object) -> Bibliography:

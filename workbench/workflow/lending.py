@@ -25,8 +25,9 @@ class Lending:
             self._folder = self._folder or temporary.private_folder()
             return temporary.lend(self._folder / sha256[:8], known.name if known else sha256, content)
         except OSError as error:
-            told = f"The kept copy can't be written out: {error.strerror}. Free some space and try again."
-            raise EvidenceError(told) from error
+            raise EvidenceError(
+                "The kept copy can't be written out: {reason}. Free some space and try again.", reason=error.strerror
+            ) from error
 
     def close(self) -> None:
         """Remove every copy that was lent."""

@@ -86,15 +86,21 @@ class SnapshotFile:
             # Looked at before it is opened: opening a pipe waits for its other end.
             status = path.stat()
             if not stat.S_ISREG(status.st_mode):
-                raise EvidenceError(f"“{name}” is not an ordinary file. Choose another file.")
+                raise EvidenceError("“{name}” is not an ordinary file. Choose another file.", name=name)
             content = b""
             if status.st_size <= snapshots.LARGEST:
                 with path.open("rb") as file:
                     content = file.read(snapshots.LARGEST + 1)
             if max(status.st_size, len(content)) > snapshots.LARGEST:
-                raise EvidenceError(f"“{name}” is over {snapshots.LARGEST // 1_000_000} MB, too large to keep here.")
+                raise EvidenceError(
+                    "“{name}” is over {megabytes} MB, too large to keep here.",
+                    name=name,
+                    megabytes=snapshots.LARGEST // 1_000_000,
+                )
         except OSError as error:
-            raise EvidenceError(f"“{name}” can't be read: {error.strerror}. Choose another file.") from error
+            raise EvidenceError(
+                "“{name}” can't be read: {reason}. Choose another file.", name=name, reason=error.strerror
+            ) from error
         return cls(name, content, mimetypes.guess_type(name)[0] or "application/octet-stream")
 
 
@@ -219,11 +225,12 @@ def _checked(fields: NoteFields) -> NoteFields:
         raise EvidenceError("Give the source a title.")
     doi = bare_doi(fields.doi)
     if doi and not is_doi(doi):
-        raise EvidenceError(f"“{doi[:80]}” is no DOI: give one that begins with 10. and has a slash, or none.")
+        raise EvidenceError("“{doi}” is no DOI: give one that begins with 10. and has a slash, or none.", doi=doi[:80])
     for address in (fields.url, fields.archive_url):
         if address.strip() and not is_web_address(address):
             raise EvidenceError(
-                f"“{address.strip()[:80]}” is no web address: give one that begins with http:// or https://, or none."
+                "“{address}” is no web address: give one that begins with http:// or https://, or none.",
+                address=address.strip()[:80],
             )
     return replace(fields, doi=doi)
 

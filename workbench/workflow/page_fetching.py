@@ -86,8 +86,10 @@ def fetch_article(
 def _limits(url: str) -> Limits:
     host = host_of(url)
     return Limits(
-        EvidenceError(f"What {host} sends is broken, or takes more memory than is allowed; nothing was kept."),
-        EvidenceError(f"{host} is too slow: the page did not come in time. Try again later."),
+        EvidenceError(
+            "What {host} sends is broken, or takes more memory than is allowed; nothing was kept.", host=host
+        ),
+        EvidenceError("{host} is too slow: the page did not come in time. Try again later.", host=host),
         fetching.SECONDS + _GRACE,
         _MEMORY,
     )
@@ -112,7 +114,7 @@ def _known(fetched: Fetched, name: str) -> Metadata:
 def _fetch_article(url: str, allow_private: bool, told: Told) -> FetchedArticle:
     fetched = fetching.fetch(url, allow_private=allow_private, told=told)
     if not fetched.body:
-        raise ArticleError(f"{host_of(fetched.url)} sends an empty page. Look at it in a browser.")
+        raise ArticleError("{host} sends an empty page. Look at it in a browser.", host=host_of(fetched.url))
     imported = _read(fetched, _name(fetched))
     known = imported.article.metadata
     whole = replace(

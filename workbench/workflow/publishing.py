@@ -36,7 +36,9 @@ def export(
     confidential source, and Cancelled within 0.3 s of `cancelled()`.
     """
     if to not in FORMATS:
-        raise ExportError(f"There is no format “{to}”: choose one of {', '.join(FORMATS)}.")
+        raise ExportError(
+            "There is no format “{format}”: choose one of {formats}.", format=to, formats=", ".join(FORMATS)
+        )
     if to == "json" and file is not None and not options.external and options.claims is None:
         from workbench.workflow.records import write_whole_record
 

@@ -67,15 +67,20 @@ def new_from_record(read: ReadRecord, target: Path, *, who: str) -> CaseFile:
 def _bytes_of(source: Path) -> bytes:
     try:
         if not source.is_file():
-            raise CaseFileError(f"“{source.name}” is not there or no ordinary file. Choose a record exported as JSON.")
-        if source.stat().st_size > LARGEST:
-            told = (
-                f"“{source.name}” is over {LARGEST // 1_000_000} MB, too large for a record. Use the case file itself."
+            raise CaseFileError(
+                "“{name}” is not there or no ordinary file. Choose a record exported as JSON.", name=source.name
             )
-            raise CaseFileError(told)
+        if source.stat().st_size > LARGEST:
+            raise CaseFileError(
+                "“{name}” is over {megabytes} MB, too large for a record. Use the case file itself.",
+                name=source.name,
+                megabytes=LARGEST // 1_000_000,
+            )
         return source.read_bytes()
     except OSError as error:
-        raise CaseFileError(f"“{source.name}” can't be read: {error.strerror}. Check its folder and rights.") from error
+        raise CaseFileError(
+            "“{name}” can't be read: {reason}. Check its folder and rights.", name=source.name, reason=error.strerror
+        ) from error
 
 
 def _as_it_was(file: CaseFile, record: Record) -> None:
@@ -133,8 +138,9 @@ def write_whole_record(
         kept = carrying.kept_bytes(connection) * 4 // 3
         if kept > LARGEST * 0.9:
             raise ExportError(
-                f"With its kept copies this record would be over {LARGEST // 1_000_000} MB, too large to be read back. "
-                "Save a copy of the case instead, or export the external version, which has no kept copies."
+                "With its kept copies this record would be over {megabytes} MB, too large to be read back. "
+                "Save a copy of the case instead, or export the external version, which has no kept copies.",
+                megabytes=LARGEST // 1_000_000,
             )
         pieces = record_pieces(case, carrying.history(connection), carrying.contents(connection))
         write_pieces(out, _watched(pieces, kept, progress, cancelled))

@@ -50,7 +50,9 @@ def _make_folder(path: Path) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as problem:
         raise CaseFileError(
-            f"The folder for cases, “{path.parent}”, can't be made: {problem.strerror}. Choose another in the settings."
+            "The folder for cases, “{folder}”, can't be made: {reason}. Choose another in the settings.",
+            folder=path.parent,
+            reason=problem.strerror,
         ) from problem
 
 

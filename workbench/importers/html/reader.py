@@ -66,7 +66,9 @@ def article_of_page(html: str, name: str) -> Article:
     chosen, headline = main_pieces(pieces, found, metadata.title)
     text, spans = _joined(chosen)
     if not any(character.isalnum() for character in text):
-        raise ArticleError(f"“{name}” has no text in it; open the page in a browser, copy its words and paste them.")
+        raise ArticleError(
+            "“{name}” has no text in it; open the page in a browser, copy its words and paste them.", name=name
+        )
     if has_structure(chosen, headline):
         blocks = tuple(Block(kind, span) for kind, span in zip(kinds_of(chosen, headline), spans, strict=True))
     else:
@@ -125,12 +127,17 @@ def _parse(html: str, name: str, *, bare: bool = False) -> HtmlElement:
     try:
         page = document_fromstring(html.encode("utf-8"), parser=parser)
     except etree.ParserError as error:
-        raise ArticleError(f"“{name}” has no text in it; open the page in a browser and copy its words.") from error
+        raise ArticleError(
+            "“{name}” has no text in it; open the page in a browser and copy its words.", name=name
+        ) from error
     except etree.XMLSyntaxError as error:  # of HTML anything is forgiven; what is left is memory
-        raise ArticleError(f"“{name}” is too large to be taken apart; copy its words in a browser.") from error
+        raise ArticleError(
+            "“{name}” is too large to be taken apart; copy its words in a browser.", name=name
+        ) from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ArticleError(
-            f"“{name}” nests its parts too deeply to be read whole; open the page in a browser and copy its words."
+            "“{name}” nests its parts too deeply to be read whole; open the page in a browser and copy its words.",
+            name=name,
         )
     return page
 
