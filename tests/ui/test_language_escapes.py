@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-import socket
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -24,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import make_case
 from tests.ui.screens import all_dialog_classes, cyrillic, dialogs, made_window, shown, taken_away
 from tests.ui.seed_case import seed_case
 from ui import messages
@@ -32,22 +29,7 @@ from ui.look import language
 from ui.look.pseudo import LONG
 from ui.main_window import MainWindow
 from workbench import settings
-from workbench.errors import (
-    ArticleError,
-    CaseFileError,
-    DamagedCaseError,
-    EvidenceError,
-    ExportError,
-    OnlyReadableError,
-    Sentence,
-    SettingsError,
-    UserFacingError,
-)
-from workbench.importers import registry
-from workbench.reports.options import NotesOptions
-from workbench.settings.scales import load_scales, read_scale
-from workbench.storage.locks import CaseInUseError, unwritable
-from workbench.workflow import importing_sources, opening, publishing
+from workbench.settings.scales import load_scales
 
 _TEXTS = (
     "text", "title", "windowTitle", "toolTip", "statusTip", "whatsThis", "accessibleName", "accessibleDescription",
@@ -57,7 +39,7 @@ _ROLES = (
     Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.StatusTipRole,
 )  # fmt: skip
-_LETTERS = re.compile(r"[A-Za-zÀ-ž]{2,}")
+LETTERS = re.compile(r"[A-Za-zÀ-ž]{2,}")
 _NAMES = {"Fact", "Check", "Workbench", "Source", "Serif", "Sans", "https", "Return", "Dec", "AM"}
 """Names of the program, of faces, of keys; and what the locale writes in dates."""
 
@@ -67,7 +49,7 @@ def escaped(text: str) -> list[str]:
     while (inner := re.sub(r"⟦[^⟦⟧]*⟧", " ", text)) != text:
         text = inner
     text = re.sub(r"<style>[^<]*</style>|<[^>]*>|&\w+;|\S*/\S*|(?:Ctrl|Alt|Shift|Meta)(?:\+\w+)*", " ", text)
-    return [word for word in _LETTERS.findall(text) if word not in _NAMES]
+    return [word for word in LETTERS.findall(text) if word not in _NAMES]
 
 
 def _of_model(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
@@ -117,7 +99,7 @@ def _names() -> set[str]:
     return {*QFontDatabase.families(), *models, *languages, *scales, settings.Settings().signature}
 
 
-def _escaped_from(root: QWidget) -> set[tuple[str, str]]:
+def escaped_from(root: QWidget) -> set[tuple[str, str]]:
     names = _names()
     return {(who, said) for who, said in said_by(root) if said not in names and escaped(said)}
 
@@ -137,12 +119,12 @@ def test_no_word_of_the_window_escaped(window: MainWindow) -> None:
     window._actions["edit.find"].trigger()
     messages.bus.history.clear()
     QApplication.processEvents()
-    assert _escaped_from(window) == set()
+    assert escaped_from(window) == set()
 
 
 def test_no_word_of_the_empty_window_escaped(qtbot: QtBot, speak: Callable[[str], str]) -> None:
     speak(LONG)
-    assert _escaped_from(made_window(qtbot)) == set()
+    assert escaped_from(made_window(qtbot)) == set()
 
 
 def test_no_word_of_a_dialog_escaped(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -151,94 +133,11 @@ def test_no_word_of_a_dialog_escaped(window: MainWindow, qtbot: QtBot, tmp_path:
     found = {}
     for kind, make in made.items():
         dialog = shown(make(), qtbot)
-        said = _escaped_from(dialog)
+        said = escaped_from(dialog)
         if said:
             found[kind.__name__] = sorted(said)
         taken_away(dialog)
     assert found == {}
-
-
-def _nothing(_folder: Path) -> None:
-    """Where a class only stands for others, or its error comes of what no test can bring about."""
-
-
-def _not_there(folder: Path) -> None:
-    opening.open_case(folder / "нет.factcase", who="Р. Х.")
-
-
-def _open_elsewhere(folder: Path) -> None:
-    path = make_case(folder / "дело.factcase")
-    with opening.open_case(path, who="Р. Х."):
-        opening.open_case(path, who="Р. Х.")
-
-
-def _unwritable(folder: Path) -> None:
-    raise unwritable(folder / "дело.factcase", Sentence("“{name}” can't be opened for writing here.", name="дело"))
-
-
-def _damaged(folder: Path) -> None:
-    (folder / "дело.factcase").write_bytes(b"")
-    opening.open_case(folder / "дело.factcase", who="Р. Х.")
-
-
-def _picture(folder: Path) -> None:
-    (folder / "фото").write_bytes(b"GIF89a")
-    registry.read_article(folder / "фото")
-
-
-def _untitled_source(folder: Path) -> None:
-    (folder / "список").write_text("TY  - BOOK\nER  -\n")
-    importing_sources.read_file(folder / "список")
-
-
-def _confidential(folder: Path) -> None:
-    case = cyrillic(seed_case())
-    secret = replace(next(iter(case.sources.values())), confidential=True, title="Посол Гаркавый")
-    claim = replace(case.claims[0], reasoning="Так сказал посол Гаркавый.")
-    case = replace(case, sources={**case.sources, secret.id: secret}, claims=(claim, *case.claims[1:]))
-    publishing.export(case, "html", folder / "заметки.html", NotesOptions(external=True))
-
-
-def _no_such_scale(folder: Path) -> None:
-    (folder / "шкала.toml").write_text("[[outcomes]]\n" * 10)
-    read_scale(folder / "шкала.toml")
-
-
-_WRONGS: dict[type[UserFacingError], Callable[[Path], object]] = {
-    UserFacingError: _nothing,
-    ArticleError: _picture,
-    CaseFileError: _not_there,
-    OnlyReadableError: _unwritable,
-    CaseInUseError: _open_elsewhere,
-    DamagedCaseError: _damaged,
-    EvidenceError: _untitled_source,
-    ExportError: _confidential,
-    SettingsError: _no_such_scale,
-}
-
-
-def _kinds_of(error: type[UserFacingError]) -> set[type[UserFacingError]]:
-    return {error, *(deeper for kind in error.__subclasses__() for deeper in _kinds_of(kind))}
-
-
-def test_every_class_of_error_is_looked_at() -> None:
-    assert {kind for kind in _kinds_of(UserFacingError) if kind.__module__.startswith("workbench.")} == set(_WRONGS)
-
-
-@pytest.mark.parametrize("kind", [kind for kind in _WRONGS if _WRONGS[kind] is not _nothing])
-def test_no_word_of_an_error_escaped(kind: type[UserFacingError], window: MainWindow, tmp_path: Path) -> None:
-    with pytest.raises(kind) as told:
-        _WRONGS[kind](tmp_path)
-    messages.trouble(told.value)
-    QApplication.processEvents()
-    (shown,) = {said for _, said in said_by(window) if said == messages.bus.history[-1][0]}
-    assert escaped(shown) == []
-    assert _words(shown) & _words(told.value.message) == set()
-
-
-def _words(said: str) -> set[str]:
-    """Without file endings, and the name of this computer."""
-    return set(_LETTERS.findall(re.sub(r"\.\w+", "", said.replace(socket.gethostname(), ""))))
 
 
 def _message_shown_as_it_is(tree: ast.AST) -> Iterator[int]:

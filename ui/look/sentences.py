@@ -16,8 +16,8 @@ from workbench.errors import Sentence
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _NUMBER = re.compile(r"0|[1-9]\d{0,8}|\d\.[1-9]")
-_QUOTED, _BARE = ".", "(?>“[^“”]*”|.)"
-"""What a value is made of. One without quotation marks of its own holds those of others whole, or not at all."""
+_QUOTED, _BARE = ".", r"(?>“[^“”]*”|\([^()]*\)|.)"
+"""What a value is made of. One without quotation marks of its own doesn't end inside of others, or inside brackets."""
 _LONGEST = 4000
 """Code points of a sentence that is looked for at all: what is longer, no template makes."""
 _TELLING = 10

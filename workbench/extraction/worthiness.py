@@ -12,15 +12,12 @@ from functools import cache
 from pathlib import Path
 
 import resources
+from workbench.errors import Sentence
 from workbench.extraction.worthiness_model import ModelUnusable, WorthinessModel
 from workbench.extraction.worthiness_reasons import plain_score, reasons, signs_in
 
 LONGEST_READ = 2_000
 """Code points read of a sentence: more than the tokens the model reads, little enough for a line of a megabyte."""
-
-_FALLBACK_NOTE = (
-    "Claims are ranked by plain signs (numbers, names, comparisons) instead; reinstall the program to mend it."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,11 @@ class Ranker:
                 self._model = WorthinessModel.load(self._folder)
                 self._problem = ""
             except ModelUnusable as unusable:
-                self._problem = f"{unusable} {_FALLBACK_NOTE}"
+                self._problem = Sentence(
+                    "{problem} Claims are ranked by plain signs (numbers, names, comparisons) instead; "
+                    "reinstall the program to mend it.",
+                    problem=unusable.sentence,
+                )
         return self._model
 
 

@@ -17,6 +17,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.errors import Sentence
+
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession  # type: ignore[import-untyped]
     from tokenizers import Tokenizer
@@ -37,7 +39,11 @@ AT_ONCE = 256
 
 
 class ModelUnusable(Exception):  # noqa: N818 - says why the model can't be used; the caller falls back
-    """The model's files are missing, damaged, or not for this computer. The message is one sentence for a person."""
+    """The model's files are missing, damaged, or not for this computer. `sentence` says it to a person."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +101,20 @@ def _read_description(folder: Path) -> _Description:
             scale=float(found["calibration"]["scale"]),
         )
     except OSError as error:
-        raise ModelUnusable("The check-worthiness model is not installed.") from error
+        raise ModelUnusable(Sentence("The check-worthiness model is not installed.")) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelUnusable(f"The check-worthiness model's {METADATA_FILE} is damaged.") from error
+        raise ModelUnusable(Sentence("The check-worthiness model's {file} is damaged.", file=METADATA_FILE)) from error
 
 
 def _read_checked(path: Path, expected: str) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ModelUnusable(f"The check-worthiness model's file {path.name} is missing or can't be read.") from error
+        raise ModelUnusable(
+            Sentence("The check-worthiness model's file {file} is missing or can't be read.", file=path.name)
+        ) from error
     if hashlib.sha256(content).hexdigest() != expected:
-        raise ModelUnusable(f"The check-worthiness model's file {path.name} is damaged.")
+        raise ModelUnusable(Sentence("The check-worthiness model's file {file} is damaged.", file=path.name))
     return content
 
 
@@ -118,7 +126,9 @@ def _start(contents: dict[str, bytes], longest: int) -> tuple[InferenceSession, 
         from onnxruntime.capi import onnxruntime_pybind11_state as runtime_errors  # type: ignore[import-untyped]
         from tokenizers import Tokenizer
     except ImportError as error:
-        raise ModelUnusable(f"The check-worthiness model can't run on this computer: {error}.") from error
+        raise ModelUnusable(
+            Sentence("The check-worthiness model can't run on this computer: {error}.", error=error)
+        ) from error
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
@@ -126,7 +136,7 @@ def _start(contents: dict[str, bytes], longest: int) -> tuple[InferenceSession, 
     try:
         session = onnxruntime.InferenceSession(contents[MODEL_FILE], options, providers=["CPUExecutionProvider"])
     except (runtime_errors.Fail, runtime_errors.InvalidGraph, runtime_errors.NotImplemented) as error:
-        raise ModelUnusable("The check-worthiness model needs a newer onnxruntime.") from error
+        raise ModelUnusable(Sentence("The check-worthiness model needs a newer onnxruntime.")) from error
     tokenizer: Tokenizer = Tokenizer.from_str(contents[TOKENIZER_FILE].decode("utf-8"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(longest)

@@ -72,6 +72,7 @@ def test_a_wholly_damaged_text_is_not_drowned_in_warnings() -> None:
     found = warnings_about("caf\ufffd " * 300)
     assert len(found) == MOST
     assert found[-1].message.endswith(f"(And {300 - MOST} more places like this.)")
+    assert warnings_about("caf\ufffd " * (MOST + 1))[-1].message.endswith("(And 1 more place like this.)")
 
 
 def test_a_language_without_a_model_is_told_once_and_plainly() -> None:

@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from tests.extraction.articles import COPIED, GLUED, POLL, SWAPPED, TRANSLATED
+from tests.extraction.consistency.readings import warnings_about
 from tools.sentences import Written, written
 from ui.look import sentences
 from ui.look.pseudo import LONG
 from workbench.errors import Sentence
 
+CHANGED = "The town said. Sales rose from 120 to 150, a 30 per cent increase. Half of them (20%) left.\n"
 _ALL = {one.template: one for one in written()}
 _KEPT = "The copy is kept, but its words can't be searched: “отчёт” is a PDF; words in it can't be searched."
 
@@ -77,6 +80,18 @@ def test_a_sentence_that_was_kept_is_known_again(speak: Callable[[str], str]) ->
     told = sentences.told(_KEPT)
     assert "отчёт" in told
     assert not set(told.split()) & set(_KEPT.split()) - {"“отчёт”"}
+
+
+@pytest.mark.parametrize("text", [COPIED, GLUED, TRANSLATED, POLL, SWAPPED, CHANGED])
+def test_a_warning_is_told_alike_fresh_and_out_of_a_case_file(text: str, speak: Callable[[str], str]) -> None:
+    speak(LONG)
+    found = warnings_about(text)
+    assert found
+    for warning in found:
+        assert isinstance(warning.message, Sentence)
+        fresh = sentences.told(warning.message)
+        assert sentences.told(str(warning.message), warning.kind) == fresh
+        assert fresh.startswith("⟦")
 
 
 @pytest.mark.parametrize(("locale", "written"), [("ar_EG", "٥٠٠٠"), ("de_DE", "5000"), ("en_GB", "5000")])

@@ -2,8 +2,9 @@
 
 How to add one:
 1. Write a module here with `find(reading, attributions) -> Iterator[TextWarning]`. Each warning points at its place, in
-   code points of the article, and says why in one plain sentence for a journalist. Cost must grow in proportion to the
-   text.
+   code points of the article, and says why in one plain sentence for a journalist: a `Sentence` with its template
+   written out, which `python -m tools.sentences` takes to the translators. A module makes one kind of warning: by it
+   the window knows its templates. Cost must grow in proportion to the text.
 2. Give it a `WarningKind` in `workbench.domain.findings` if none fits, and its words in the window.
 3. Put the function into `FAMILIES` below, at the place its warnings shall have among others at the same spot.
 4. Put its word lists, if any, into `resources/lexicons/<language>/warnings.toml`.
@@ -18,6 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from workbench.domain.findings import Attribution, TextWarning
+from workbench.errors import Sentence
 from workbench.extraction.consistency import (
     changes,
     damage,
@@ -69,4 +71,9 @@ def _bounded(warnings: Iterator[TextWarning]) -> list[TextWarning]:
         return found
     more = len(found) - MOST
     last = found[MOST - 1]
-    return [*found[: MOST - 1], replace(last, message=f"{last.message} (And {more} more places like this.)")]
+    said = (
+        Sentence("{warning} (And {more} more places like this.)", warning=last.message, more=more)
+        if more > 1
+        else Sentence("{warning} (And 1 more place like this.)", warning=last.message)
+    )
+    return [*found[: MOST - 1], replace(last, message=said)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.errors import Sentence
 from workbench.extraction.consistency.wording import bearing_sentences
 from workbench.extraction.reading import Reading
 
@@ -68,8 +69,12 @@ def _changes(text: str, offset: int) -> Iterator[TextWarning]:
             continue
         span = Span(ahead.start() if ahead and not behind else match.start(), behind.end() if behind else match.end())
         shown = f"{made:.0f}" if made >= 10 else f"{made:.1f}"
-        message = (
-            f"From {match['old']}{match['oldsize']} to {match['new']}{match['newsize']} is {shown}%, not {share}%."
+        message = Sentence(
+            "From {old} to {new} is {made}%, not {share}%.",
+            old=f"{match['old']}{match['oldsize']}",
+            new=f"{match['new']}{match['newsize']}",
+            made=shown,
+            share=share,
         )
         yield TextWarning(WarningKind.CHANGE, span.shifted(offset), message)
 
@@ -115,5 +120,10 @@ def _fractions(text: str, offset: int) -> Iterator[TextWarning]:
         count = 1 if len(words) == 1 else _COUNTS[words[0]]
         made = 100 * count / _PARTS[words[-1].removesuffix("s") if words[-1] != "half" else "half"]
         if abs(float(match["share"]) - made) > LOOSE:
-            message = f"“{match['words']}” would be {made:.0f}%, not {match['share']}%."
+            message = Sentence(
+                "“{words}” would be {made}%, not {share}%.",
+                words=match["words"],
+                made=f"{made:.0f}",
+                share=match["share"],
+            )
             yield TextWarning(WarningKind.CHANGE, Span(*match.span()).shifted(offset), message)

@@ -12,6 +12,7 @@ from ftfy.badness import BADNESS_RE
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.errors import Sentence
 from workbench.extraction.reading import Reading
 from workbench.extraction.word_lists import dictionary
 
@@ -42,33 +43,52 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
         yield from family(text)
 
 
-def _warning(span: Span, message: str) -> TextWarning:
+def _warning(span: Span, message: Sentence) -> TextWarning:
     return TextWarning(WarningKind.DAMAGE, span, message)
 
 
 def _lost(text: str) -> Iterator[TextWarning]:
     for word in _words_around(text, _LOST):
-        yield _warning(word, f"A character was lost in “{word.of(text)}”: the replacement mark � stands in its place.")
+        yield _warning(
+            word,
+            Sentence(
+                "A character was lost in “{word}”: the replacement mark � stands in its place.", word=word.of(text)
+            ),
+        )
 
 
 def _control(text: str) -> Iterator[TextWarning]:
     for word in _words_around(text, _CONTROL):
         code = next(ord(character) for character in word.of(text) if _CONTROL.match(character))
-        yield _warning(word, f"There is a control character (U+{code:04X}) here that no text should hold.")
+        yield _warning(
+            word, Sentence("There is a control character (U+{code}) here that no text should hold.", code=f"{code:04X}")
+        )
 
 
 def _invisible(text: str) -> Iterator[TextWarning]:
     for word in _words_around(text, _INVISIBLE):
         seen = _INVISIBLE.sub("", word.of(text))
-        yield _warning(word, f"An invisible character stands inside “{seen}”: a search for the word won’t find it.")
+        yield _warning(
+            word,
+            Sentence("An invisible character stands inside “{word}”: a search for the word won’t find it.", word=seen),
+        )
 
 
 def _misread(text: str) -> Iterator[TextWarning]:
     for word in _words_around(text, BADNESS_RE):
         damaged = word.of(text)
         mended = fix_encoding(damaged)
-        hint = f"; it was probably {mended}" if mended != damaged and "\ufffd" not in mended else ""
-        yield _warning(word, f"{_visible(damaged)} was read in the wrong encoding{hint}")
+        if mended != damaged and "\ufffd" not in mended:
+            yield _warning(
+                word,
+                Sentence(
+                    "{word} was read in the wrong encoding; it was probably {mended}",
+                    word=_visible(damaged),
+                    mended=mended,
+                ),
+            )
+        else:
+            yield _warning(word, Sentence("{word} was read in the wrong encoding", word=_visible(damaged)))
 
 
 def _broken(text: str) -> Iterator[TextWarning]:
@@ -76,8 +96,10 @@ def _broken(text: str) -> Iterator[TextWarning]:
     for match in _BROKEN.finditer(text):
         whole = match["before"] + match["after"]
         if whole.lower() in dictionary("en").known and match["after"].lower() not in _JOINS:
-            message = f"“{whole}” is broken at the end of a line: a search for the word won’t find it."
-            yield _warning(Span(*match.span()), message)
+            yield _warning(
+                Span(*match.span()),
+                Sentence("“{word}” is broken at the end of a line: a search for the word won’t find it.", word=whole),
+            )
 
 
 def _mixed(text: str) -> Iterator[TextWarning]:
@@ -87,11 +109,17 @@ def _mixed(text: str) -> Iterator[TextWarning]:
         alike = bool(foreign) and all(character in _LOOKALIKES for character in foreign)
         if len(letters) >= 4 and len(foreign) < len(letters) and alike:
             strange = foreign[0]
-            message = (
-                f"“{word.of(text)}” mixes alphabets: its “{strange}” is {_script(strange).capitalize()}, not Latin, "
-                "so a search for the word won’t find it."
+            script = Sentence("Greek") if _script(strange) == "GREEK" else Sentence("Cyrillic")
+            yield _warning(
+                word,
+                Sentence(
+                    "“{word}” mixes alphabets: its “{letter}” is {script}, not Latin, "
+                    "so a search for the word won’t find it.",
+                    word=word.of(text),
+                    letter=strange,
+                    script=script,
+                ),
             )
-            yield _warning(word, message)
 
 
 @lru_cache(maxsize=1024)

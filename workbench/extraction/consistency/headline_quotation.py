@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from workbench.domain.article import BlockKind
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.errors import Sentence
 from workbench.extraction.consistency.wording import same_words, shown, speaker_of
 from workbench.extraction.reading import Reading
 
@@ -57,9 +58,10 @@ def _is_echoed(quoted: list[str], body: str) -> bool:
     return all(f" {word[: max(4, len(word) - 3)]}" in body for word in quoted if len(word) > 2)
 
 
-def _set_apart(words: str) -> str:
-    return (
-        f"“{shown(words)}” is in quotation marks in the headline, but nobody says so in the article: whose word is it?"
+def _set_apart(words: str) -> Sentence:
+    return Sentence(
+        "“{words}” is in quotation marks in the headline, but nobody says so in the article: whose word is it?",
+        words=shown(words),
     )
 
 
@@ -70,13 +72,21 @@ def _is_title(headline: str, quoted: str) -> bool:
     return all(word[0].isupper() for word in long) and any(word[0].islower() for word in rest)
 
 
-def _message(reading: Reading, words: Span, body: list[Span], attributions: tuple[Attribution, ...]) -> str:
+def _message(reading: Reading, words: Span, body: list[Span], attributions: tuple[Attribution, ...]) -> Sentence:
     text = reading.article.text
-    said = f"“{shown(words.of(text))}” is quoted in the headline, but these words are not in the article"
+    quoted = shown(words.of(text))
     nearest = _nearest(reading, words, body, attributions)
     if nearest is None:
-        return f"{said}, nor any near them."
-    return f"{said}; the nearest there are “{shown(nearest.of(text))}”."
+        return Sentence(
+            "“{words}” is quoted in the headline, but these words are not in the article, nor any near them.",
+            words=quoted,
+        )
+    return Sentence(
+        "“{words}” is quoted in the headline, but these words are not in the article; "
+        "the nearest there are “{nearest}”.",
+        words=quoted,
+        nearest=shown(nearest.of(text)),
+    )
 
 
 def _nearest(reading: Reading, words: Span, body: list[Span], attributions: tuple[Attribution, ...]) -> Span | None:

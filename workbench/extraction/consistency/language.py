@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.errors import Sentence
 from workbench.extraction.plain_attribution import can_attribute
 from workbench.extraction.reading import Reading
 
@@ -14,13 +15,28 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
     """One warning at the beginning when the article can't be read in full."""
     if reading.has_model or not reading.article.blocks:
         return
-    named = f"“{reading.language}”" if reading.language else "the article’s language, which could not be told"
-    speakers = ", with the speaker named right beside them" if can_attribute(reading.language) else ""
-    message = (
-        f"There is no language model for {named}: quotations are listed as claims{speakers}, numbers and "
-        "plain dates are found, but not other claims, names, places or who said what; mark those by hand."
+    yield TextWarning(WarningKind.LANGUAGE, _first_line(reading), _message(reading.language))
+
+
+def _message(language: str) -> Sentence:
+    if not language:
+        return Sentence(
+            "There is no language model for the article’s language, which could not be told: quotations are listed as "
+            "claims, numbers and plain dates are found, but not other claims, names, places or who said what; mark "
+            "those by hand."
+        )
+    if can_attribute(language):
+        return Sentence(
+            "There is no language model for “{language}”: quotations are listed as claims, with the speaker named "
+            "right beside them, numbers and plain dates are found, but not other claims, names, places or who said "
+            "what; mark those by hand.",
+            language=language,
+        )
+    return Sentence(
+        "There is no language model for “{language}”: quotations are listed as claims, numbers and plain dates are "
+        "found, but not other claims, names, places or who said what; mark those by hand.",
+        language=language,
     )
-    yield TextWarning(WarningKind.LANGUAGE, _first_line(reading), message)
 
 
 def _first_line(reading: Reading) -> Span:

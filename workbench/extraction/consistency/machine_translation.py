@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.errors import Sentence
 from workbench.extraction.consistency.wording import bearing
 from workbench.extraction.lexicon import reporting_forms
 from workbench.extraction.reading import BlockReading, Reading
@@ -47,8 +48,26 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
     if len(signs) < LEAST_SIGNS or not strong:
         return
     listed = [*strong, *(sign for sign in signs.values() if not sign.strong)][:_LISTED]
-    message = f"This reads as machine-translated: {', '.join(sign.words for sign in listed)}. Look for the original."
-    yield TextWarning(WarningKind.MACHINE_TRANSLATED, strong[0].span, message)
+    yield TextWarning(WarningKind.MACHINE_TRANSLATED, strong[0].span, _message([sign.words for sign in listed]))
+
+
+def _message(signs: list[str]) -> Sentence:
+    """Of three or four of them."""
+    one, two, three, *more = signs
+    if not more:
+        return Sentence(
+            "This reads as machine-translated: {one}, {two}, {three}. Look for the original.",
+            one=one,
+            two=two,
+            three=three,
+        )
+    return Sentence(
+        "This reads as machine-translated: {one}, {two}, {three}, {four}. Look for the original.",
+        one=one,
+        two=two,
+        three=three,
+        four=more[0],
+    )
 
 
 def _signs(reading: Reading) -> Iterator[Sign]:
@@ -106,14 +125,21 @@ def _lower_case_nations(part: BlockReading) -> Iterator[Sign]:
     for token in part.doc:
         near = part.doc[max(0, token.i - _NEAR) : token.i + _NEAR] if token.text in nations else ()
         if any(other.is_title for other in near):
-            yield Sign("lower case", part.token_span(token), f"“{token.text}” in lower case", strong=True)
+            yield Sign(
+                "lower case", part.token_span(token), Sentence("“{word}” in lower case", word=token.text), strong=True
+            )
 
 
 def _by_pattern(part: BlockReading) -> Iterator[Sign]:
     text = part.doc.text
     if match := _SPACED_MARK.search(text):
         near = text[max(0, match.start() - 12) : match.end()].partition(" ")[2] or match[0]
-        yield Sign("space", Span(*match.span()).shifted(part.offset), f"a space before a mark (… {near})", strong=False)
+        yield Sign(
+            "space",
+            Span(*match.span()).shifted(part.offset),
+            Sentence("a space before a mark (… {near})", near=near),
+            strong=False,
+        )
     if match := _BOTH_OF_THREE.search(text):
         yield Sign("both", Span(*match.span()).shifted(part.offset), f"“{match[0]}”", strong=False)
     if match := _CLASS_AFTER_NAME.search(text):
@@ -125,9 +151,8 @@ def _interrupted(reading: Reading) -> Iterator[Sign]:
     text = reading.article.text
     for quotation in reading.quotations:
         for interruption in quotation.interruptions:
-            yield Sign(
-                "interruption", interruption, f"“{interruption.of(text).strip()}” inside a quotation", strong=False
-            )
+            said = Sentence("“{words}” inside a quotation", words=interruption.of(text).strip())
+            yield Sign("interruption", interruption, said, strong=False)
             return
 
 

@@ -9,19 +9,14 @@ from itertools import pairwise
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.errors import Sentence
 from workbench.extraction.consistency.wording import shown
 from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import Reading
 
 _STRAY = re.compile(r"[^\w\s.,;:!?…()\[\]{}«»‹›“”„‘’'\"*•·–—/&#@%$€£§+-]+$")
 _SINGLE = "‘’'‚‛‹›"
-_NAMED = {
-    "“": "closing mark ”",
-    '"': 'closing mark "',
-    "„": "closing mark “",
-    "«": "closing mark »",
-    "»": "closing mark «",
-}
+_CLOSING = {"“": "”", '"': '"', "„": "“", "«": "»", "»": "«"}
 _NEAR = 1500
 """Code points from the end of a paragraph left open to the one that closes it, at most."""
 _SAMPLE = 40
@@ -68,19 +63,22 @@ def _lost_opening(text: str, quotation: Quotation) -> TextWarning:
     words = shown(quotation.words.of(text))
     if stray:
         span = Span(stray.start(), min(quotation.span.end, stray.end() + _SAMPLE))
-        message = f"“{stray[0]}” stands where the opening quotation mark before “{words}” should be."
+        message = Sentence(
+            "“{stray}” stands where the opening quotation mark before “{words}” should be.", stray=stray[0], words=words
+        )
         return TextWarning(WarningKind.MARKS, span, message)
     end = quotation.span.end
     span = Span(max(quotation.span.start, end - _SAMPLE), end)
-    return TextWarning(
-        WarningKind.MARKS, span, f"The quotation mark {quotation.closing} closes a quotation that was never opened."
-    )
+    message = Sentence("The quotation mark {mark} closes a quotation that was never opened.", mark=quotation.closing)
+    return TextWarning(WarningKind.MARKS, span, message)
 
 
 def _lost_closing(text: str, quotation: Quotation) -> TextWarning:
     span = Span(quotation.span.start, min(quotation.span.end, quotation.span.start + _SAMPLE))
-    missing = _NAMED.get(quotation.opening, "closing mark")
+    mark, words = _CLOSING.get(quotation.opening), shown(text[quotation.words.start : span.end])
     message = (
-        f"The {missing} of the quotation that begins “{shown(text[quotation.words.start : span.end])}” is missing."
+        Sentence("The closing mark {mark} of the quotation that begins “{words}” is missing.", mark=mark, words=words)
+        if mark
+        else Sentence("The closing mark of the quotation that begins “{words}” is missing.", words=words)
     )
     return TextWarning(WarningKind.MARKS, span, message)

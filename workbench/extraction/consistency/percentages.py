@@ -8,6 +8,7 @@ from functools import cache
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.errors import Sentence
 from workbench.extraction.consistency.wording import bearing
 from workbench.extraction.reading import Reading
 from workbench.extraction.word_lists import words
@@ -21,7 +22,11 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
             continue
         for match in _pattern(reading.language).finditer(text):
             if float(match["number"].replace(",", "")) > 100:
-                message = f"“{match['share']}” of a whole can’t be: there is no more than 100% of {match['whole']}."
+                message = Sentence(
+                    "“{share}” of a whole can’t be: there is no more than 100% of {whole}.",
+                    share=match["share"],
+                    whole=match["whole"],
+                )
                 yield TextWarning(WarningKind.PERCENTAGE, Span(*match.span()).shifted(part.offset), message)
 
 

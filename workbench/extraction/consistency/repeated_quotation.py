@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.errors import Sentence
 from workbench.extraction.consistency.wording import SUMMARY, same_words, shown, speaker_of
 from workbench.extraction.reading import Reading
 
@@ -107,16 +108,31 @@ def _holds(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
 
 
-def _message(text: str, one: Quoted, other: Quoted) -> str:
-    """What differs; empty when nothing does."""
+def _message(text: str, one: Quoted, other: Quoted) -> Sentence | None:
+    """What differs; None when nothing does."""
     differ = not _same_speaker(one.speaker, other.speaker)
     if _holds(one.words, other.words):
         if not differ:
-            return ""
-        return f"These words are given to {other.speaker} here, and to {one.speaker} in “{shown(one.span.of(text))}”."
+            return None
+        return Sentence(
+            "These words are given to {speaker} here, and to {other} in “{words}”.",
+            speaker=other.speaker,
+            other=one.speaker,
+            words=shown(one.span.of(text)),
+        )
     here, before = shown(other.span.of(text)), shown(one.span.of(text))
-    message = f"The same quotation in different words: “{here}” here, “{before}” before"
-    return f"{message}, and given to {other.speaker} here, to {one.speaker} there." if differ else f"{message}."
+    if not differ:
+        return Sentence(
+            "The same quotation in different words: “{here}” here, “{before}” before.", here=here, before=before
+        )
+    return Sentence(
+        "The same quotation in different words: “{here}” here, “{before}” before, and given to {speaker} here, "
+        "to {other} there.",
+        here=here,
+        before=before,
+        speaker=other.speaker,
+        other=one.speaker,
+    )
 
 
 def _same_speaker(one: str, other: str) -> bool:

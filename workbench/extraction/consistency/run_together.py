@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.errors import Sentence
 from workbench.extraction.consistency.wording import bearing
 from workbench.extraction.lexicon import reporting_forms
 from workbench.extraction.reading import Reading
@@ -45,7 +46,7 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
 
 
 def _warning(span: Span, word: str, parts: str) -> TextWarning:
-    message = f"“{word}” looks like two words run together: “{parts}”."
+    message = Sentence("“{word}” looks like two words run together: “{parts}”.", word=word, parts=parts)
     return TextWarning(WarningKind.WORDS_RUN_TOGETHER, span, message)
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.errors import Sentence
 from workbench.extraction.reading import BlockReading, Reading
 from workbench.extraction.word_lists import dictionary
 
@@ -59,7 +60,9 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
                 usual, rare = sorted(
                     (one, other), key=lambda spelling: (-len(spelling.places), spelling.places[0].start)
                 )
-                message = f"“{rare.word}” here, “{usual.word}” elsewhere: a name spelled two ways?"
+                message = Sentence(
+                    "“{rare}” here, “{usual}” elsewhere: a name spelled two ways?", rare=rare.word, usual=usual.word
+                )
                 yield TextWarning(WarningKind.NAME_SPELLING, rare.places[0], message)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
 from workbench.domain.span import Span
+from workbench.errors import Sentence
 from workbench.extraction.consistency.wording import bearing_sentences
 from workbench.extraction.reading import Reading
 from workbench.extraction.word_lists import ordered, words
@@ -57,7 +58,9 @@ def _counted(text: str, offset: int, language: str) -> Iterator[TextWarning]:
         if made > total or (few and made < total):
             span = Span(*match.span()).shifted(offset)
             said = text[match.start() : match.start("link")]
-            message = f"The parts make {made:,}, but the total is given as “{said}”."
+            message = Sentence(
+                "The parts make {made}, but the total is given as “{total}”.", made=f"{made:,}", total=said
+            )
             yield TextWarning(WarningKind.TOTAL, span, message)
 
 
@@ -69,7 +72,8 @@ def _shares(text: str, offset: int) -> Iterator[TextWarning]:
     made = sum(float(match[1]) for match in found)
     if made > 100 + ROUNDING:
         span = Span(found[0].start(), found[-1].end()).shifted(offset)
-        yield TextWarning(WarningKind.TOTAL, span, f"These shares of one vote make {made:g}%, more than 100%.")
+        message = Sentence("These shares of one vote make {made}%, more than 100%.", made=made)
+        yield TextWarning(WarningKind.TOTAL, span, message)
 
 
 def _value(number: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.domain.findings import Attribution, TextWarning, WarningKind
+from workbench.errors import Sentence
 from workbench.extraction.dates import published
 from workbench.extraction.dates.english import Shape
 from workbench.extraction.dates.expressions import find_expressions
@@ -14,7 +15,15 @@ from workbench.extraction.dates.reader import Reader
 from workbench.extraction.dates.values import days_of
 from workbench.extraction.reading import Reading
 
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = (
+    Sentence("Monday"), Sentence("Tuesday"), Sentence("Wednesday"), Sentence("Thursday"), Sentence("Friday"),
+    Sentence("Saturday"), Sentence("Sunday"),
+)  # fmt: skip
+_MONTHS = (
+    Sentence("January"), Sentence("February"), Sentence("March"), Sentence("April"), Sentence("May"),
+    Sentence("June"), Sentence("July"), Sentence("August"), Sentence("September"), Sentence("October"),
+    Sentence("November"), Sentence("December"),
+)  # fmt: skip
 _WEEKDAY = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\.?,?\s")
 
 
@@ -29,10 +38,17 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
         days = days_of(expression, reader) if named else None
         if named is None or days is None or days.first != days.last:
             continue
-        is_named = _NAMES[days.first.weekday()]
+        is_named = _WEEKDAYS[days.first.weekday()]
         if not is_named.startswith(named[1]):
             yield TextWarning(WarningKind.WEEKDAY, expression.span, _message(expression.text, days.first, is_named))
 
 
-def _message(text: str, day: date, weekday: str) -> str:
-    return f"“{text}”: {day.day} {day:%B} {day.year} is a {weekday}."
+def _message(text: str, day: date, weekday: Sentence) -> Sentence:
+    return Sentence(
+        "“{text}”: {day} {month} {year} is a {weekday}.",
+        text=text,
+        day=day.day,
+        month=_MONTHS[day.month - 1],
+        year=day.year,
+        weekday=weekday,
+    )
