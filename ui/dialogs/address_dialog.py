@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QWid
 from ui import look
 from ui.dialogs.form_dialog import FormDialog, add_row, form_layout
 from ui.look.labels import plain
+from ui.look.room import fit
 from ui.models.page_fetch import PageFetch
 from ui.tasks import Background
 from workbench.errors import EvidenceError
@@ -64,7 +65,7 @@ class AddressDialog(FormDialog):
         self.body.addLayout(warning)
         self.body.addWidget(self._said)
         self.body.addStretch(1)
-        self.resize(look.px(40), look.px(18))
+        fit(self, 40, 18)
         self.address.textChanged.connect(self._typed)
         self.address.returnPressed.connect(self.file_button.click)
         self._typed()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from ui import look
 from ui.dialogs.form_dialog import FormDialog
 from ui.look.labels import plain
+from ui.look.room import fit
 from workbench.domain.case import Case
 from workbench.workflow.author_notes import OfferedNote
 
@@ -35,7 +36,7 @@ class AuthorNotesDialog(FormDialog):
             self.notes.addItem(item)
         self.notes.setCurrentRow(0)
         self.body.addWidget(self.notes, 1)
-        self.resize(look.px(42), look.px(30))
+        fit(self, 42, 30)
         self.notes.setFocus()
 
     def chosen(self) -> tuple[OfferedNote, ...]:

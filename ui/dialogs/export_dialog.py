@@ -24,6 +24,7 @@ from ui.dialogs.form_dialog import FormDialog, add_row, form_layout
 from ui.dialogs.gate_dialog import GateDialog
 from ui.look import sentences
 from ui.look.labels import plain
+from ui.look.room import fit
 from ui.models import gate_words
 from workbench.domain.case import Case
 from workbench.domain.open_points import OpenPoint
@@ -92,7 +93,7 @@ class ExportDialog(FormDialog):
         self.format.currentIndexChanged.connect(self._format_chosen)
         self.out.textChanged.connect(self._say_replaced)
         self._format_chosen()
-        self.resize(look.px(42), self.sizeHint().height())
+        fit(self, 42)
 
     def _lay_out(self) -> None:
         version = QWidget()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.look.labels import plain
+from ui.look.room import fit
 from ui.models import gate_words
 from workbench.domain.case import Case
 from workbench.domain.open_points import OpenPoint
@@ -55,7 +56,7 @@ class GateDialog(QDialog):
         column.addWidget(self.points, 1)
         column.addWidget(self._about)
         column.addWidget(buttons)
-        self.resize(look.px(44), look.px(36))
+        fit(self, 44, 36)
         self.points.currentItemChanged.connect(self._show_words)
         self.points.itemActivated.connect(self._activate)
         self._fill(points, selected)

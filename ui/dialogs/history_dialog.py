@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import look
+from ui.look.room import fit
 from ui.models import act_words
 from workbench.domain.case import Case
 from workbench.storage.history import Event
@@ -58,7 +59,7 @@ class HistoryDialog(QDialog):
         column.setContentsMargins(look.px(1.1), look.px(1), look.px(1.1), look.px(0.9))
         column.addWidget(across, 1)
         column.addWidget(buttons)
-        self.resize(look.px(56), look.px(34))
+        fit(self, 56, 34)
         self.acts.currentRowChanged.connect(self._show)
         self.acts.setCurrentRow(0)
         self._show(self.acts.currentRow())

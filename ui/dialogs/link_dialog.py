@@ -12,6 +12,7 @@ from ui import look
 from ui.dialogs.claim_links import stance_combo
 from ui.dialogs.form_dialog import FormDialog
 from ui.look.labels import caption, explained, plain, search_field
+from ui.look.room import fit
 from ui.models.evidence_model import EvidenceFilter, EvidenceModel, EvidenceRole, EvidenceRow
 from workbench.domain.case import Case
 from workbench.domain.evidence import Stance
@@ -72,7 +73,7 @@ class LinkDialog(FormDialog):
         self.body.addWidget(self._about)
         self.body.addLayout(towards)
         self.notes.selectionModel().currentChanged.connect(self._show_note)
-        self.resize(look.px(38), look.px(32))
+        fit(self, 38, 32)
         self._search("")
         self.search.setFocus()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 
 from ui import look
 from ui.look.labels import caption, plain
+from ui.look.room import fit
 from ui.models import words
 from ui.models.evidence_model import evidence_rows
 from workbench.domain.case import Case
@@ -45,7 +46,7 @@ class NoteClaimsDialog(QDialog):
         column.addWidget(caption("small", self.tr("%n claims rest on it", "", len(row.claims))))
         column.addWidget(self.claims, 1)
         column.addWidget(buttons)
-        self.resize(look.px(34), look.px(28))
+        fit(self, 34, 28)
         self.claims.setFocus()
 
     def chosen(self) -> str:

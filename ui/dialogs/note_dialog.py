@@ -18,6 +18,7 @@ from ui.dialogs.snapshot_field import SnapshotField
 from ui.dialogs.source_fields import SourceFields
 from ui.dialogs.tags_field import TagsField
 from ui.look.labels import caption, plain
+from ui.look.room import fit
 from workbench.domain.case import Case
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class NoteDialog(FormDialog):
             self._offer_page(page)
         self._show_start()
         self.setAcceptDrops(True)
-        self.resize(look.px(46), min(look.px(54), round(self.screen().availableGeometry().height() * 0.9)))
+        fit(self, 46, 54)
 
     def _text(self, example: str) -> QPlainTextEdit:
         field = QPlainTextEdit()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from ui.look.room import fit
+
 Row = tuple[str, str, str, str]
 """Identifier, menu, words, keys."""
 
@@ -37,8 +39,7 @@ class PaletteDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self._field)
         column.addWidget(self._list)
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 70, letter * 55)
+        fit(self, 44, 34)
         self._filter("")
 
     @classmethod

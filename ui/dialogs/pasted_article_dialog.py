@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from ui import look
 from ui.dialogs.form_dialog import FormDialog
 from ui.look.labels import plain
+from ui.look.room import fit
 from workbench.sources.addresses import is_address
 
 
@@ -22,7 +23,7 @@ class PastedArticleDialog(FormDialog):
         self.text.setTabChangesFocus(True)
         look.set_font(self.text, "reading-small")
         self.body.addWidget(self.text, 1)
-        self.resize(look.px(46), look.px(36))
+        fit(self, 46, 36)
         self.text.textChanged.connect(self._name_button)
         self.text.setFocus()
         copied = QGuiApplication.clipboard().text()

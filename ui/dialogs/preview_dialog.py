@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from ui import look
 from ui.look import sentences
 from ui.look.labels import caption, explained
+from ui.look.room import fit
 from ui.models.pages_model import PagesModel
 from ui.tasks import Background, Work
 from workbench.domain.case import Case
@@ -117,7 +118,7 @@ class PreviewDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.view, 1)
         column.addWidget(buttons)
-        self.resize(look.px(62), look.px(56))
+        fit(self, 62, 56)
 
     def _claim_choices(self) -> tuple[tuple[str, frozenset[str] | None], ...]:
         done = frozenset(claim.id for claim in self._case.claims if claim.status.is_done)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QRadioButton, QWidget
 from ui import look
 from ui.dialogs.form_dialog import FormDialog
 from ui.look.labels import plain
+from ui.look.room import fit
 from ui.models import words
 from workbench.domain.case import QueryTo
 from workbench.domain.claim import Claim
@@ -39,7 +40,7 @@ class QueryDialog(FormDialog):
         self.question.setTabChangesFocus(True)
         self.question.setMinimumHeight(look.px(6))
         self.body.addWidget(self.question, 1)
-        self.resize(look.px(34), look.px(22))
+        fit(self, 34, 22)
         self.question.setFocus()
 
     def _to(self, person: QueryTo) -> str:

@@ -15,6 +15,7 @@ from ui import look
 from ui.dialogs.form_dialog import FormDialog
 from ui.look import sentences
 from ui.look.labels import caption, plain
+from ui.look.room import fit
 from ui.models.verdicts import VERDICT_LOOKS, verdict_words
 from workbench.domain.case import Case
 from workbench.domain.claim import Claim
@@ -69,7 +70,7 @@ class QuoteDialog(FormDialog):
         for widget in (caption("strong", self.tr("The claim’s words")), quotation, self.list):
             self.body.addWidget(widget)
         self.body.addWidget(self._detail, 1)
-        self.resize(look.px(48), look.px(30))
+        fit(self, 48, 30)
         self.list.setFocus()
         self.list.setCurrentIndex(self.list.model().index(0, 0))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 
 from ui import look
 from ui.look.labels import plain
+from ui.look.room import fit
 from ui.models import act_words
 from workbench.storage.backups import Backup
 
@@ -46,7 +47,7 @@ class RestoreDialog(QDialog):
         )
         column.addWidget(self.backups, 1)
         column.addWidget(buttons)
-        self.resize(look.px(38), look.px(26))
+        fit(self, 38, 26)
 
     def _words(self, backup: Backup) -> str:
         made = QDateTime.fromString(backup.made.isoformat(), Qt.DateFormat.ISODate).toLocalTime()

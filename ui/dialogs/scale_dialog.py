@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 from ui import look
 from ui.dialogs.form_dialog import FormDialog
 from ui.look.labels import plain
+from ui.look.room import fit
 from workbench.domain.case import Case
 from workbench.domain.claim import Claim
 from workbench.domain.rating import RatingScale
@@ -39,7 +40,7 @@ class ScaleDialog(FormDialog):
         self._effect.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(across, 1)
         self.body.addWidget(self._effect)
-        self.resize(look.px(52), look.px(32))
+        fit(self, 52, 32)
         for scale in {**scales, case.scale.id: case.scale}.values():
             self._add(scale)
         # The house may have rewritten the scale since the case began: both are offered.

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from ui import look
 from ui.look.labels import plain, search_field
+from ui.look.room import fit
 from workbench.domain.case import Case
 from workbench.domain.evidence import Evidence
 from workbench.storage.search import Hit, Where
@@ -67,7 +68,7 @@ class SearchDialog(QDialog):
         column.addWidget(self.field)
         column.addWidget(self.hits, 1)
         column.addWidget(self._said)
-        self.resize(look.px(48), look.px(36))
+        fit(self, 48, 36)
         self._show("", ())
         self.field.setFocus()
 

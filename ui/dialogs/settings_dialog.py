@@ -27,6 +27,7 @@ from ui.dialogs.keys_field import KeysField, Row
 from ui.dialogs.settings_fields import ColourField, PathField
 from ui.look import language
 from ui.look.labels import caption, plain, search_field
+from ui.look.room import fit
 from workbench.settings import Paper, Settings, Theme, load_scales
 
 
@@ -70,7 +71,7 @@ class SettingsDialog(FormDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.search)
         self.body.addWidget(scroll, 1)
-        self.resize(look.px(44), look.px(44))
+        fit(self, 44, 44)
         self.search.setFocus()
 
     def _make_fields(self, rows: Sequence[Row], default_keys: Mapping[str, tuple[str, ...]]) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.look.labels import caption, search_field
+from ui.look.room import fit
 
 Row = tuple[str, str, str, str]
 """Identifier, menu, words and keys of an action."""
@@ -50,7 +51,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self.search)
         column.addWidget(self._scroll, 1)
         column.addWidget(close)
-        self.resize(look.px(36), look.px(42))
+        fit(self, 36, 42)
         self._show("")
 
     def _show(self, typed: str) -> None:

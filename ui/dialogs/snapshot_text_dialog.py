@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayou
 from ui import look
 from ui.dialogs.form_dialog import FormDialog
 from ui.look.labels import caption, plain
+from ui.look.room import fit
 from ui.models.offsets import Utf16Map
 from workbench.domain.claim import Anchor, Claim
 from workbench.domain.span import Span
@@ -34,7 +35,7 @@ class SnapshotTextDialog(FormDialog):
         self.text.setPlainText(text)
         self.text.selectionChanged.connect(self._selection_changed)
         self._lay_out(claim, problem)
-        self.resize(look.px(62), look.px(42))
+        fit(self, 62, 42)
         self.file_button.setEnabled(False)
         self.text.setFocus()
         if place is not None:

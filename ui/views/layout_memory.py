@@ -10,11 +10,10 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
+from ui.look.room import FRAME
+
 _FIRST_SIZE = QSize(1440, 900)
 """Of a window that no screen remembers, where there is room for it."""
-
-_FRAME = QSize(16, 48)
-"""Left free for the frame that the desktop puts round a window, which is not known before it is shown."""
 
 
 def name_of(screen: QScreen) -> str:
@@ -42,7 +41,7 @@ class LayoutMemory:
         last = self.at("last").value("screen")
         screen = next((one for one in screens if name_of(one) == last), primary)
         room = screen.availableGeometry()
-        window.resize(_FIRST_SIZE.boundedTo(room.size() - _FRAME))
+        window.resize(_FIRST_SIZE.boundedTo(room.size() - FRAME))
         known = self.at(name_of(screen)).value("window")
         if isinstance(known, QByteArray):
             window.restoreGeometry(known)
