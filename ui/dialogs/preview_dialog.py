@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -35,6 +36,12 @@ _SCREEN = 96.0
 _PRINT = 300.0
 """Pixels an inch."""
 _GAP = 14
+_TURNS = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class _PageDelegate(QStyledItemDelegate):
@@ -59,6 +66,34 @@ class _PageDelegate(QStyledItemDelegate):
         painter.drawRect(sheet)
 
 
+class _Pages(QListView):
+    """Keys scroll by what is seen; a list would go on by whole rows, and a row is a page here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = _TURNS | {
+            Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+            Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+            Qt.Key.Key_Space: QAbstractSlider.SliderAction.SliderPageStepAdd,
+        }
+        if (move := moves.get(Qt.Key(event.key()))) is not None:
+            self.verticalScrollBar().triggerAction(move)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Choice(QComboBox):
+    """Closed, it changes by the arrows only: the wheel and the page keys are for the pages."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _TURNS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class PreviewDialog(QDialog):
     """Sets the pages anew whenever another version, paper or choice of claims is asked for."""
 
@@ -75,15 +110,18 @@ class PreviewDialog(QDialog):
         self._case, self._selected, self._plain, self._background = case, selected, options, background
         self._work: Work | None = None
         self.pages = PagesModel()
-        self.view = QListView()
+        self.view = _Pages()
         self.view.setModel(self.pages)
         self._delegate = _PageDelegate(self.pages)
         self.view.setItemDelegate(self._delegate)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.view.setAccessibleName(self.tr("Pages of the notes"))
+        look.style(self.view, role="desk")
+        self.view.verticalScrollBar().valueChanged.connect(self._say_page)
+        self.view.verticalScrollBar().rangeChanged.connect(self._say_page)
         self.state = caption("muted")
-        self.version, self.claims, self.paper, self.volume = (QComboBox() for _ in range(4))
+        self.version, self.claims, self.paper, self.volume = (_Choice() for _ in range(4))
         self._lay_out()
         for box in (self.version, self.claims, self.paper):
             box.currentIndexChanged.connect(self._options_changed)
@@ -119,6 +157,14 @@ class PreviewDialog(QDialog):
         column.addWidget(self.view, 1)
         column.addWidget(buttons)
         fit(self, 62, 56)
+        self.view.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that turn the pages do so from anywhere in the dialog."""
+        if event.key() in _TURNS:
+            self.view.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _claim_choices(self) -> tuple[tuple[str, frozenset[str] | None], ...]:
         done = frozenset(claim.id for claim in self._case.claims if claim.status.is_done)
@@ -179,7 +225,7 @@ class PreviewDialog(QDialog):
     def _show(self, preview: Preview) -> None:
         self.pages.show(preview.pages, self.devicePixelRatioF())
         self.print.setEnabled(True)
-        self.state.setText(self.tr("%n pages", "", len(preview.pages)))
+        self._say_page()
         if self.volume.count() != preview.volumes:
             self.volume.blockSignals(True)
             self.volume.clear()
@@ -189,6 +235,17 @@ class PreviewDialog(QDialog):
             self.volume.setCurrentIndex(preview.volume - 1)
             self.volume.blockSignals(False)
         self.volume.setVisible(preview.volumes > 1)
+
+    def _say_page(self) -> None:
+        """Which page is in the middle of what is seen."""
+        if not self.pages.rowCount() or not self.print.isEnabled():
+            return
+        # Between two pages, the one above counts.
+        middle = self.view.viewport().rect().center()
+        index = self.view.indexAt(middle)
+        page = index if index.isValid() else self.view.indexAt(middle - QPoint(0, 2 * _GAP))
+        number = page.row() + 1 if page.isValid() else self.pages.rowCount()
+        self.state.setText(self.tr("page {number} of {all}").format(number=number, all=self.pages.rowCount()))
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -19,7 +19,7 @@ Dynamic properties that the stylesheet reads; set them with `style(widget, role=
 | QFrame                   | bar (strip with a line below) · card · popup · quote (bar at the left) · rule       |
 |                          | · message (with level)                                                              |
 | QWidget                  | page (white ground; plain QWidgets need WA_StyledBackground)                        |
-| QListView                | rows (its rows draw the focus themselves)                                           |
+| QListView                | rows (its rows draw the focus themselves) · desk (what sheets of paper lie on)      |
 | QLineEdit                | search                                                                              |
 
 tone: good · mixed · bad · open (the values of workbench.domain.rating.Tone).

@@ -153,6 +153,7 @@ QAbstractItemView::item:hover { background: $raised; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $focus; padding: 0; }
 QListView[role="rows"], QListView[role="rows"]:focus { border: 0; padding: 0; border-radius: 0; }
+QListView[role="desk"] { background: $raised; }
 QComboBox QAbstractItemView { border: 1px solid $border_strong; padding: 0; border-radius: 0; }
 QScrollArea:focus { border: 2px solid $focus; border-radius: ${radius}px; }
 QProgressBar { background: $raised; border: 0; border-radius: ${bar_radius}px; max-height: ${third}px; }

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.seed_case import seed_case
@@ -38,6 +41,33 @@ def test_the_pages_follow_what_is_chosen(case: Case, qtbot: QtBot) -> None:
         dialog.claims.setCurrentIndex(2)
     assert dialog.options().claims == {case.claims[1].id}
     assert dialog.pages.rowCount() < everything
+
+
+def test_page_keys_and_wheel_turn_the_pages_and_no_choice(case: Case, qtbot: QtBot) -> None:
+    dialog = shown(case, qtbot)
+    assert dialog.focusWidget() is dialog.view
+    qtbot.waitUntil(lambda: dialog.state.text().startswith("page 1 of "))
+    scrolled = dialog.view.verticalScrollBar()
+    qtbot.keyClick(dialog.view, Qt.Key.Key_PageDown)
+    assert 0 < scrolled.value() <= scrolled.pageStep()
+    dialog.version.setFocus()
+    qtbot.keyClick(dialog.version, Qt.Key.Key_End)
+    assert scrolled.value() == scrolled.maximum()
+    count = dialog.pages.rowCount()
+    assert dialog.state.text() == f"page {count} of {count}"
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(dialog.version, wheel)
+    qtbot.keyClick(dialog.version, Qt.Key.Key_PageDown)
+    assert dialog.version.currentIndex() == 0
 
 
 def test_pages_are_printed_each_on_a_sheet(case: Case, qtbot: QtBot, tmp_path: Path) -> None:
