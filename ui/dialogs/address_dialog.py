@@ -67,7 +67,6 @@ class AddressDialog(FormDialog):
         self.body.addStretch(1)
         fit(self, 40, 18)
         self.address.textChanged.connect(self._typed)
-        self.address.returnPressed.connect(self.file_button.click)
         self._typed()
         self.address.selectAll()
         self.address.setFocus()

@@ -1,4 +1,4 @@
-"""What every form has in common: Ctrl+Enter files it, Esc leaves it, wrong fields say so in place."""
+"""What every form has in common: Enter files it, Ctrl+Enter from anywhere; Esc leaves it; wrong fields say so."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -14,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -25,6 +30,7 @@ from ui.look.labels import caption
 
 _LABELS = 6.2
 """Least width of the labels' column in ems: the same in all parts of a form, so that their fields stand in line."""
+_SHORT = (QLineEdit, QAbstractSpinBox, QComboBox, QCheckBox, QRadioButton, QAbstractItemView)
 _IS_LABEL = "labelsField"
 """Property of the labels that stand in that column."""
 
@@ -124,9 +130,18 @@ class FormDialog(QDialog):
         """What was last said to keep the form from being filed; empty when nothing does."""
         return self._problem.text()
 
+    def files_on_enter(self, field: QWidget | None, /) -> bool:
+        """Whether Enter in `field` files the form: where Enter can mean nothing else."""
+        return isinstance(field, _SHORT)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Enter in a field goes nowhere by itself: a half-written note must not be filed by it.
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-        else:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+            return
+        field = self.focusWidget()
+        button = field if isinstance(field, QPushButton) else self.file_button if self.files_on_enter(field) else None
+        # A field may have filed the form with this very key.
+        if button is not None and self.isVisible() and not event.isAutoRepeat():
+            button.click()
+        else:
+            event.ignore()

@@ -58,7 +58,6 @@ class LinkDialog(FormDialog):
         self.search.setPlaceholderText(self.tr("Search notes by source, excerpt or words"))
         search_field(self.search, self.tr("Search notes"))
         self.search.textChanged.connect(self._search)
-        self.search.returnPressed.connect(self.file_button.click)
         self._about = plain("muted")
         self._about.setMinimumHeight(look.px(4.2))
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop)

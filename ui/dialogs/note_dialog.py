@@ -153,6 +153,10 @@ class NoteDialog(FormDialog):
         )
         return NoteDraft(fields, self.links.links(), self.snapshot.file(), self.source.source_id())
 
+    def files_on_enter(self, _field: QWidget | None, /) -> bool:
+        """Never: a half-written note must not be filed by it."""
+        return False
+
     def accept(self) -> None:
         problem = self.source.problem()
         if problem is None and self._note is None and not self.links.links():

@@ -211,6 +211,9 @@ class SettingsDialog(FormDialog):
                 row.form.setRowVisible(row.field, row in found)
             group.setVisible(bool(found))
 
+    def files_on_enter(self, field: QWidget | None, /) -> bool:
+        return field is not self.search and super().files_on_enter(field)
+
     def changed(self) -> Settings:
         """The settings as the dialog has them now."""
         given = self._settings

@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.seed_case import seed_case
@@ -28,6 +30,23 @@ def _choose(dialog: ExportDialog, to: str) -> None:
 
 def test_every_format_that_can_be_written_is_offered(dialog: ExportDialog) -> None:
     assert {dialog.format.itemData(row) for row in range(dialog.format.count())} == set(FORMATS)
+
+
+def test_enter_exports_from_a_field_and_presses_the_button_that_has_the_focus(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    box = dialog.findChild(QDialogButtonBox)
+    assert isinstance(box, QDialogButtonBox)
+    cancel = box.button(QDialogButtonBox.StandardButton.Cancel)
+    cancel.setFocus()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    dialog.show()
+    for field in (dialog.out, dialog.format, dialog.internal):
+        field.setFocus()
+        with qtbot.waitSignal(dialog.accepted):
+            qtbot.keyClick(field, Qt.Key.Key_Return)
+        dialog.show()
 
 
 def test_what_is_chosen_is_asked_for(dialog: ExportDialog, tmp_path: Path) -> None:

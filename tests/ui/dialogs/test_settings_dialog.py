@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +47,15 @@ def test_what_is_changed_is_saved_and_loaded_again(dialog: SettingsDialog) -> No
     loaded = settings_file.load()
     assert (loaded.checker, loaded.theme, loaded.backup_minutes) == ("A. Osei", Theme.DARK, 0)
     assert not loaded.single_letter_keys
+
+
+def test_enter_saves_from_a_field_and_not_from_the_search(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.search.setFocus()
+    with qtbot.assertNotEmitted(dialog.accepted, wait=20):
+        qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    dialog.points.setFocus()
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.points, Qt.Key.Key_Enter)
 
 
 def test_only_keys_that_were_changed_are_written_down(dialog: SettingsDialog) -> None:

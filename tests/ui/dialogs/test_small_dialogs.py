@@ -61,6 +61,17 @@ def _place(words: str) -> Span:
     return Span(start, start + len(words))
 
 
+def test_enter_dismisses_once(qtbot: QtBot) -> None:
+    dialog = DismissDialog(seed_case().article, _place("Davide Falcioni"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    heard: list[int] = []
+    dialog.finished.connect(heard.append)
+    qtbot.keyClicks(dialog.reason, "Common knowledge")
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
+    assert heard == [DismissDialog.DialogCode.Accepted]
+
+
 def test_a_question_goes_to_author_or_editor(qtbot: QtBot) -> None:
     dialog = QueryDialog(seed_case().claims[1])
     qtbot.addWidget(dialog)
