@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication
 
 from ui.look.fonts import px
 from ui.look.tokens import Tokens
@@ -154,7 +154,9 @@ QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $focus; padding: 0; }
 QListView[role="rows"], QListView[role="rows"]:focus { border: 0; padding: 0; border-radius: 0; }
 QListView[role="desk"] { background: $raised; }
-QComboBox QAbstractItemView { border: 1px solid $border_strong; padding: 0; border-radius: 0; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
+    border: 0 solid $popup_edge; border-left-width: 1px; border-right-width: 1px; padding: 0; border-radius: 0;
+}
 QScrollArea:focus { border: 2px solid $focus; border-radius: ${radius}px; }
 QProgressBar { background: $raised; border: 0; border-radius: ${bar_radius}px; max-height: ${third}px; }
 QProgressBar::chunk { background: $good; border-radius: ${bar_radius}px; }
@@ -261,6 +263,8 @@ def stylesheet(tokens: Tokens, em: float, images: Mapping[str, Path]) -> str:
         values[name] = str(pixels)
         values[f"{name}_1"] = str(pixels - 1)
     values["box_round"] = str((int(values["box"]) + 2) // 2)  # with its edges
+    # Fusion draws the frame behind a list that drops down so, and no stylesheet reaches that: the sides go with it.
+    values["popup_edge"] = QColor(tokens.window).darker(160).name()
     # Qt turns round what it places, but not lengths given by side.
     values["near"], values["far"] = ("right", "left") if QGuiApplication.isRightToLeft() else ("left", "right")
     values.update({name: image.as_posix() for name, image in images.items()})

@@ -86,6 +86,21 @@ def test_the_second_key_of_an_action_is_taken_too_until_its_first_is_changed(dia
     assert dialog.keys.clash() == ""
 
 
+def test_a_list_that_drops_down_shows_its_last_row_whole_also_with_the_focus(
+    dialog: SettingsDialog, qtbot: QtBot
+) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.theme.showPopup()
+    shown = dialog.theme.view()
+    qtbot.waitUntil(shown.hasFocus)
+    margins = shown.contentsMargins()
+    assert (margins.top(), margins.bottom()) == (0, 0)
+    last = shown.visualRect(shown.model().index(dialog.theme.count() - 1, 0))
+    assert last.bottom() <= shown.viewport().rect().bottom()
+    dialog.theme.hidePopup()
+
+
 def test_half_a_colour_is_refused(dialog: SettingsDialog, qtbot: QtBot) -> None:
     dialog.colour.line.setText("#12")
     with qtbot.assertNotEmitted(dialog.accepted, wait=20):
