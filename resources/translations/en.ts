@@ -31,6 +31,13 @@
 <context>
     <name>ClaimsHeader</name>
     <message numerus="yes">
+        <source>{shown} of %n claims</source>
+        <translation>
+            <numerusform>{shown} of %Ln claim</numerusform>
+            <numerusform>{shown} of %Ln claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n kinds</source>
         <translation>
             <numerusform>%Ln kind</numerusform>
@@ -225,13 +232,6 @@
         <translation>
             <numerusform>Only the %Ln checked</numerusform>
             <numerusform>Only the %Ln checked</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pages</source>
-        <translation>
-            <numerusform>%Ln page</numerusform>
-            <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -33,7 +33,7 @@ def find_in_article(desk: Desk) -> None:
 
 
 def search_case(desk: Desk, words: str = "") -> None:
-    """Look through claims, notes, sources and kept copies, for `words` to begin with; go to what is chosen."""
+    """Look through claims, queries, notes, sources and kept copies, for `words` to begin with; go to what is chosen."""
     from ui.actions.note_forms import edit_note
     from ui.dialogs.search_dialog import SearchDialog
     from workbench.workflow import searching

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import look
+from ui.dialogs.grouped_tree import GroupedTree
 from ui.look.labels import plain
 from ui.look.room import fit
 from ui.models import gate_words
@@ -34,12 +34,9 @@ class GateDialog(QDialog):
         self._case = case
         self._numbers = {claim.id: claim.number for claim in case.claims}
         points = open_points(case, options)
-        self.points = QTreeWidget()
+        self.points = GroupedTree()
         self.points.setColumnCount(2)
-        self.points.setHeaderHidden(True)
         self.points.setAccessibleName(self.tr("Open points, by rule"))
-        self.points.setUniformRowHeights(True)
-        self.points.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.points.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.points.header().setStretchLastSection(True)
         self._about = plain("muted")
@@ -72,16 +69,8 @@ class GateDialog(QDialog):
         first: list[QTreeWidgetItem] = []
         for rule, count in gate_words.counted(points):
             found = [point for point in points if point.rule is rule]
-            head = QTreeWidgetItem([f"{gate_words.rule(rule)} · {QLocale().toString(count)}"])
-            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            bold = head.font(0)
-            bold.setBold(True)
-            head.setFont(0, bold)
             rows = [self._row(point) for point in found]
-            head.addChildren(rows)
-            self.points.addTopLevelItem(head)
-            head.setFirstColumnSpanned(True)
-            head.setExpanded(True)
+            self.points.add_group(f"{gate_words.rule(rule)} · {QLocale().toString(count)}", rows)
             first += rows[:1]
             begin += [row for row, point in zip(rows, found, strict=True) if selected and point.claim_id == selected]
         for row in (begin or first)[:1]:

@@ -1,21 +1,23 @@
-"""Search in the whole case as one types: claims, notes, sources and the words of kept copies."""
+"""Search in the whole case as one types: claims, queries, notes, sources and the words of kept copies."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui import look
+from ui.dialogs.grouped_tree import GroupedTree
 from ui.look.labels import plain, search_field
 from ui.look.room import fit
 from workbench.domain.case import Case
 from workbench.domain.evidence import Evidence
 from workbench.storage.search import Hit, Where
+from workbench.workflow.searching import queries_with
 
 Find = Callable[[str, Callable[[Sequence[Hit]], None]], None]
 """Looks for words, and hands over what it found, now or later."""
@@ -50,15 +52,12 @@ class SearchDialog(QDialog):
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.look_now)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Words in claims, notes, sources and kept copies"))
+        self.field.setPlaceholderText(self.tr("Words in claims, queries, notes, sources and kept copies"))
         search_field(self.field, self.tr("Search in the case"))
         self.field.textChanged.connect(lambda _: self._timer.start())
         self.field.installEventFilter(self)
-        self.hits = QTreeWidget()
-        self.hits.setHeaderHidden(True)
+        self.hits = GroupedTree()
         self.hits.setAccessibleName(self.tr("Found"))
-        self.hits.setUniformRowHeights(True)
-        self.hits.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.hits.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.hits.itemActivated.connect(lambda _: self.accept())
         self._said = plain("muted")
@@ -90,34 +89,42 @@ class SearchDialog(QDialog):
         self._shown = words
         self.hits.clear()
         case = self._case()
-        for where, title in self._titles().items():
-            rows = [row for hit in found if hit.where is where and case for row in self._rows(case, hit)]
+        for title, rows in self._groups(case, words, found) if case else ():
             if rows:
-                self._add_group(f"{title} · {len(rows)}", rows)
+                self.hits.add_group(f"{title} · {len(rows)}", rows)
         if self.hits.topLevelItemCount():
             self.hits.setCurrentIndex(self.hits.model().index(0, 0, self.hits.model().index(0, 0)))
-        nothing = "" if self.hits.topLevelItemCount() else self.tr("Nothing in this case has these words.")
+        nothing = "" if self.hits.topLevelItemCount() else self._nothing()
         self._said.setText(nothing if words else self.tr("Every word is found by its beginning."))
         if self._in_haste:
             self.accept()
 
-    def _titles(self) -> dict[Where, str]:
-        return {
+    def _nothing(self) -> str:
+        return self.tr(
+            "Nothing in the claims, queries, notes, sources and kept copies of this case has these words."
+            " The article itself is searched by “Find in the article”."
+        )
+
+    def _groups(self, case: Case, words: str, found: Sequence[Hit]) -> Iterator[tuple[str, Sequence[QTreeWidgetItem]]]:
+        titles = {
             Where.CLAIM: self.tr("Claims"),
             Where.EVIDENCE: self.tr("Notes"),
             Where.SOURCE: self.tr("Sources"),
             Where.SNAPSHOT: self.tr("Kept copies"),
         }
+        for where, title in titles.items():
+            yield title, [row for hit in found if hit.where is where for row in self._rows(case, hit)]
+            if where is Where.CLAIM:
+                yield self.tr("Queries"), self._queries(case, words)
 
-    def _add_group(self, title: str, rows: Sequence[QTreeWidgetItem]) -> None:
-        head = QTreeWidgetItem([title])
-        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        bold = head.font(0)
-        bold.setBold(True)
-        head.setFont(0, bold)
-        head.addChildren(rows)
-        self.hits.addTopLevelItem(head)
-        head.setExpanded(True)
+    def _queries(self, case: Case, words: str) -> Sequence[QTreeWidgetItem]:
+        rows = []
+        for query in queries_with(case, words):
+            claim = case.claim(query.claim_id)
+            if claim is not None:
+                said = " ".join(f"{query.question} {query.answer}".split())
+                rows.append(_row(f"{claim.number} · {said}", Target(claim_id=claim.id)))
+        return rows
 
     def _rows(self, case: Case, hit: Hit) -> list[QTreeWidgetItem]:
         """One row a hit, named by the claim or source it belongs to; none when an act has taken it out meanwhile."""

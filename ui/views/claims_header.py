@@ -171,12 +171,19 @@ class ClaimsHeader(QWidget):
         """What is said of claims, facts and checks."""
         return self._claims.text(), self._facts.text(), self._checked.text()
 
+    def say_claims(self, count: int, shown: int | None = None) -> None:
+        """How many claims there are, and how many of them are `shown` while the list is narrowed."""
+        if shown is None:
+            self._claims.setText(self.tr("%n claims", "", count))
+        else:
+            some = self.locale().toString(shown)
+            self._claims.setText(self.tr("{shown} of %n claims", "", count).format(shown=some))
+
     def show_counts(self, case: Case | None) -> None:
-        """How many claims there are, how many facts are left, how many claims are checked."""
+        """How many facts are left, how many claims are checked."""
         claims, facts = (len(case.claims), len(case.facts)) if case else (0, 0)
         left, checked = (case.facts_left, case.checked) if case else (0, 0)
         number = self.locale().toString
-        self._claims.setText(self.tr("%n claims", "", claims))
         self._facts.setText(
             self.tr("{left} of %n facts left", "", facts).format(left=number(left))
             if left

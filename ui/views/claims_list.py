@@ -52,6 +52,13 @@ class ClaimsList(QListView):
         self._by_program = False
         self._show_with_next(before)
 
+    def show_where_it_begins(self, *, to_first: bool) -> None:
+        """After the list was narrowed or widened: its first row in sight, else the current one."""
+        if to_first or not self.currentIndex().isValid():
+            self.scrollToTop()
+        elif self.isVisible():
+            self.scrollTo(self.currentIndex())
+
     def _show_with_next(self, before: int) -> None:
         """Bring the current row into sight, and the one that comes next on the way from row `before`."""
         current = self.currentIndex()

@@ -86,6 +86,7 @@ class ClaimsPanel(QWidget):
     def _selected(self, claim_id: str) -> None:
         self.list.show_selected(claim_id)
         self.shown.keep(claim_id)
+        self._say_shown()
 
     def _finding(self, work: object) -> None:
         self._looking = work is not None
@@ -97,6 +98,7 @@ class ClaimsPanel(QWidget):
         self.header.arrange()
         self.list.show_selected(self._session.selected)
         self.shown.keep(self._session.selected)
+        self.list.show_where_it_begins(to_first=bool(wanted.words))
         self._show_page()
 
     def _search(self, text: str) -> None:
@@ -108,6 +110,7 @@ class ClaimsPanel(QWidget):
 
     def _show_page(self) -> None:
         """The list, or why there is nothing in it."""
+        self._say_shown()
         filled = self.shown.rowCount() > 0
         self._pages.setCurrentIndex(0 if filled else 1)
         if filled:
@@ -136,6 +139,10 @@ class ClaimsPanel(QWidget):
                 self.tr("No claims yet"),
                 self.tr("Select words in the article and press N to make a claim of them."),
             )
+
+    def _say_shown(self) -> None:
+        narrowed = self.shown.wanted != EVERYTHING
+        self.header.say_claims(self.model.rowCount(), self.shown.rowCount() if narrowed else None)
 
     def _is_unsearched(self) -> bool:
         session = self._session

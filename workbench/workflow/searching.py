@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
+from workbench.domain.case import Case, Query
 from workbench.storage import claims, search
 from workbench.storage.case_file import CaseFile
 from workbench.storage.search import Hit, Where
@@ -18,6 +20,24 @@ def find_words(file: CaseFile, words: str, limit: int = 50) -> tuple[Hit, ...]:
     """Claims, notes, sources and kept copies that hold all of `words`, by their beginnings; at most `limit` a kind."""
     with file.reading() as connection:
         return search.search(connection, words, limit)
+
+
+def queries_with(case: Case, words: str) -> tuple[Query, ...]:
+    """Queries whose question and answer hold all of `words`, by their beginnings, whatever their case and accents."""
+    wanted = _plain_words(words)
+    return tuple(
+        query for query in case.queries if wanted and _begin(_plain_words(f"{query.question} {query.answer}"), wanted)
+    )
+
+
+def _plain_words(text: str) -> list[str]:
+    """The words as the full-text index folds them: what is neither letter nor digit parts them."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return re.findall(r"[^\W_]+", plain.casefold())
+
+
+def _begin(held: list[str], wanted: list[str]) -> bool:
+    return all(any(word.startswith(one) for word in held) for one in wanted)
 
 
 def suggest_evidence(file: CaseFile, claim_id: str, limit: int = 5) -> tuple[str, ...]:

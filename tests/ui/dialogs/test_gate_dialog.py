@@ -39,6 +39,20 @@ def test_points_stand_under_their_rules_and_enter_goes_to_the_claim(qtbot: QtBot
         qtbot.keyClick(dialog.points, Qt.Key.Key_Return)
 
 
+def test_keys_go_over_the_rules_names(qtbot: QtBot) -> None:
+    dialog = GateDialog(seed_case())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClick(dialog.points, Qt.Key.Key_Up)
+    first = dialog.points.topLevelItem(0)
+    assert dialog.points.currentItem() is first.child(0)
+    dialog.points.setCurrentItem(first.child(first.childCount() - 1))
+    qtbot.keyClick(dialog.points, Qt.Key.Key_Down)
+    assert dialog.points.currentItem() is dialog.points.topLevelItem(1).child(0)
+    qtbot.keyClick(dialog.points, Qt.Key.Key_Home)
+    assert dialog.points.currentItem() is first.child(0)
+
+
 def test_a_rules_name_is_no_place_to_go_to(qtbot: QtBot) -> None:
     dialog = GateDialog(seed_case())
     qtbot.addWidget(dialog)

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.storage.bridge import claim, only_note, with_note
 from ui.dialogs.search_dialog import PAUSE, SearchDialog, Target
+from workbench.domain.case import QueryTo
 from workbench.storage.case_file import CaseFile
 from workbench.storage.search import Hit
+from workbench.workflow.asking import ask
 from workbench.workflow.copy_texts import read_all
 from workbench.workflow.noting import NoteFields, add_note
 from workbench.workflow.opening import read_case
@@ -52,10 +54,31 @@ def test_enter_goes_to_the_claim_and_down_to_the_note(dialog: SearchDialog, brid
     dialog.look_now()
     assert dialog.chosen() == Target(claim_id=claim(bridge, 2).id)
     qtbot.keyClick(dialog.field, Qt.Key.Key_Down)
-    qtbot.keyClick(dialog.field, Qt.Key.Key_Down)
     assert dialog.chosen() == Target(evidence_id=only_note(read_case(bridge)))
     with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+
+
+def test_keys_never_rest_on_a_heading(dialog: SearchDialog, qtbot: QtBot) -> None:
+    dialog.field.setText("2019")
+    dialog.look_now()
+    first = dialog.chosen()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_Down, Qt.Key.Key_PageUp):
+        qtbot.keyClick(dialog.field, key)
+        assert dialog.chosen() is not None
+    assert dialog.chosen() == first
+
+
+def test_queries_are_found_and_lead_to_their_claim(bridge: CaseFile, qtbot: QtBot) -> None:
+    asked_of = claim(bridge, 3).id
+    ask(bridge, asked_of, QueryTo.AUTHOR, "Who counted the élan of the drivers?")
+    case = read_case(bridge)
+    dialog = SearchDialog(lambda words, then: then(find_words(bridge, words)), lambda: case)
+    qtbot.addWidget(dialog)
+    dialog.field.setText("ELA drivers")
+    dialog.look_now()
+    assert groups(dialog) == ["Queries · 1"]
+    assert dialog.chosen() == Target(claim_id=asked_of)
 
 
 def test_a_source_leads_to_its_note(dialog: SearchDialog, bridge: CaseFile) -> None:

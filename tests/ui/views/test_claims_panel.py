@@ -75,6 +75,29 @@ def test_the_head_counts_claims_facts_and_checks(panel: ClaimsPanel, opened: Cas
     assert panel.header.counts()[2] == "1 checked"
 
 
+def test_searched_for_claims_begin_with_the_first_and_the_head_says_how_many(
+    session: CaseSession, qtbot: QtBot
+) -> None:
+    session.case = long_case(200)
+    panel = ClaimsPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(560, 400)
+    panel.show()
+    session.opened.emit()
+    session.select(session.case.claims[150].id)
+    scrolled = panel.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: scrolled.value() > 0)
+    panel.header.search.setText("1")
+    shown = panel.shown.rowCount()
+    assert 40 < shown < 200
+    assert panel.header.counts()[0] == f"{shown} of 200 claims"
+    first = panel.shown.index(0, 0)
+    qtbot.waitUntil(lambda: panel.list.viewport().rect().contains(panel.list.visualRect(first)))
+    panel.header.search.clear()
+    assert panel.header.counts()[0] == "200 claims"
+    qtbot.waitUntil(lambda: panel.list.viewport().rect().contains(panel.list.visualRect(panel.list.currentIndex())))
+
+
 def test_a_claim_checked_under_a_filter_stays_until_one_moves_on(
     panel: ClaimsPanel, opened: CaseSession, qtbot: QtBot
 ) -> None:
