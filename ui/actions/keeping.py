@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from ui import messages
 from ui.actions.desk import Desk
 from ui.look import sentences
-from workbench.errors import UserFacingError
+from workbench.errors import DamagedCaseError, UserFacingError
 
 if TYPE_CHECKING:
     from workbench.storage.history import Event
@@ -114,28 +114,47 @@ def restore(desk: Desk) -> None:
         desk.session.exchange(lambda: backing_up.restore(path, chosen, who=who, folder=folder), folder)
 
 
-def mend(desk: Desk, path: Path) -> None:
-    """A damaged case, open or not: put a backup in its place, or save what can be read as a new one."""
+def has_backup(desk: Desk, path: Path) -> bool:
+    """Whether there is a backup of the case that could be restored."""
     from workbench.workflow import backing_up
 
+    return bool(backing_up.list_backups(path, desk.settings.backup_folder))
+
+
+def mend(desk: Desk, path: Path) -> None:
+    """Put a backup in the place of a damaged case, open or not."""
+    from workbench.workflow import backing_up
+
+    if desk.session.path == path:
+        restore(desk)
+        return
     folder, who = desk.settings.backup_folder, desk.session.who
+    chosen = _choose(desk, path)
+    if chosen is None:
+        return
     try:
-        if backing_up.list_backups(path, folder):
-            if desk.session.path == path:
-                restore(desk)
-                return
-            chosen = _choose(desk, path)
-            if chosen is not None:
-                backing_up.restore(path, chosen, who=who, folder=folder)
-                desk.shell.open_path(path)
-        else:
-            _rescue(desk, path)
+        backing_up.restore(path, chosen, who=who, folder=folder)
+    except UserFacingError as problem:
+        messages.trouble(problem)
+    else:
+        desk.shell.open_path(path)
+
+
+def rescue(desk: Desk, path: Path) -> None:
+    """Save what can be read of a damaged case as a new one, and open that."""
+    try:
+        _rescue(desk, path)
+    except DamagedCaseError:
+        told = _tr("Too little of “{name}” can be read to rescue it.").format(name=path.name)
+        if has_backup(desk, path):
+            told += " " + _tr("Restore a backup.")
+        messages.error(told)
     except UserFacingError as problem:
         messages.trouble(problem)
 
 
 def _rescue(desk: Desk, path: Path) -> None:
-    """Raises CaseFileError when not even the article is left."""
+    """Raises DamagedCaseError when not even the article is left."""
     from workbench.workflow import backing_up
 
     start = str(path.with_stem(f"{path.stem} rescued"))

@@ -204,8 +204,10 @@ class Opener(QObject):
             messages.trouble(problem, messages.Level.INFO)
             if self._leaves:
                 self._desk.shell.leave()
-        elif isinstance(problem, OnlyReadableError | DamagedCaseError):
+        elif isinstance(problem, OnlyReadableError):
             self._go(ways_out.ask(self._desk.window, problem), problem.path)
+        elif isinstance(problem, DamagedCaseError):
+            self._mend(problem)
         else:
             messages.trouble(problem)
 
@@ -215,10 +217,16 @@ class Opener(QObject):
             self._desk.session.open(lambda: way(read_only=True))
         elif chosen is WayOut.TAKE_OVER:
             self._desk.session.open(_taking_over(path, self._desk.settings))
-        elif chosen is WayOut.MEND:
-            from ui.actions import keeping
 
-            keeping.mend(self._desk, path)
+    def _mend(self, problem: DamagedCaseError) -> None:
+        from ui.actions import keeping
+
+        kept = keeping.has_backup(self._desk, problem.path)
+        chosen = ways_out.ask(self._desk.window, problem, has_backup=kept)
+        if chosen is WayOut.RESTORE:
+            keeping.mend(self._desk, problem.path)
+        elif chosen is WayOut.RESCUE:
+            keeping.rescue(self._desk, problem.path)
 
 
 def _taking_over(path: Path, chosen: settings.Settings) -> Callable[[], CaseFile]:

@@ -15,20 +15,26 @@ class WayOut(Enum):
     NONE = auto()
     READ = auto()
     TAKE_OVER = auto()
-    MEND = auto()
+    RESTORE = auto()
+    RESCUE = auto()
 
 
-def ask(parent: QWidget, problem: OnlyReadableError | DamagedCaseError) -> WayOut:
-    """Say what is wrong, and let a way out of it be chosen."""
+def ask(parent: QWidget, problem: OnlyReadableError | DamagedCaseError, *, has_backup: bool = False) -> WayOut:
+    """Say what is wrong, and let a way out of it be chosen; of a damaged case, `has_backup` when there is one."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(sentences.told(problem.message))
     ways: dict[QPushButton, WayOut] = {}
     if isinstance(problem, DamagedCaseError):
-        box.setInformativeText(
-            _tr("A backup may hold it as it was before; without one, what can still be read is saved as a new case.")
-        )
-        ways[box.addButton(_tr("Mend it…"), QMessageBox.ButtonRole.AcceptRole)] = WayOut.MEND
+        # What can be done is in the sentence already.
+        if has_backup:
+            restore = box.addButton(_tr("Restore a backup…"), QMessageBox.ButtonRole.AcceptRole)
+            ways[restore] = WayOut.RESTORE
+            box.setDefaultButton(restore)
+        else:
+            box.setInformativeText(_tr("There is no backup of this case."))
+        rescue = box.addButton(_tr("Rescue what can be read…"), QMessageBox.ButtonRole.AcceptRole)
+        ways[rescue] = WayOut.RESCUE
     else:
         told = _tr("You can open it read-only: everything can be read and exported, nothing changed.")
         read = box.addButton(_tr("Open read-only"), QMessageBox.ButtonRole.AcceptRole)

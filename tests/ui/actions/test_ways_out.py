@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import Checker
 from tests.ui.conftest import make_case
+from ui import messages
 from ui.main_window import MainWindow
 from workbench.domain.case import Case
 from workbench.settings import Settings
@@ -111,11 +112,13 @@ def test_an_act_that_a_damaged_file_refuses_leads_to_a_backup(
     damage.execute("DELETE FROM journal WHERE seq > 1")
     damage.close()
     monkeypatch.setattr("ui.dialogs.restore_dialog.RestoreDialog.ask", lambda *_: sound.path)
-    press, said = presses("Mend it…")
+    press, said = presses("Restore a backup…")
     QTimer.singleShot(0, press)
     with qtbot.waitSignal(checker.session.opened, timeout=20_000):
         checker.session.do(lambda file: edit_claim(file, claim_id, reasoning="New."))
     assert "is damaged" in said[0]
+    assert said[1] == ""
+    assert "Rescue what can be read…" in said
     checker.session.do(lambda file: edit_claim(file, claim_id, reasoning="New."))
     checker.waits_until_saved()
     assert _case(checker).claim(claim_id) in [one for one in _case(checker).claims if one.reasoning == "New."]
@@ -130,8 +133,24 @@ def test_what_can_be_read_of_a_case_without_a_backup_is_saved_as_a_new_one(
     damage.close()
     new = case.with_name("rescued.factcase")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(new), ""))
-    press, _ = presses("Mend it…")
+    press, said = presses("Rescue what can be read…")
     QTimer.singleShot(0, press)
     checker.opens(case)
+    assert "no backup" in said[1]
+    assert "Restore a backup…" not in said
     assert checker.session.path == new
     assert len(_case(checker).claims) == 3
+
+
+def test_a_rescue_that_failed_is_not_advised_again(
+    case: Path, checker: Checker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backing_up.back_up(case, case.with_name("backups"))
+    case.write_bytes(case.read_bytes()[:4096])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(case.with_name("rescued.factcase")), ""))
+    press, _ = presses("Rescue what can be read…")
+    QTimer.singleShot(0, press)
+    checker.window.open_path(case)
+    qtbot.waitUntil(lambda: bool(messages.bus.history), timeout=20_000)
+    ((told, _),) = messages.bus.history
+    assert told == "Too little of “jobs.factcase” can be read to rescue it. Restore a backup."
