@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
 
 def _first_words(early: Glance | None) -> str:
     """Whatever is written in the first picture is written in letters of these, the window's own words among them."""
-    shown = [early.article.text] if early is not None else [path.stem for path in settings_file.recent_cases()]
+    shown = [early.article.text] if early is not None else [one.name for one in settings_file.recent_cases()]
     return "".join([*shown, *menu_titles.words()])
 
 

@@ -36,7 +36,7 @@ def case(tmp_path: Path) -> Path:
 def _answers(monkeypatch: pytest.MonkeyPatch, chosen: WayOut) -> list[str]:
     """Choose this way out of whatever is wrong; returns what was said to be."""
     asked: list[str] = []
-    monkeypatch.setattr(ways_out, "ask", lambda _window, problem: asked.append(problem.message) or chosen)
+    monkeypatch.setattr(ways_out, "ask", lambda _window, problem, **_: asked.append(problem.message) or chosen)
     return asked
 
 
@@ -106,7 +106,19 @@ def test_a_dropped_file_is_opened(desk: Desk, case: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(checker.session.opened, timeout=10_000):
         checker.window.dropEvent(event)
     assert checker.session.path == case
-    qtbot.waitUntil(lambda: case in checker.window.opener.recent())
+    qtbot.waitUntil(lambda: case in [one.path for one in checker.window.opener.recent()])
+
+
+def test_a_case_that_is_left_is_remembered_with_its_title_and_how_far_it_is(desk: Desk, case: Path) -> None:
+    checker = desk()
+    checker.opens(case)
+    checker.goes_to(1)
+    checker.presses(Qt.Key.Key_Return)
+    checker.waits_until_saved()
+    checker.window.close()
+    (remembered,) = settings.load_recent()
+    assert (remembered.path, remembered.claims, remembered.checked) == (case, 3, 1)
+    assert remembered.title == "Jobs up 5%"
 
 
 def test_the_palette_finds_an_act_by_a_few_letters(desk: Desk, case: Path, qtbot: QtBot) -> None:
@@ -211,7 +223,7 @@ def test_a_damaged_case_without_a_backup_is_rescued_into_a_new_one(
     damaged = wiped(case, tmp_path / "elsewhere", "claims")
     before = damaged.read_bytes()
     target = tmp_path / "rescued.factcase"
-    asked = _answers(monkeypatch, WayOut.MEND)
+    asked = _answers(monkeypatch, WayOut.RESCUE)
     monkeypatch.setattr(keeping.QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
     checker = desk()
     with qtbot.waitSignal(checker.session.opened, timeout=20_000):

@@ -49,10 +49,13 @@ def _add_recent(menu: QMenu, opener: Opener) -> None:
 
     def refill() -> None:
         recent.clear()
-        for path in opener.recent():
-            entry = recent.addAction(path.stem)
-            entry.setToolTip(str(path))
-            entry.triggered.connect(lambda _=False, path=path: opener.open_path(path))
+        cases = opener.recent()
+        names = [one.name for one in cases]
+        for one in cases:
+            name = one.name if names.count(one.name) == 1 else f"{one.name} · {one.path.stem}"
+            entry = recent.addAction(name.replace("&", "&&"))
+            entry.setToolTip(str(one.path))
+            entry.triggered.connect(lambda _=False, path=one.path: opener.open_path(path))
         if recent.isEmpty():
             recent.addAction(_tr("Nothing opened yet")).setEnabled(False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +19,7 @@ from workbench.errors import DamagedCaseError, OnlyReadableError, UserFacingErro
 
 if TYPE_CHECKING:
     from ui.tasks import Work
+    from workbench.domain.case import Case
     from workbench.domain.imported import ImportedArticle
     from workbench.storage.case_file import CaseFile
 
@@ -67,6 +69,8 @@ class Opener(QObject):
         self._patience.timeout.connect(self._show_reading)
         self._noted = 0
         """Comments and footnotes in the file of the article being opened."""
+        self._at_hand: tuple[Path, Case] | None = None
+        """The case that is shown, as it stands; the one before while another comes."""
         self._leaves = False
         self._neighbourhood = neighbours.Neighbourhood(self)
         self._neighbourhood.wanted.connect(desk.shell.come_forward)
@@ -74,6 +78,7 @@ class Opener(QObject):
         self._listening.timeout.connect(self._listen)
         desk.session.trouble.connect(self._trouble)
         desk.session.opened.connect(self._remember)
+        desk.session.changed.connect(self._case_changed)
 
     def begin(self, path: Path) -> None:
         """Open what the program was started with. The window leaves if another has it: nobody asked for two."""
@@ -164,7 +169,7 @@ class Opener(QObject):
         self._way = way
         self._desk.session.open(lambda: way(read_only=False))
 
-    def recent(self) -> list[Path]:
+    def recent(self) -> list[settings.RecentCase]:
         """The cases opened last that are still there, newest first."""
         return settings.recent_cases()
 
@@ -173,10 +178,30 @@ class Opener(QObject):
         self._leaves = False
         self._neighbourhood.listen(None)
         self._listening.start()
-        if path is not None:
-            # Afterwards: the disk is waited for, and the case is not yet painted.
-            QTimer.singleShot(0, self, lambda: settings.remember_recent(path))
+        # Afterwards: the disk is waited for, and the case is not yet painted.
+        if self._at_hand is not None and self._at_hand[0] != path:
+            self._note(*self._at_hand, later=True)
+        self._case_changed()
+        if self._at_hand is not None:
+            self._note(*self._at_hand, later=True)
         self._tell_of_notes()
+
+    def _case_changed(self) -> None:
+        session = self._desk.session
+        if session.case is not None and session.path is not None:
+            self._at_hand = session.path, session.case
+
+    def _note(self, path: Path, case: Case, *, later: bool = False) -> None:
+        """Remember how far the case is, to tell it from others in the list of those opened last."""
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+
+        def write() -> None:
+            settings.remember_recent(settings.RecentCase(path, case.title, now, len(case.claims), case.checked))
+
+        if later:
+            QTimer.singleShot(0, self, write)
+        else:
+            write()
 
     def _tell_of_notes(self) -> None:
         """What the author wrote beside the text would else go unseen; said until some of it is a note of the case."""
@@ -191,6 +216,8 @@ class Opener(QObject):
         self._stop_reading()
         self._listening.stop()
         self._neighbourhood.listen(None)
+        if self._at_hand is not None:
+            self._note(*self._at_hand)
 
     def _listen(self) -> None:
         session = self._desk.session

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import look
+from workbench.settings import RecentCase
 
 _SHOWN = 6
 """Recent files listed."""
+_WIDE = 40
+"""Ems that the title of one takes at most."""
 
 
 class Welcome(QWidget):
@@ -101,16 +103,36 @@ class Welcome(QWidget):
         row.addStretch(1)
         return row
 
-    def show_recent(self, paths: Sequence[Path]) -> None:
+    def show_recent(self, cases: Sequence[RecentCase]) -> None:
         """List the cases opened last, newest first; those that are gone are left out by the caller."""
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for path in paths[:_SHOWN]:
-            button = QPushButton(path.stem)
-            look.style(button, role="link")
-            button.setToolTip(str(path))
-            button.setAutoDefault(True)
-            button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(str(path)))
-            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._recent_title.setVisible(bool(paths))
+        for case in cases[:_SHOWN]:
+            self._recent.addWidget(self._link(case), 0, Qt.AlignmentFlag.AlignLeft)
+            if told := self._told(case):
+                label = look.style(QLabel(told), role="small")
+                label.setContentsMargins(2, 0, 0, look.px(0.4))
+                self._recent.addWidget(label)
+        self._recent_title.setVisible(bool(cases))
+
+    def _link(self, case: RecentCase) -> QPushButton:
+        name = self.fontMetrics().elidedText(case.name, Qt.TextElideMode.ElideRight, look.px(_WIDE))
+        button = QPushButton(name.replace("&", "&&"))
+        look.style(button, role="link")
+        button.setToolTip(str(case.path))
+        button.setAccessibleName(case.name)
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda: self.recent_asked.emit(str(case.path)))
+        return button
+
+    def _told(self, case: RecentCase) -> str:
+        """How far its check is and when it was last at hand, as far as that is remembered."""
+        number, used = QLocale().toString, QDateTime.fromString(case.used, Qt.DateFormat.ISODate)
+        far = (
+            self.tr("{checked} of {claims} checked").format(checked=number(case.checked), claims=number(case.claims))
+            if case.claims
+            else ""
+        )
+        when = QLocale().toString(used.toLocalTime(), QLocale.FormatType.ShortFormat) if used.isValid() else ""
+        return " · ".join(part for part in (far, when) if part)

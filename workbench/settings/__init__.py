@@ -6,7 +6,7 @@ The window's first picture waits for this package: what only some settings need 
 from typing import TYPE_CHECKING, Any
 
 from workbench.settings.places import home
-from workbench.settings.recent import load_recent, recent_cases, remember_recent
+from workbench.settings.recent import RecentCase, load_recent, recent_cases, remember_recent
 from workbench.settings.store import load, save
 from workbench.settings.values import Paper, Settings, Theme
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Paper",
+    "RecentCase",
     "Settings",
     "Theme",
     "home",
