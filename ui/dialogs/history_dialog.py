@@ -21,7 +21,7 @@ from ui import look
 from ui.look.room import fit
 from ui.models import act_words
 from workbench.domain.case import Case
-from workbench.storage.history import Event
+from workbench.storage.history import Difference, Event
 from workbench.workflow.history import compare_words
 
 
@@ -34,7 +34,7 @@ class HistoryDialog(QDialog):
             if claim
             else self.tr("History of the case")
         )
-        self._events = events
+        self._case, self._events = case, events
         self._numbers = {found.id: found.number for found in case.claims}
         self.acts = QListWidget()
         self.acts.setAccessibleName(self.tr("Acts, the newest first"))
@@ -80,21 +80,17 @@ class HistoryDialog(QDialog):
         tokens = look.tokens()
         parts = []
         for change in event.differences:
-            words = []
-            for piece in compare_words(
-                *(act_words.value(change.field, said) for said in (change.before, change.after))
-            ):
-                text = escape(piece.text).replace("\n", "<br>")
-                if piece.before and piece.after:
-                    words.append(text)
-                elif piece.before:
-                    words.append(f'<span style="color:{tokens.bad};text-decoration:line-through">{text}</span>')
-                else:
-                    words.append(f'<span style="color:{tokens.good};text-decoration:underline">{text}</span>')
             named = f"{act_words.word(change.thing)} · {act_words.word(change.field)}"
             head = f'<span style="color:{tokens.muted}">{escape(named)}</span>'
-            parts.append(f"<p>{head}<br>{''.join(words)}</p>")
+            parts.append(f"<p>{head}<br>{self._changed(change)}</p>")
         return "".join(parts) or f'<p style="color:{tokens.muted}">{escape(self.tr("No words were changed."))}</p>'
+
+    def _changed(self, change: Difference) -> str:
+        before, after = (act_words.value(change.field, said, self._case) for said in (change.before, change.after))
+        if change.thing == "link" or change.field in act_words.WHOLE:
+            return " → ".join(part for part in (_gone(before), _new(after)) if part)
+        said = {(True, True): _kept, (True, False): _gone, (False, True): _new}
+        return "".join(said[piece.before, piece.after](piece.text) for piece in compare_words(before, after))
 
     def chosen(self) -> int:
         """Number of the act whose earlier wording is to be put back; 0 for none."""
@@ -109,3 +105,17 @@ class HistoryDialog(QDialog):
         chosen = dialog.chosen()
         dialog.deleteLater()
         return chosen if given else 0
+
+
+def _kept(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
+
+
+def _gone(words: str) -> str:
+    return (
+        f'<span style="color:{look.tokens().bad};text-decoration:line-through">{_kept(words)}</span>' if words else ""
+    )
+
+
+def _new(words: str) -> str:
+    return f'<span style="color:{look.tokens().good};text-decoration:underline">{_kept(words)}</span>' if words else ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+import json
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, Qt
 
 from ui.models import words
+from workbench.domain.case import Case
 from workbench.domain.claim import ClaimKind, Status
 from workbench.domain.evidence import Stance
 
@@ -138,12 +141,49 @@ def word(name: str) -> str:
     return _tr(name) if name in KNOWN else name
 
 
-def value(field: str, said: str) -> str:
-    """What stood in `field`: our own words translated, a person's words as they are."""
+WHOLE = frozenset({"status", "outcome", "kind", "checkable", "primary", "confidential", "dismissed"})
+WHOLE |= {"scale", "snapshot", "number", "size", "captured", "accessed", "earliest", "latest"}
+"""Fields that are one value: it is replaced, not reworded."""
+
+
+def value(field: str, said: str, case: Case | None = None) -> str:
+    """What stood in `field`: our own words translated, a person's words as they are.
+
+    What the file keeps by an identifier is named as `case` names it.
+    """
     if field == "status" and said in list(Status):
         return words.status(Status(said))
     if field in ("checkable", "primary", "confidential", "dismissed") and said in ("0", "1"):
         return _tr("yes") if said == "1" else _tr("no")
     if field == "kind":
         return words.kind(ClaimKind(said)) if said in list(ClaimKind) else words.source_kind(said)
+    if field in _NAMED:
+        return _NAMED[field](said, case) if said else ""
     return words.stance(Stance(said)) if said in list(Stance) else said
+
+
+def _outcome(identifier: str, case: Case | None) -> str:
+    found = case.scale.outcome(identifier) if case else None
+    return found.label if found else identifier
+
+
+def _scale(kept: str, _case: Case | None) -> str:
+    """The file keeps the scale whole, as JSON."""
+    try:
+        scale = json.loads(kept)
+    except ValueError:
+        return kept
+    return str(scale.get("label", "")) if isinstance(scale, dict) else kept
+
+
+def _snapshot(sha256: str, case: Case | None) -> str:
+    found = case.snapshots.get(sha256) if case else None
+    return found.name if found else _tr("a kept copy")
+
+
+def _moment(at: str, _case: Case | None) -> str:
+    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs)
+    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat) if moment.isValid() else at
+
+
+_NAMED = {"outcome": _outcome, "scale": _scale, "snapshot": _snapshot, "captured": _moment}

@@ -13,7 +13,7 @@ from workbench.storage.rows import Act, Change, Row, fetch
 
 _UNSAID = frozenset({"id", "claim_id", "evidence_id", "draft_id", "source_id", "signed_hash"})
 _UNSAID |= {"prefix", "suffix", "position", "start_at", "end_at", "created", "asked", "answered", "when"}
-_UNSAID |= {"origin", "reasons", "check_worthiness", "found_by", "place", "response"}
+_UNSAID |= {"origin", "reasons", "check_worthiness", "found_by", "place", "response", "sha256"}
 """Columns that a person has no use for in a history."""
 _NOUNS = {
     "cases": "case",
@@ -106,7 +106,7 @@ def _differences(connection: sqlite3.Connection, change: Change) -> Iterator[Dif
         note = _note_title(connection, {**before, **after})
         yield Difference(thing, note, str(before.get("stance", "")), str(after.get("stance", "")))
         return
-    for column in before.keys() | after.keys() if change.table != "drafts" else ():
+    for column in {**before, **after} if change.table != "drafts" else ():
         old, new = before.get(column), after.get(column)
         if column not in _UNSAID and old != new and (old or new):
             yield Difference(thing, column.replace("_", " "), _said(old), _said(new))
