@@ -101,13 +101,18 @@ def default_keys() -> dict[str, tuple[str, ...]]:
 
 
 def rows(built: Mapping[str, QAction], *, only_enabled: bool = False) -> list[tuple[str, str, str, str]]:
-    """Identifier, menu, words and keys of each action, in the table's order: for the sheet and the palette."""
+    """Identifier, menu, words and keys of each action, in the table's order: for the sheet and the palette.
+
+    Only what can be done now is called by what it would do now: a key is that of every undo.
+    """
     shown = []
+    plain = {} if only_enabled else {"edit.undo": _tr("&Undo"), "edit.redo": _tr("&Redo")}
     for row in _ALL:
         action = built[row.id]
         if not action.isVisible() or (only_enabled and not action.isEnabled()):
             continue
+        words = plain.get(row.id, action.text())
         native = QKeySequence.SequenceFormat.NativeText
         keys = ", ".join(key.toString(native) for key in action.shortcuts())
-        shown.append((row.id, _tr(TITLES[row.menu]).replace("&", ""), action.text().replace("&", ""), keys))
+        shown.append((row.id, _tr(TITLES[row.menu]).replace("&", ""), words.replace("&", ""), keys))
     return shown

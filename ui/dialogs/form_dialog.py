@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -85,6 +86,9 @@ class FormDialog(QDialog):
         column.setContentsMargins(look.px(1.1), look.px(1), look.px(1.1), look.px(0.9))
         column.setSpacing(look.px(0.8))
         column.addLayout(self.body, 1)
+        self._rule = look.style(QFrame(), role="rule")
+        self._rule.hide()
+        column.addWidget(self._rule)
         column.addWidget(self._problem)
         column.addWidget(self._buttons)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -98,8 +102,10 @@ class FormDialog(QDialog):
         widest = max((label.sizeHint().width() for label in labels), default=0)
         for label in labels:
             label.setMinimumWidth(max(widest, label.minimumWidth()))
+        areas = self.findChildren(QScrollArea)
+        self._rule.setVisible(bool(areas))  # else what is scrolled is cut by nothing
         # In a moment: what the labels have asked for reaches the layouts around them with the next events.
-        for area in self.findChildren(QScrollArea):
+        for area in areas:
             QTimer.singleShot(0, area, partial(self._give_room, area))
 
     def _give_room(self, area: QScrollArea) -> None:

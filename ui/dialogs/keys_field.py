@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QKeySequenceEdit, QLabel, QPushButton, QWidget
 
@@ -18,6 +19,9 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 class KeysField(QWidget):
     """`keys` are those that the person gave before; `defaults` what each action has without them."""
+
+    changed = Signal()
+    """Some action has another key."""
 
     def __init__(
         self,
@@ -45,6 +49,7 @@ class KeysField(QWidget):
             edit = QKeySequenceEdit(first)
             edit.setMaximumSequenceLength(1)
             edit.setClearButtonEnabled(True)
+            edit.keySequenceChanged.connect(self.changed)
             edit.setAccessibleName(self.tr("Key for: {action}").format(action=words))
             self._shown[identifier] = self._key(edit)
             label = QLabel(words)

@@ -2,16 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QStringListModel, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui import look
+from ui.look.labels import caption
 from ui.look.room import fit
 
 Row = tuple[str, str, str, str]
 """Identifier, menu, words, keys."""
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """The menu, muted; the act; its keys at the far end, in a column of their own."""
+
+    def __init__(self, list_: QListView, row: Callable[[int], Row]) -> None:
+        super().__init__(list_)
+        self._row = row
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        assert isinstance(ground.widget, QWidget)
+        ground.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
+        _, menu, act, keys = self._row(index.row())
+        room = option.rect.adjusted(look.px(0.5), 0, -look.px(0.5), 0)
+        painter.save()
+        painter.setLayoutDirection(option.direction)
+        painter.setPen(QColor(look.tokens().muted))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"{menu} › ")
+        taken = option.fontMetrics.horizontalAdvance(f"{menu} › ")
+        left = room.width() - taken - option.fontMetrics.horizontalAdvance(f"  {keys}")
+        words = QStyle.visualRect(option.direction, room, QRect(room.x() + taken, room.y(), left, room.height()))
+        painter.setPen(QColor(look.tokens().text))
+        shown = option.fontMetrics.elidedText(act, Qt.TextElideMode.ElideMiddle, left)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
 
 
 class PaletteDialog(QDialog):
@@ -33,12 +75,14 @@ class PaletteDialog(QDialog):
         self._list.setModel(self._model)
         self._list.setAccessibleName(self.tr("Commands"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setItemDelegate(_RowDelegate(self._list, lambda row: self._shown[row]))
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.activated.connect(lambda _: self._choose())
+        self._nothing = caption("muted", self.tr("No command has these words."))
         column = QVBoxLayout(self)
         column.addWidget(self._field)
         column.addWidget(self._list)
+        column.addWidget(self._nothing)
         fit(self, 44, 34)
         self._filter("")
 
@@ -56,6 +100,7 @@ class PaletteDialog(QDialog):
             [f"{menu} › {act}" + (f"    {keys}" if keys else "") for _, menu, act, keys in self._shown]
         )
         self._list.setCurrentIndex(self._model.index(0))
+        self._nothing.setVisible(not self._shown)
 
     def _choose(self) -> None:
         row = self._list.currentIndex().row()

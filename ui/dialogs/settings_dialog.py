@@ -62,6 +62,9 @@ class SettingsDialog(FormDialog):
         self._column.setContentsMargins(0, 0, look.px(0.6), 0)
         self._column.setSpacing(look.px(1))
         self._fill()
+        self._nothing = caption("muted", self.tr("Nothing found"))
+        self._nothing.hide()
+        self._column.addWidget(self._nothing)
         self._column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(page)
@@ -96,6 +99,7 @@ class SettingsDialog(FormDialog):
         self.letters = QCheckBox(self.tr("Single letters act (J, K, A, N …)"))
         self.letters.setChecked(given.single_letter_keys)
         self.keys = KeysField(rows, given.keys, default_keys)
+        self.keys.changed.connect(lambda: self.say_problem(self.keys.clash()))
         scales = load_scales(given.house_scales)
         self.scale = self._choice(given.scale, tuple((name, scale.label) for name, scale in scales.items()))
         self.sources = self._number(given.independent_sources, 1, 9, "")
@@ -131,6 +135,9 @@ class SettingsDialog(FormDialog):
         box.setRange(least, most)
         box.setValue(value)
         box.setSuffix(unit)
+        # The stylesheet's padding reaches the box, not the field in it.
+        margin = look.px(0.35)
+        box.lineEdit().setTextMargins(margin, 0, margin, 0)
         return box
 
     def _fill(self) -> None:
@@ -199,8 +206,7 @@ class SettingsDialog(FormDialog):
             field.setAccessibleName(field.accessibleName() or name)
             field.setAccessibleDescription(hint)
         add_row(form, name, holder)
-        said = field.text() if isinstance(field, QCheckBox) else field.words() if isinstance(field, KeysField) else ""
-        return _Shown(form, holder, f"{title} {name} {hint} {said}".casefold())
+        return _Shown(form, holder, f"{title} {name} {hint} {_said(field)}".casefold())
 
     def _search(self, typed: str) -> None:
         wanted = typed.casefold().split()
@@ -210,6 +216,7 @@ class SettingsDialog(FormDialog):
             for row in rows:
                 row.form.setRowVisible(row.field, row in found)
             group.setVisible(bool(found))
+        self._nothing.setVisible(all(group.isHidden() for group, _ in self._groups))
 
     def files_on_enter(self, field: QWidget | None, /) -> bool:
         return field is not self.search and super().files_on_enter(field)
@@ -266,3 +273,12 @@ class SettingsDialog(FormDialog):
         changed = dialog.changed()
         dialog.deleteLater()
         return changed if given else None
+
+
+def _said(field: QWidget) -> str:
+    """The words that a field shows of itself, its choices among them."""
+    if isinstance(field, QCheckBox):
+        return field.text()
+    if isinstance(field, KeysField):
+        return field.words()
+    return " ".join(field.itemText(row) for row in range(field.count())) if isinstance(field, QComboBox) else ""

@@ -50,6 +50,7 @@ class ShortcutsDialog(QDialog):
         column.setSpacing(look.px(0.7))
         column.addWidget(self.search)
         column.addWidget(self._scroll, 1)
+        column.addWidget(look.style(QFrame(), role="rule"))
         column.addWidget(close)
         fit(self, 36, 42)
         self._show("")

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.dialogs.settings_dialog import SettingsDialog
@@ -77,6 +78,24 @@ def test_a_key_given_twice_is_refused_by_name(dialog: SettingsDialog, qtbot: QtB
     with qtbot.assertNotEmitted(dialog.accepted, wait=20):
         dialog.accept()
     assert "“Next claim” and “New claim”" in dialog.problem()
+
+
+def test_a_key_given_twice_is_said_at_once_and_no_longer_than_it_is_true(dialog: SettingsDialog) -> None:
+    dialog.keys.edits["claim.new"].setKeySequence(QKeySequence("J"))
+    assert "“Next claim” and “New claim”" in dialog.problem()
+    dialog.keys.edits["claim.new"].setKeySequence(QKeySequence("M"))
+    assert dialog.problem() == ""
+
+
+def test_search_finds_what_can_be_chosen_and_says_when_it_finds_nothing(dialog: SettingsDialog) -> None:
+    (nothing,) = [label for label in dialog.findChildren(QLabel) if label.text() == "Nothing found"]
+    dialog.search.setText("dark")
+    assert dialog.theme.isVisible()
+    assert not nothing.isVisible()
+    dialog.search.setText("elephant")
+    assert nothing.isVisible()
+    dialog.search.clear()
+    assert not nothing.isVisible()
 
 
 def test_the_second_key_of_an_action_is_taken_too_until_its_first_is_changed(dialog: SettingsDialog) -> None:

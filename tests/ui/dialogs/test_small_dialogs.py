@@ -11,6 +11,7 @@ from ui.dialogs.dismiss_dialog import DismissDialog
 from ui.dialogs.dismissed_dialog import DismissedDialog
 from ui.dialogs.link_dialog import LinkDialog
 from ui.dialogs.note_claims_dialog import NoteClaimsDialog
+from ui.dialogs.palette_dialog import PaletteDialog
 from ui.dialogs.pasted_article_dialog import PastedArticleDialog
 from ui.dialogs.query_dialog import QueryDialog
 from ui.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -134,6 +135,16 @@ def test_the_reverse_view_names_the_claims_and_goes_to_one(qtbot: QtBot) -> None
     assert said[1].startswith("15 · supports")
     dialog.claims.setCurrentRow(1)
     assert dialog.chosen() == "claim-15"
+
+
+def test_the_palette_says_when_no_command_has_the_words(qtbot: QtBot) -> None:
+    dialog = PaletteDialog(None, [("file.open", "File", "Open…", "Ctrl+O")])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    (nothing,) = [label for label in dialog.findChildren(QLabel) if label.text().startswith("No command")]
+    assert not nothing.isVisible()
+    qtbot.keyClicks(dialog._field, "elephant")
+    assert nothing.isVisible()
 
 
 def test_the_sheet_shows_what_has_a_key_and_narrows(qtbot: QtBot) -> None:
