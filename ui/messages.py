@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -16,19 +18,32 @@ class Level(StrEnum):
     ERROR = "error"
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be done next, at a press of a button."""
+
+    words: str
+    act: Callable[[], object]
+
+
 class Messages(QObject):
     """Carries each message to whoever shows it; `history` keeps the last of them."""
 
     shown = Signal(str, str)
     """The text and its level."""
+    cleared = Signal()
+    """What was said is about a case that is being left."""
 
     KEPT = 100
 
     def __init__(self) -> None:
         super().__init__()
         self.history: list[tuple[str, Level]] = []
+        self.offer: Offer | None = None
+        """What the last message offers."""
 
-    def show(self, text: str, level: Level = Level.INFO) -> None:
+    def show(self, text: str, level: Level = Level.INFO, offer: Offer | None = None) -> None:
+        self.offer = offer
         self.history = [*self.history[-self.KEPT + 1 :], (text, level)]
         self.shown.emit(text, level.value)
 
@@ -36,8 +51,13 @@ class Messages(QObject):
 bus = Messages()
 
 
-def show(text: str, level: Level = Level.INFO) -> None:
-    bus.show(text, level)
+def show(text: str, level: Level = Level.INFO, offer: Offer | None = None) -> None:
+    bus.show(text, level, offer)
+
+
+def clear() -> None:
+    """Another case is asked for: what was said of the one before is not about it."""
+    bus.cleared.emit()
 
 
 def error(text: str) -> None:

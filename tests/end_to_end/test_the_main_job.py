@@ -159,7 +159,7 @@ def test_letters_typed_into_a_field_are_letters_and_not_commands(desk: Desk, see
 def test_what_can_not_be_opened_is_said_in_one_sentence(
     desk: Desk, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ways_out, "ask", lambda _window, problem: messages.error(problem.message) or WayOut.NONE)
+    monkeypatch.setattr(ways_out, "ask", lambda _window, problem, **_: messages.error(problem.message) or WayOut.NONE)
     path = tmp_path / name
     if name != "gone.txt":
         path.write_bytes({"empty.txt": b"", "picture.txt": b"\x89PNG\r\n\x1a\n\x00\x00"}.get(name, b"not a case"))

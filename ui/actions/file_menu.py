@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 import resources
@@ -139,6 +140,11 @@ def _beside_case(desk: Desk) -> Path | None:
     return desk.session.path.parent if desk.session.path else None
 
 
+def _open_notes(out: Path) -> None:
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(out))):
+        messages.error(_tr("No program would open {path}.").format(path=out))
+
+
 def start_export(desk: Desk, to: str, out: Path, options: NotesOptions) -> None:
     """Begin writing `out`. The notes hold what the case holds once every act asked before this is done."""
     from workbench.workflow import history, opening, publishing
@@ -148,7 +154,9 @@ def start_export(desk: Desk, to: str, out: Path, options: NotesOptions) -> None:
 
     def written(gaps: str) -> None:
         level = messages.Level.WARNING if gaps else messages.Level.DONE
-        messages.show(f"{_tr('The notes are in {path}.').format(path=out)} {sentences.told(gaps)}".strip(), level)
+        shown = messages.Offer(_tr("Open"), lambda: _open_notes(out))
+        told = f"{_tr('The notes are in {path}.').format(path=out)} {sentences.told(gaps)}".strip()
+        messages.show(told, level, shown)
 
     def write(made: tuple[Case, NotesOptions, Path]) -> None:
         case, signed, path = made

@@ -164,6 +164,7 @@ def _rescue(desk: Desk, path: Path) -> None:
     if not chosen:
         return
     rescued = backing_up.rescue(path, Path(chosen).with_suffix(".factcase"), who=desk.session.who)
+    desk.shell.open_path(rescued.path)
     if rescued.whole:
         messages.show(_tr("Everything was read. The new case is open; the damaged file is kept."), messages.Level.DONE)
     else:
@@ -173,7 +174,6 @@ def _rescue(desk: Desk, path: Path) -> None:
             ),
             messages.Level.WARNING,
         )
-    desk.shell.open_path(rescued.path)
 
 
 def _choose(desk: Desk, path: Path) -> Path | None:

@@ -87,6 +87,7 @@ class Opener(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a case file, or the case of an article: begun now, or gone on with if there is one already."""
+        messages.clear()
         if path.suffix.lower() == CASE_SUFFIX:
             self._stop_reading()
             self._path = path
@@ -105,6 +106,7 @@ class Opener(QObject):
         if is_address(text):
             self.open_address(text.strip())
         else:
+            messages.clear()
             self._read(_text_reading(text))
 
     def open_address(self, address: str = "") -> None:
@@ -115,6 +117,7 @@ class Opener(QObject):
         found = AddressDialog.ask(self._desk.window, self._desk.session.background, address, allow_private=private)
         if found is None:
             return
+        messages.clear()
         self._open_article(found.imported)
         if found.remark:
             messages.show(sentences.told(found.remark), messages.Level.WARNING)
