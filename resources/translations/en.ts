@@ -110,6 +110,13 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %n claims</source>
         <translation>
             <numerusform>The only claim</numerusform>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -43,6 +44,8 @@ _SUFFIXES = {
     "claimreview": ".claimreview.json",
 }
 """Ending of a file in each of publishing's formats."""
+_KINDS = 3
+"""Kinds of open points that are named."""
 
 
 def _words(to: str) -> str:
@@ -127,13 +130,16 @@ class ExportDialog(FormDialog):
         self.format.setFocus()
 
     def _open(self) -> str:
-        """What the gate finds, by rule. It informs; it forbids nothing."""
+        """What the gate finds most of, by rule. It informs; it forbids nothing."""
         points = open_points(self._case, gate_options(self._settings))
         if not points:
             return ""
-        by_rule = [f"{gate_words.rule(rule)} {QLocale().toString(count)}" for rule, count in gate_words.counted(points)]
+        kinds = sorted(gate_words.counted(points), key=lambda one: -one[1])
+        said = [f"{gate_words.rule(rule)} {QLocale().toString(count)}" for rule, count in kinds[:_KINDS]]
+        if others := sum(count for _, count in kinds[_KINDS:]):
+            said.append(self.tr("and %n more", "", others))
         head = self.tr("%n points are still open", "", len(points))
-        return self.tr("{points}: {rules}.").format(points=head, rules="\u00a0· ".join(by_rule))
+        return self.tr("{points}: {rules}.").format(points=head, rules="\u00a0· ".join(said))
 
     def _open_line(self, still_open: str) -> QHBoxLayout:
         self.show_open = QPushButton(look.icon("list-checks"), self.tr("Show all…"))
@@ -142,7 +148,10 @@ class ExportDialog(FormDialog):
         self.show_open.clicked.connect(self._show_open)
         line = QHBoxLayout()
         line.setSpacing(look.px(0.7))
-        line.addWidget(plain("muted", still_open), 1)
+        sign, side = QLabel(), look.px(1.2)
+        sign.setPixmap(look.icon("triangle-alert", "warning").pixmap(side, side))
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(plain("body", still_open), 1)
         line.addWidget(self.show_open, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
@@ -160,7 +169,7 @@ class ExportDialog(FormDialog):
         self._form.setRowVisible(self.paper, self.to() == "pdf")
         self._form.setRowVisible(self.claims, written_out or self.to() == "csv")
         self._form.setRowVisible(self.review_url, self.to() == "claimreview")
-        self.out.setText(str(self._folder / (file_name(self._case.title) + _SUFFIXES[self.to()])))
+        self._write_to(str(self._folder / (file_name(self._case.title) + _SUFFIXES[self.to()])))
 
     def _browse(self) -> None:
         suffix = _SUFFIXES[self.to()]
@@ -172,7 +181,12 @@ class ExportDialog(FormDialog):
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
-            self.out.setText(chosen if Path(chosen).suffix else chosen + suffix)
+            self._write_to(chosen if Path(chosen).suffix else chosen + suffix)
+
+    def _write_to(self, path: str) -> None:
+        self.out.setText(path)
+        self.out.setCursorPosition(0)  # else a long path is shown without its beginning
+        self.out.setToolTip(path)
 
     def _say_replaced(self) -> None:
         out = typed_path(self.out.text())

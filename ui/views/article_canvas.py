@@ -21,7 +21,7 @@ from ui.models.offsets import Utf16Map
 from ui.views.article_document import build_document, kinds_of, set_fonts
 from ui.views.article_layout import ArticleLayout, Setting
 from ui.views.article_margin import ArticleMargin
-from ui.views.article_painting import ArticlePainter
+from ui.views.article_painting import FADED, ArticlePainter
 from ui.views.bounds_drag import BoundsDrag
 from workbench.domain.article import Article
 
@@ -272,7 +272,8 @@ class ArticleCanvas(QTextEdit):
         painter.eraseRect(event.rect())
         painter.translate(0, -self.offset)
         for part in self.painter.paint(painter, QRectF(event.rect()).translated(0, self.offset)):
-            self.margin.paint(painter, part, self.painter.shown.selected)
+            opacity = FADED if self.painter.is_aside(part.number) else 1.0
+            self.margin.paint(painter, part, self.painter.shown.selected, opacity)
         self.drag.paint(painter)
         painter.end()
         if not self._was_painted:

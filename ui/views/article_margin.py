@@ -80,15 +80,17 @@ class ArticleMargin:
                 x -= wide
         return made
 
-    def paint(self, painter: QPainter, part: Part, selected: str) -> None:
+    def paint(self, painter: QPainter, part: Part, selected: str, opacity: float = 1.0) -> None:
         """Draw the entries beside `part`."""
         entries = self.entries(part)
         if not entries:
             return
         painter.setFont(self._font)
+        painter.setOpacity(opacity)
         metrics = QFontMetricsF(self._font)
         for entry in entries:
             self._paint_entry(painter, entry, metrics, entry.claim.claim.id == selected)
+        painter.setOpacity(1.0)
 
     def _paint_entry(self, painter: QPainter, entry: Entry, metrics: QFontMetricsF, selected: bool) -> None:
         tokens = look.tokens()

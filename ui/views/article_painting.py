@@ -26,6 +26,8 @@ _DEEPEST_UNDERLINE = 0.62
 """Deeper, underlines would touch the next line's words: they are drawn closer together instead."""
 ABOVE_BASE, BELOW_BASE = 0.98, 0.36
 """How far grounds reach from the base line, in sizes of the paragraph's font."""
+FADED = 0.35
+"""Opacity of the marks of paragraphs that step back; their words are muted, so that they can still be read."""
 
 
 class Stretch(NamedTuple):
@@ -118,15 +120,18 @@ class ArticlePainter:
 
     def _paint_part(self, painter: QPainter, part: Part, area: QRectF) -> None:
         tokens, number = look.tokens(), part.number
-        self._paint_grounds(painter, part)
-        muted = STYLES[self.layout.kinds[number]].muted or self._is_aside(number)
+        aside = self.is_aside(number)
+        self._paint_grounds(painter, part, aside)
+        muted = STYLES[self.layout.kinds[number]].muted or aside
         painter.setPen(QColor(tokens.muted if muted else tokens.text))
         origin = QPointF(self.layout.left, self.layout.top(number))
         self.layout.text_layout(number).draw(painter, origin, [], area)
+        painter.setOpacity(FADED if aside else 1.0)
         self._paint_underlines(painter, part)
+        painter.setOpacity(1.0)
         self._paint_caret(painter, number)
 
-    def _is_aside(self, number: int) -> bool:
+    def is_aside(self, number: int) -> bool:
         """Whether the paragraph steps back because the selected claim is alone in view."""
         shown = self.shown
         if not shown.alone or not shown.selected:
@@ -152,10 +157,12 @@ class ArticlePainter:
             yield place, offsets.units_of(Span(*found[place]))
             place += 1
 
-    def _paint_grounds(self, painter: QPainter, part: Part) -> None:
+    def _paint_grounds(self, painter: QPainter, part: Part, aside: bool) -> None:
         tokens, shown = look.tokens(), self.shown
+        painter.setOpacity(FADED if aside else 1.0)
         for warning in self.marks.warnings(part.number):
             self._fill(painter, part, (warning.start, warning.end), tokens.warning_soft)
+        painter.setOpacity(1.0)
         if shown.dragged is not None:
             self._fill(painter, part, shown.dragged, tokens.accent_soft)
         else:

@@ -117,53 +117,59 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
 
     def _about(self, painter: QPainter, rect: QRectF, row: ClaimRow) -> None:
-        """Who says it, what kind it is, what it has; then the bar, then what is wrong with the words."""
-        m, colours = self._measures, look.tokens()
-        top, left = rect.height() - m.pad - m.meta, float(m.before_words)
-        end = rect.width() - m.gap
-        reserved = m.gap + m.icon if row.warnings else 0
+        """Who says it, what is wrong with the words, what kind it is, what it has; the bar at the row's end."""
+        m, left = self._measures, float(self._measures.before_words)
+        end = self._worth_bar(painter, rect, row)
         named = m.strong if row.claim.claimant else m.small
-        for font, text in ((named, words.claimant(row.claim.claimant)), (m.small, " · "), (m.small, self.about(row))):
-            metrics = QFontMetricsF(font)
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, end - reserved - left))
-            width = ceil(metrics.horizontalAdvance(shown))
-            painter.setFont(font)
-            painter.setPen(QColor(colours.muted))
-            box = self._at(rect, left, top, width + 1, m.meta)
-            painter.drawText(box, self._near | Qt.AlignmentFlag.AlignVCenter, shown)
-            left += width
-        left = self._worth_bar(painter, rect, row, left + m.gap, end - reserved)
-        self._warning(painter, rect, row, left, end - left)
+        reserved = m.gap + m.icon if row.warnings else 0
+        left = self._muted(painter, rect, named, words.claimant(row.claim.claimant), left, end - reserved)
+        left = self._warning(painter, rect, row, left, end)
+        self._muted(painter, rect, m.small, f" · {self.about(row)}", left, end)
 
-    def _worth_bar(self, painter: QPainter, rect: QRectF, row: ClaimRow, left: float, end: float) -> float:
-        """Draw the bar if it fits before `end`; where what follows may begin."""
+    def _muted(self, painter: QPainter, rect: QRectF, font: QFont, text: str, left: float, end: float) -> float:
+        """Write as much of `text` as fits before `end`; where what follows may begin."""
+        m, metrics = self._measures, QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, end - left))
+        width = ceil(metrics.horizontalAdvance(shown))
+        painter.setFont(font)
+        painter.setPen(QColor(look.tokens().muted))
+        box = self._at(rect, left, rect.height() - m.pad - m.meta, width + 1, m.meta)
+        painter.drawText(box, self._near | Qt.AlignmentFlag.AlignVCenter, shown)
+        return left + width
+
+    def _worth_bar(self, painter: QPainter, rect: QRectF, row: ClaimRow) -> float:
+        """Draw the bar at the row's end, where it can be compared with those of other rows; where words must end."""
         worth = row.claim.check_worthiness
         m, colours = self._measures, look.tokens()
-        if worth is None or left + m.bar > end:
-            return left
-        top = rect.height() - m.pad - m.meta / 2 - 2
+        end = rect.width() - m.gap
+        if worth is None:
+            return end
+        left, top = end - m.bar, rect.height() - m.pad - m.meta / 2 - 2
         painter.setPen(Qt.PenStyle.NoPen)
         for width, colour in ((float(m.bar), colours.border), (max(4.0, m.bar * worth), colours.muted)):
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(self._at(rect, left, top, width, 4), 2, 2)
-        return left + m.bar + m.gap
+        return left - m.gap
 
-    def _warning(self, painter: QPainter, rect: QRectF, row: ClaimRow, left: float, room: float) -> None:
-        """A sign, with as much of the first warning's name as there is room for."""
+    def _warning(self, painter: QPainter, rect: QRectF, row: ClaimRow, left: float, end: float) -> float:
+        """A sign, with as much of the first warning's name as there is room for; where what follows may begin."""
         if not row.warnings:
-            return
+            return left
         m, colours = self._measures, look.tokens()
-        top = rect.height() - m.pad - m.meta
+        top, left = rect.height() - m.pad - m.meta, left + m.gap
         sign = self._at(rect, left, top + (m.meta - m.icon) / 2, m.icon, m.icon)
         look.paint_icon(painter, "triangle-alert", colours.warning, sign)
-        room -= m.icon + m.gap / 2
-        if room > 2 * m.icon:
-            name = words.warning(row.warnings[0].warning.kind)
+        left += m.icon + m.gap / 2
+        if end - left > 2 * m.icon:
+            metrics, name = QFontMetricsF(m.small), words.warning(row.warnings[0].warning.kind)
             painter.setFont(m.small)
             painter.setPen(QColor(colours.warning))
-            box = self._at(rect, left + m.icon + m.gap / 2, top, room, m.meta)
-            shown = QFontMetricsF(m.small).elidedText(name, Qt.TextElideMode.ElideRight, room)
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, end - left)
+            width = ceil(metrics.horizontalAdvance(shown))
+            box = self._at(rect, left, top, width + 1, m.meta)
             painter.drawText(box, self._near | Qt.AlignmentFlag.AlignVCenter, shown)
+            left += width
+        return left
 
     def about(self, row: ClaimRow) -> str:
         """Kind, place and what hangs on a claim: "quotation · headline · 2 notes"."""

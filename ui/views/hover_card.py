@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import look
@@ -16,6 +17,8 @@ from workbench.domain.rating import RatingScale
 
 _MOST = 4
 """Claims told of at one place; the rest are counted."""
+_ICON, _GAP = 1.1, 0.4
+"""Of a line's sign, and between it and the words, in ems."""
 
 
 class HoverCard(QFrame):
@@ -42,11 +45,14 @@ class HoverCard(QFrame):
         self._clear()
         told = list(claims)
         for claim in told[:_MOST]:
+            if self._column.count():
+                self._column.addSpacing(look.px(0.5))
             self._add_claim(claim, scale)
         if len(told) > _MOST:
-            self._add(self.tr("and %n more", "", len(told) - _MOST), "muted")
-        for fact in facts:
-            self._add(self.tr("{kind}, in no claim yet").format(kind=words.fact(fact.fact.kind).capitalize()), "muted")
+            self._add(self.tr("and %n more", "", len(told) - _MOST), "muted", indented=True)
+        for kind, count in Counter(fact.fact.kind for fact in facts).items():
+            said = self.tr("{kind}, in no claim yet").format(kind=words.fact(kind).capitalize())
+            self._add(said if count == 1 else f"{QLocale().toString(count)} × {said}", "muted", indented=bool(told))
         for warning in warnings:
             self._add_line("triangle-alert", "warning", sentences.told(warning.warning.message, warning.warning.kind))
         if self._column.count() == 0:
@@ -75,24 +81,31 @@ class HoverCard(QFrame):
             head = f"{head} · {outcome.label}"
         self._add_line(mark.icon, mark.token, head, strong=True)
         said = f"{words.claimant(claim.claimant)} · {words.kind(claim.kind)}"
-        self._add(said, "muted")
+        self._add(said, "muted", indented=True)
         if claim.correction:
-            self._add(self.tr("Change to: {words}").format(words=claim.correction), "")
+            self._add(self.tr("Change to: {words}").format(words=claim.correction), "", indented=True)
 
     def _add_line(self, icon: str, token: str, said: str, *, strong: bool = False) -> None:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(0.4))
+        row.setSpacing(look.px(_GAP))
         picture = QLabel()
-        side = look.px(1.1)
+        side = look.px(_ICON)
         picture.setPixmap(look.icon(icon, token).pixmap(side, side))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label(said, "strong" if strong else ""), 1)
         self._column.addWidget(line)
 
-    def _add(self, said: str, role: str) -> None:
-        self._column.addWidget(self._label(said, role))
+    def _add(self, said: str, role: str, *, indented: bool = False) -> None:
+        """Add a line; `indented` where it goes on with the words beside a sign."""
+        line = QHBoxLayout()
+        line.setContentsMargins(look.px(_ICON) + look.px(_GAP) if indented else 0, 0, 0, 0)
+        line.addWidget(self._label(said, role))
+        line.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(line)
+        self._column.addWidget(holder)
 
     def _label(self, said: str, role: str) -> QLabel:
         label = QLabel()

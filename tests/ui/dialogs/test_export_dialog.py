@@ -49,6 +49,12 @@ def test_enter_exports_from_a_field_and_presses_the_button_that_has_the_focus(
         dialog.show()
 
 
+def test_a_long_path_is_shown_from_its_beginning(dialog: ExportDialog) -> None:
+    for to in ("pdf", "csv"):
+        _choose(dialog, to)
+        assert dialog.out.cursorPosition() == 0
+
+
 def test_what_is_chosen_is_asked_for(dialog: ExportDialog, tmp_path: Path) -> None:
     dialog.external.setChecked(True)
     dialog.claims.setCurrentIndex(1)

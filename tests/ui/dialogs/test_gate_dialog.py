@@ -76,7 +76,7 @@ def test_the_export_shows_all_that_is_open_and_can_be_left_for_it(
     assert dialog.go_to == open_points(seed_case())[0]
 
 
-def test_the_export_says_what_is_open_by_rule_as_the_house_counts_sources(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_export_says_what_is_open_most_as_the_house_counts_sources(qtbot: QtBot, tmp_path: Path) -> None:
     with begin(tmp_path) as file:
         fields = NoteFields("A report", publisher="Reuters")
         add_note(file, fields, {claim(file, 4).id: Stance.SUPPORTS})
@@ -86,7 +86,8 @@ def test_the_export_says_what_is_open_by_rule_as_the_house_counts_sources(qtbot:
         qtbot.addWidget(dialog)
         head = f"{len(open_points(case, GateOptions(wanted)))} points are still open: Check not done 4\u00a0· "
         (line,) = [label.text() for label in dialog.findChildren(QLabel) if label.text().startswith(head)]
-        assert ("Too few secondary sources 1" in line) is is_open
+        assert line.count("\u00a0· ") == 3
+        assert line.endswith("and 3 more.") is is_open
 
 
 def test_every_reason_has_a_sentence_with_all_it_knows() -> None:
