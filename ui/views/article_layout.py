@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -202,6 +202,12 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     def is_right_to_left(self, number: int) -> bool:
         """Whether paragraph `number` begins at the right."""
         return self._both_ways[number] and self._blocks[number].textDirection() is Qt.LayoutDirection.RightToLeft
+
+    @cached_property
+    def runs_leftwards(self) -> bool:
+        """Whether most of the article begins at the right."""
+        numbers = [number for number in range(self.count) if self._both_ways[number]]
+        return 2 * sum(map(self.is_right_to_left, numbers)) > self._blank.count(False)
 
     def runs_both_ways(self, number: int) -> bool:
         """Whether paragraph `number` has letters that are written from right to left."""

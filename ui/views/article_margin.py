@@ -1,4 +1,4 @@
-"""The numbers beside the column: each claim's number and status at the line where it begins."""
+"""The numbers beside the column, where lines begin: each claim's number and status at the line where it begins."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class ArticleMargin:
     def _beside(self, top: float, line: Line, marks: Sequence[ClaimMark]) -> list[Entry]:
         metrics = QFontMetricsF(self._font)
         icon = metrics.ascent()
-        right = self._layout.left - GAP * self._layout.setting.pixels
+        right = self._beside_column - GAP * self._layout.setting.pixels
         wide = self._numbers_width(metrics) + 1.8 * icon + 4
         across = max(1, int(right // wide))
         words = [str(mark.claim.number) for mark in marks]
@@ -76,9 +76,21 @@ class ArticleMargin:
             x = right
             for at in reversed(row):
                 box = QRectF(x - wide + 0.6 * icon, y + place * height, wide - 0.6 * icon, height)
-                made.append(Entry(box, marks[at], words[at]))
+                made.append(Entry(self._turned(box), marks[at], words[at]))
                 x -= wide
         return made
+
+    @property
+    def _beside_column(self) -> float:
+        """Width of the margin where lines begin."""
+        page = self._layout
+        return page.page_width - page.left - page.setting.width if page.runs_leftwards else page.left
+
+    def _turned(self, box: QRectF) -> QRectF:
+        """A box that is reckoned from the edge of the page beside which lines begin."""
+        if self._layout.runs_leftwards:
+            box.moveLeft(self._layout.page_width - box.right())
+        return box
 
     def paint(self, painter: QPainter, part: Part, selected: str, opacity: float = 1.0) -> None:
         """Draw the entries beside `part`."""
@@ -97,14 +109,16 @@ class ArticleMargin:
         base = entry.box.top() + metrics.ascent()
         wide = metrics.horizontalAdvance(entry.words)
         painter.setPen(QColor(tokens.accent if selected else tokens.muted))
-        painter.drawText(QPointF(entry.box.right() - wide, base), entry.words)
+        turned = self._layout.runs_leftwards
+        painter.drawText(QPointF(entry.box.left() if turned else entry.box.right() - wide, base), entry.words)
         if entry.words.startswith("+"):
             return
         mark = look.mark_shape(entry.claim.claim.status)
         side = round(metrics.ascent() * 1.02)
         picture = look.pixmap(mark.icon, getattr(tokens, mark.token), side, painter.device().devicePixelRatio())
-        beside = max(wide, self._numbers_width(metrics))
-        painter.drawPixmap(QPointF(entry.box.right() - beside - side - 3, base - side * 0.87), picture)
+        beside = max(wide, self._numbers_width(metrics)) + 3
+        x = entry.box.left() + beside if turned else entry.box.right() - beside - side
+        painter.drawPixmap(QPointF(x, base - side * 0.87), picture)
 
     def _numbers_width(self, metrics: QFontMetricsF) -> float:
         """Of the column of numbers, beside which all the marks stand in one line."""
@@ -112,7 +126,8 @@ class ArticleMargin:
 
     def entry_at(self, point: QPointF) -> Entry | None:
         """The entry at `point` of the page."""
-        if point.x() >= self._layout.left:
+        page = self._layout
+        if point.x() < page.left + page.setting.width if page.runs_leftwards else point.x() >= page.left:
             return None
         around = self._layout.number_at(point.y())
         for number in {max(0, around - 1), around}:

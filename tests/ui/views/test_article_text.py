@@ -584,3 +584,16 @@ def test_screen_readers_come_from_the_article_to_its_claims(view: ArticleText) -
     article_side = QAccessible.queryAccessibleInterface(view)
     roles = [article_side.child(index).role() for index in range(article_side.childCount())]
     assert QAccessible.Role.List in roles
+
+
+def test_where_lines_begin_at_the_right_the_numbers_stand_there(qtbot: QtBot) -> None:
+    told = "قال الوزير إن الأسعار ارتفعت بنسبة خمسة في المئة في مايو"
+    shown = article("ارتفاع الأسعار", told, "ثم انخفضت.")
+    for width in (820, 420):
+        view = _show(qtbot, case_of(shown, {told: Status.TO_CHECK, "ثم انخفضت": Status.CHECKED}), width=width)
+        number = view.page.number_of(shown.text.index(told))
+        view.page.lines(number)
+        (entry,) = view.margin.entries(Part(number, *view.page.bounds(number)))
+        assert view.page.left + view.page.setting.width < entry.box.left() < entry.box.right() < view.page.page_width
+        assert view.margin.entry_at(entry.box.center()) == entry
+        assert view.page.left >= 0
