@@ -120,7 +120,7 @@ class PreviewDialog(QDialog):
         look.style(self.view, role="desk")
         self.view.verticalScrollBar().valueChanged.connect(self._say_page)
         self.view.verticalScrollBar().rangeChanged.connect(self._say_page)
-        self.state = caption("muted")
+        self.state, self.place = caption("muted"), caption("muted")
         self.version, self.claims, self.paper, self.volume = (_Choice() for _ in range(4))
         self._lay_out()
         for box in (self.version, self.claims, self.paper):
@@ -146,6 +146,7 @@ class PreviewDialog(QDialog):
             row.addWidget(box)
         row.addStretch(1)
         row.addWidget(self.state)
+        row.addWidget(self.place)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.print = buttons.addButton(self.tr("Print…"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -219,12 +220,14 @@ class PreviewDialog(QDialog):
         """Pages that can't be printed stay, to be printed elsewhere."""
         if printer is None:
             self.pages.show(())
+            self._say_page()
         self.print.setEnabled(printer is not None)
         self.state.setText(sentences.told(problem.message))
 
     def _show(self, preview: Preview) -> None:
         self.pages.show(preview.pages, self.devicePixelRatioF())
         self.print.setEnabled(True)
+        self.state.clear()
         self._say_page()
         if self.volume.count() != preview.volumes:
             self.volume.blockSignals(True)
@@ -238,14 +241,15 @@ class PreviewDialog(QDialog):
 
     def _say_page(self) -> None:
         """Which page is in the middle of what is seen."""
-        if not self.pages.rowCount() or not self.print.isEnabled():
+        if not self.pages.rowCount():
+            self.place.clear()
             return
         # Between two pages, the one above counts.
         middle = self.view.viewport().rect().center()
         index = self.view.indexAt(middle)
         page = index if index.isValid() else self.view.indexAt(middle - QPoint(0, 2 * _GAP))
         number = page.row() + 1 if page.isValid() else self.pages.rowCount()
-        self.state.setText(self.tr("page {number} of {all}").format(number=number, all=self.pages.rowCount()))
+        self.place.setText(self.tr("page {number} of {all}").format(number=number, all=self.pages.rowCount()))
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

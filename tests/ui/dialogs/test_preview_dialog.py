@@ -46,7 +46,7 @@ def test_the_pages_follow_what_is_chosen(case: Case, qtbot: QtBot) -> None:
 def test_page_keys_and_wheel_turn_the_pages_and_no_choice(case: Case, qtbot: QtBot) -> None:
     dialog = shown(case, qtbot)
     assert dialog.focusWidget() is dialog.view
-    qtbot.waitUntil(lambda: dialog.state.text().startswith("page 1 of "))
+    qtbot.waitUntil(lambda: dialog.place.text().startswith("page 1 of "))
     scrolled = dialog.view.verticalScrollBar()
     qtbot.keyClick(dialog.view, Qt.Key.Key_PageDown)
     assert 0 < scrolled.value() <= scrolled.pageStep()
@@ -54,7 +54,7 @@ def test_page_keys_and_wheel_turn_the_pages_and_no_choice(case: Case, qtbot: QtB
     qtbot.keyClick(dialog.version, Qt.Key.Key_End)
     assert scrolled.value() == scrolled.maximum()
     count = dialog.pages.rowCount()
-    assert dialog.state.text() == f"page {count} of {count}"
+    assert dialog.place.text() == f"page {count} of {count}"
     wheel = QWheelEvent(
         QPointF(5, 5),
         QPointF(5, 5),
@@ -106,5 +106,6 @@ def test_a_printer_that_takes_nothing_leaves_the_pages_to_be_printed_elsewhere(
     printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
     dialog._start(72.0, dialog._printed, printer)
     qtbot.waitUntil(dialog.print.isEnabled, timeout=30_000)
+    dialog.view.verticalScrollBar().setValue(40)
     assert "takes nothing" in dialog.state.text()
     assert dialog.pages.rowCount() == count
