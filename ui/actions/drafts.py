@@ -43,7 +43,7 @@ def read(desk: Desk, path: Path) -> None:
         return importing.read_article(path, cancelled=cancelled)
 
     work = desk.session.background.long(reading, lambda imported: follow(desk, imported))
-    work.failed.connect(messages.problem)
+    work.failed.connect(messages.trouble)
     desk.shell.watch(work, _tr("Reading {name}…").format(name=path.name))
 
 
