@@ -37,7 +37,14 @@ HOSTILE_NOTE = (
 )
 """Markdown that tries everything."""
 
-ADDRESSES = ("", "file:///etc/passwd", "http://", "https://[", "ftp://x", "HTTPS://EXAMPLE.ORG/ü?q=1 2")
+ADDRESSES = (
+    "",
+    "file:///etc/passwd",
+    f"http://x.org/{'a' * 9_000}",
+    "https://[",
+    "ftp://x",
+    "HTTPS://EXAMPLE.ORG/ü?q=1 2",
+)
 
 
 def hostile_case() -> Case:

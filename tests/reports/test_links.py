@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.reports.links import host, is_web, target
+from workbench.reports.links import LONGEST, host, is_web, target
 
 
 @pytest.mark.parametrize("address", ["https://example.org", "HTTP://example.org/a?b#c", " https://example.org/ü "])
@@ -21,6 +21,12 @@ def test_anything_else_is_printed_only(address: str) -> None:
 
 def test_spaces_and_letters_are_escaped_and_escapes_left_alone() -> None:
     assert target("https://example.org/é b?q=%20") == "https://example.org/%C3%A9%20b?q=%20"
+
+
+def test_an_address_longer_than_a_page_can_link_is_printed_only() -> None:
+    longest = "https://example.org/".ljust(LONGEST, "a")
+    assert target(longest) == longest
+    assert target(f"{longest}a") == target("https://example.org/" + "é" * (LONGEST // 5)) == ""
 
 
 def test_half_a_surrogate_pair_does_no_harm() -> None:

@@ -142,6 +142,15 @@ def test_what_is_written_to_harm_is_read_at_once_and_whole(text: str) -> None:
     assert [sign for sign in said(found) if sign.isalnum()] == [sign for sign in text if sign.isalnum()]
 
 
+def test_an_address_too_long_for_a_link_stays_as_it_was_typed() -> None:
+    address = "https://a.example/" + "a" * 8_500
+    for text in (address, f"<{address}>", f"[x]({address})", f"[x](mailto:{'a' * 8_500}@a.example)"):
+        (paragraph,) = read_markdown(text)
+        assert isinstance(paragraph, Paragraph)
+        assert paragraph.text == text
+        assert not any(piece.link for piece in paragraph.words)
+
+
 def test_what_is_too_long_for_a_note_is_shown_as_typed() -> None:
     text = "*word*\n" * LONGEST
     assert read_markdown(text) == as_typed(text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
+LONGEST = 7_500
+"""Characters of a link's target. Typst 0.15 refuses a page with one of over 8,000 (tried; its manual doesn't say)."""
 _KEPT = "!#$%&'()*+,/:;=?@[]~-._"
 
 
@@ -17,8 +19,9 @@ def is_web(address: str) -> bool:
 
 
 def target(address: str) -> str:
-    """The address as a link's target in ASCII, or empty when it is no web address."""
-    return quote(address.strip(), safe=_KEPT, errors="replace") if is_web(address) else ""
+    """The address as a link's target in ASCII, or empty when it is no web address or too long for one."""
+    escaped = quote(address.strip(), safe=_KEPT, errors="replace") if is_web(address) else ""
+    return escaped if len(escaped) <= LONGEST else ""
 
 
 def host(address: str) -> str:

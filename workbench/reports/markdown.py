@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from workbench.reports.links import LONGEST as LONGEST_LINK
 from workbench.reports.links import target
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _parser() -> MarkdownIt:
 
 
 def _link(url: str) -> str:
-    return url if _MAIL.fullmatch(url) else target(url)
+    return url if len(url) <= LONGEST_LINK and _MAIL.fullmatch(url) else target(url)
 
 
 def _blocks(tokens: Iterator[Token], closing: str = "") -> Iterator[Block]:
