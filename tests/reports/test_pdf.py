@@ -14,9 +14,10 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage
 
 from tests.reports import pdf_reading
-from tests.reports.cases import case_on, claim_on, seed_article, seed_case
+from tests.reports.cases import article, case_on, claim_on, seed_article, seed_case
 from tests.reports.long_cases import long_case
 from tests.reports.odd_cases import LANGUAGES, hostile_case, multilingual_case
+from workbench.domain.article import BlockKind
 from workbench.domain.case import Case
 from workbench.errors import Cancelled, ExportError
 from workbench.reports.handing_over import write_notes
@@ -154,6 +155,16 @@ def test_words_of_any_kind_break_nothing_and_stay_on_the_page(tmp_path: Path) ->
         "Characters shown by number",
     ):
         assert words in text
+
+
+def test_a_headline_that_is_one_endless_word_is_set_and_kept_whole(tmp_path: Path) -> None:
+    endless = "w" * 40_000
+    case = case_on(article(f"{endless}\n\nBody.", {0: BlockKind.HEADLINE}))
+    path = export(case, tmp_path / "endless.pdf")
+    assert pdf_reading.strays(path) == []
+    assert pdf_reading.metadata(path)["Title"] == "w" * 999 + "…"
+    assert pdf_reading.words(path).count("w") > len(endless)
+    assert read_record(pdf_reading.attachment(path)[1]).case == case
 
 
 @pytest.mark.parametrize("number", [1, 4, 5, 6, 8, 9])

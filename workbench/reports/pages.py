@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.domain.article import BlockKind
 from workbench.reports import phrases
 from workbench.reports.annotated import AnnotatedBlock, Piece
 from workbench.reports.citations import Run, cite
@@ -17,6 +18,11 @@ from workbench.reports.words import TONE_ICONS
 
 TABLE_UP_TO = 150
 """Claims in the overview table; a longer one nobody reads, and it takes its time."""
+_TITLE = 1_000
+"""PDF/A-3 takes no text of over 32,767 bytes about a document. An article’s own title stands whole further on."""
+_BREAKS = {BlockKind.HEADLINE: 18, BlockKind.SUBHEAD: 24}
+"""Code points of an endless word on one line, where the letters are larger."""
+_TITLE_ON_COVER = 400
 _TITLE_IN_HEAD = 110
 _HOUSE_IN_HEAD = 40
 _CLAIMANT_IN_TABLE = 60
@@ -45,8 +51,8 @@ class _Pages:
         return {
             "paper": notes.options.paper.value,
             "language": notes.options.language,
-            "title": words.clean(notes.title),
-            "head": words.clean(shortened(notes.title, _TITLE_IN_HEAD)),
+            "title": words.clean(shortened(notes.title, _TITLE)),
+            "head": words.plain(shortened(notes.title, _TITLE_IN_HEAD)),
             "house": words.clean(shortened(notes.options.house.name, _HOUSE_IN_HEAD)),
             "colour": notes.options.house.colour,
             "ink": notes.options.house.text_colour,
@@ -74,6 +80,7 @@ class _Pages:
     def _cover(self) -> Json:
         case = self._notes.case
         return {
+            "title": self._words.plain(shortened(self._notes.title, _TITLE_ON_COVER)),
             "rows": [[label, self._words.say(value)] for label, value in phrases.particulars(self._notes)],
             "address": self._words.link(case.article.metadata.url),
             "figures": [[str(number), label] for number, label in phrases.figures(self._notes)],
@@ -133,11 +140,11 @@ class _Pages:
             "kind": block.kind.value,
             "rtl": script.right_to_left,
             "lang": script.language or self._notes.case.article.metadata.language or self._notes.options.language,
-            "pieces": [self._piece(piece) for piece in block.pieces],
+            "pieces": [self._piece(piece, _BREAKS.get(block.kind, 30)) for piece in block.pieces],
         }
 
-    def _piece(self, piece: Piece) -> Json:
-        shown: Json = {"t": self._words.plain(piece.text)}
+    def _piece(self, piece: Piece, every: int) -> Json:
+        shown: Json = {"t": self._words.plain(piece.text, every)}
         if piece.lanes:
             shown["lanes"] = [lane.lane for lane in piece.lanes]
         if piece.opens:
@@ -147,7 +154,7 @@ class _Pages:
         if piece.removed:
             shown["removed"] = True
         if piece.inserted:
-            shown["inserted"] = self._words.plain(piece.inserted)
+            shown["inserted"] = self._words.plain(piece.inserted, every)
         return shown
 
     def _opening(self, number: int, again: bool) -> Json:

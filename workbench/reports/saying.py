@@ -24,9 +24,9 @@ class Sayer:
         self.clean = cleaner.clean
         self.language = language
 
-    def plain(self, text: str) -> str:
+    def plain(self, text: str, every: int = 30) -> str:
         """On a line with other words."""
-        return breakable(self.clean(text))
+        return breakable(self.clean(text), every)
 
     def say(self, text: str, every: int = 30) -> str | Json:
         """A stretch of text, with direction and language where they are not the notes' own."""
