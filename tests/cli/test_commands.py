@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -17,6 +18,7 @@ from workbench import settings
 from workbench.cli import main, parser
 from workbench.domain.article import BlockKind
 from workbench.domain.claim import ClaimKind
+from workbench.storage import glance
 from workbench.workflow import opening, publishing
 
 Capture = pytest.CaptureFixture[str]
@@ -278,3 +280,33 @@ def test_the_program_itself_runs_without_a_screen() -> None:
 
 def test_the_command_line_offers_every_format_that_can_be_written() -> None:
     assert parser.FORMATS == publishing.FORMATS
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_name_that_is_no_text_is_a_name_like_any_other(case: Path, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"b\xfcdget %41?#.factcase")
+    assert main(["new", str(SEED), "-o", str(odd)]) == 0
+    assert main(["verify", str(odd)]) == 0
+    assert main(["export", str(odd), "--to", "html", "-o", str(tmp_path / os.fsdecode(b"\xfc.html"))]) == 0
+    assert main(["rescue", str(odd), "-o", str(tmp_path / os.fsdecode(b"\xfc.factcase"))]) == 0
+    assert glance.read(odd) is not None
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+@pytest.mark.parametrize("length", [248, 255, 256, 300])
+def test_a_name_too_long_for_a_case_is_refused_and_leaves_nothing(
+    length: int, case: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    output = str(tmp_path / ".factcase".rjust(length, "a"))
+    for words in (["new", str(SEED), "-o", output], ["rescue", str(case), "-o", output]):
+        assert main(words) == 1
+        assert "too long for a case file" in complaint(capsys)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_case_whose_name_leaves_no_room_for_its_lock_is_told_so(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    named = tmp_path / ".factcase".rjust(252, "a")
+    named.write_bytes(case.read_bytes())
+    assert main(["evidence", "add", str(named), "--claim", "2", "--stance", "context", "--title", "T"]) == 1
+    assert "shorter" in complaint(capsys)
+    assert list(tmp_path.iterdir()) == [named]

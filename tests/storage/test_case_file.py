@@ -146,7 +146,7 @@ def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path) -> Non
 
 
 def test_a_name_that_is_too_long_is_said_plainly(tmp_path: Path) -> None:
-    with pytest.raises(CaseFileError, match="File name too long"):
+    with pytest.raises(CaseFileError, match="too long for a case file"):
         CaseFile.create(tmp_path / f"{'n' * 300}.factcase", ROSA)
     assert list(tmp_path.iterdir()) == []
 

@@ -80,8 +80,7 @@ def new(words: argparse.Namespace) -> int:
         return _from_record(words.article, words.output)
     chosen = settings.load()
     scale = settings.scale(words.scale or chosen.scale)
-    if words.output.exists():
-        raise CaseFileError("“{name}” already exists. Choose another name for the case.", name=words.output)
+    opening.require_new_name(words.output)
     imported = articles.read(words.article)
     findings = pipeline.find(imported.article)  # before there is a file: stopped meanwhile, nothing is left behind
     with opening.new_case(imported, words.output, who=chosen.signature, scale=scale) as file:

@@ -39,7 +39,7 @@ class CaseFile:
 
         Raises CaseFileError when `path` exists or can't be written. A crash never leaves a half-made file under `path`.
         """
-        finishing.refuse_existing(path)
+        finishing.require_new_name(path)
         with translated(path), finishing.unfinished(path) as part:
             _fill(part, who, first)
             finishing.give_name(part, path)

@@ -83,7 +83,7 @@ def connect(path: Path, *, read_only: bool, damaged: bool = False) -> sqlite3.Co
     From a `damaged` one text is read even where its bytes are no UTF-8, visibly spoiled.
     """
     mode = "ro" if read_only else "rw"
-    uri = f"file:{quote(os.fspath(path.absolute()))}?mode={mode}"
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY)
     if damaged:
         connection.text_factory = lambda text: text.decode("utf-8", "backslashreplace")

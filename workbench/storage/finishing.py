@@ -13,6 +13,8 @@ from workbench.errors import CaseFileError
 from workbench.storage import connection as connections
 from workbench.storage.trouble import translated
 
+_LONGEST_NAME = 255 - len("-journal")
+"""Bytes, on Windows UTF-16 units: what common file systems take, less the longest ending put behind it."""
 _PAGES = 4096
 """Pages of a step, 16 MB: a writer waits for no longer than that takes."""
 
@@ -41,8 +43,12 @@ def unfinished(path: Path) -> Iterator[Path]:
             left.unlink(missing_ok=True)
 
 
-def refuse_existing(path: Path) -> None:
-    """Raises CaseFileError when something stands under `path` already, be it a link that leads nowhere."""
+def require_new_name(path: Path) -> None:
+    """Raises CaseFileError when something stands under `path` already, be it a link that leads nowhere, or when the
+    name is too long for what SQLite and the lock put beside a case.
+    """
+    if len(os.fsencode(path.name) if os.name == "posix" else path.name) > _LONGEST_NAME:
+        raise CaseFileError(f"The name “{path.name[:30]}…” is too long for a case file. Choose a shorter one.")
     if os.path.lexists(path):
         raise CaseFileError("“{name}” already exists. Choose another name, or open it.", name=path.name)
 
@@ -53,9 +59,9 @@ def give_name(part: Path, path: Path) -> None:
     try:
         os.link(part, path)
     except FileExistsError:
-        refuse_existing(path)
+        require_new_name(path)
     except OSError:  # a file system without hard links
-        refuse_existing(path)
+        require_new_name(path)
         part.replace(path)
     connections.sync_folder(path.parent)
 
@@ -84,7 +90,7 @@ def copy_database(source: sqlite3.Connection, part: Path) -> None:
 
 def save_copy(source: sqlite3.Connection, path: Path) -> None:
     """Copy an open case to a new file. Raises CaseFileError when `path` exists or can't be written."""
-    refuse_existing(path)
+    require_new_name(path)
     with translated(path), unfinished(path) as part:
         copy_database(source, part)
         give_name(part, path)

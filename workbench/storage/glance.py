@@ -40,7 +40,7 @@ def _is_at_rest(path: Path) -> bool:
 
 
 def _read(path: Path) -> tuple[Article, Span | None] | None:
-    uri = f"file:{quote(os.fspath(path.absolute()))}?mode=ro"
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode=ro"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0)
     try:
         connection.execute("BEGIN")

@@ -7,6 +7,7 @@ inside decides between machines, where such locks can't be trusted: through a sh
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import socket
@@ -123,6 +124,11 @@ def _open(path: Path, case: Path) -> int:
     except PermissionError as error:
         raise unwritable(case, Sentence("“{name}” can't be opened for writing here.", name=case.name)) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise CaseFileError(
+                "The name “{name}…” leaves no room for the lock beside it. Give the case a shorter one.",
+                name=case.name[:30],
+            ) from error
         raise CaseFileError(
             "“{name}” can't be locked: {reason}. Look at the disk it is on.", name=case.name, reason=error.strerror
         ) from error

@@ -11,11 +11,20 @@ from workbench.domain.imported import ImportedArticle
 from workbench.domain.rating import RatingScale
 from workbench.storage import claims, clock, drafts, findings, snapshots
 from workbench.storage.case_file import CaseFile
+from workbench.storage.finishing import require_new_name
 from workbench.storage.journal import Does, Step
 from workbench.workflow.drafting import Later
 from workbench.workflow.reading import read_case, refresh_case
 
-__all__ = ["add_findings", "new_case", "open_case", "read_case", "refresh_case", "remember_selection"]
+__all__ = [
+    "add_findings",
+    "new_case",
+    "open_case",
+    "read_case",
+    "refresh_case",
+    "remember_selection",
+    "require_new_name",
+]
 
 NOT_UNDOABLE = Step(Does.FIXED)
 
