@@ -310,3 +310,22 @@ def test_a_case_whose_name_leaves_no_room_for_its_lock_is_told_so(case: Path, tm
     assert main(["evidence", "add", str(named), "--claim", "2", "--stance", "context", "--title", "T"]) == 1
     assert "shorter" in complaint(capsys)
     assert list(tmp_path.iterdir()) == [named]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (b"scale = [broken", "can't be understood"),
+        (b"\xff\xfe\x00", "can't be understood"),
+        (b"scale = 7", "“scale”"),
+    ],
+)
+def test_settings_that_can_not_be_used_are_told_and_the_defaults_taken(
+    written: bytes, told: str, tmp_path: Path, capsys: Capture
+) -> None:
+    made, notes = tmp_path / "a.factcase", tmp_path / "a.html"
+    settings.home().mkdir(parents=True, exist_ok=True)
+    (settings.home() / "settings.toml").write_bytes(written)
+    for words in (["new", str(SEED), "-o", str(made)], ["export", str(made), "--to", "html", "-o", str(notes)]):
+        assert main(words) == 0
+        assert told in complaint(capsys)

@@ -10,6 +10,7 @@ from workbench.cli.saying import complain
 
 if TYPE_CHECKING:
     from workbench.domain.imported import ImportedArticle
+    from workbench.settings import Settings
 
 Named = Path | str
 """A file, or the web address of a page."""
@@ -29,16 +30,19 @@ def text(word: str) -> str:
     return word
 
 
-def read(article: Named) -> ImportedArticle:
-    """The article; addresses are told on standard error as they are asked. Raises UserFacingError."""
+def read(article: Named, chosen: Settings | None = None) -> ImportedArticle:
+    """The article; addresses are told on standard error as they are asked. `chosen`: the settings, if they are read.
+
+    Raises UserFacingError.
+    """
     if isinstance(article, Path):
         from workbench.workflow import importing
 
         return importing.read_article(article)
-    from workbench import settings
+    from workbench.cli import choices
     from workbench.workflow import page_fetching
 
-    allowed = settings.load().allow_private_addresses
+    allowed = (chosen or choices.chosen()).allow_private_addresses
     found = page_fetching.fetch_article(
         article, allow_private=allowed, told=lambda address: complain(f"asking {address}")
     )

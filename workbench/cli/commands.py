@@ -72,16 +72,16 @@ def new(words: argparse.Namespace) -> int:
     An existing file is never overwritten.
     """
     from workbench import settings
-    from workbench.cli import articles
+    from workbench.cli import articles, choices
     from workbench.extraction import pipeline
     from workbench.workflow import opening, records
 
     if isinstance(words.article, Path) and records.is_record(words.article):
         return _from_record(words.article, words.output)
-    chosen = settings.load()
-    scale = settings.scale(words.scale or chosen.scale)
+    chosen = choices.chosen()
+    scale = settings.scale(words.scale or chosen.scale, chosen.house_scales)
     opening.require_new_name(words.output)
-    imported = articles.read(words.article)
+    imported = articles.read(words.article, chosen)
     findings = pipeline.find(imported.article)  # before there is a file: stopped meanwhile, nothing is left behind
     with opening.new_case(imported, words.output, who=chosen.signature, scale=scale) as file:
         opening.add_findings(file, findings)
@@ -91,11 +91,11 @@ def new(words: argparse.Namespace) -> int:
 
 
 def _from_record(record: Path, output: Path) -> int:
-    from workbench import settings
+    from workbench.cli import choices
     from workbench.workflow import copy_texts, opening, records
 
     read = records.read(record)
-    with records.new_from_record(read, output, who=settings.load().signature) as file:
+    with records.new_from_record(read, output, who=choices.chosen().signature) as file:
         case = opening.read_case(file)
         for problem in copy_texts.read_all(file):
             complain(problem)
@@ -109,10 +109,10 @@ def _from_record(record: Path, output: Path) -> int:
 
 def add_evidence(words: argparse.Namespace) -> int:
     """File an evidence note and link it to a claim by its number."""
-    from workbench import settings
+    from workbench.cli import choices
     from workbench.workflow import copy_texts, noting, opening
 
-    with opening.open_case(words.case, who=settings.load().signature) as file:
+    with opening.open_case(words.case, who=choices.chosen().signature) as file:
         case = opening.read_case(file)
         claim = next((claim for claim in case.claims if claim.number == words.claim), None)
         if claim is None:
@@ -138,13 +138,13 @@ def _numbers(case: Case) -> str:
 
 def export(words: argparse.Namespace) -> int:
     """Write the verification notes of a case, in the house's ways. The same case and settings give the same bytes."""
-    from workbench import settings
+    from workbench.cli import choices
     from workbench.workflow import history, house, opening, publishing
 
     with opening.open_case(words.case, who="", read_only=True) as file:
         case = opening.read_case(file)
         checkers = ", ".join(history.checkers(file))
-    ways = house.options_of(settings.load())
+    ways = house.options_of(choices.chosen())
     options = replace(ways, external=words.external, checked_by=checkers, review_url=words.review_url)
     for written in publishing.export(case, words.to, words.output, options, file=words.case):
         print(written)
@@ -168,10 +168,10 @@ def verify(words: argparse.Namespace) -> int:
 
 def rescue(words: argparse.Namespace) -> int:
     """Write what can still be read of a damaged case to a new file; the damaged one is only read."""
-    from workbench import settings
+    from workbench.cli import choices
     from workbench.workflow.backing_up import rescue as rescue_case
 
-    rescued = rescue_case(words.case, words.output, who=settings.load().signature)
+    rescued = rescue_case(words.case, words.output, who=choices.chosen().signature)
     for sha256 in rescued.copies_lost:
         complain(f"the kept copy {sha256} is lost")
     whole = "the whole journal was read" if rescued.whole else "look through them before you go on"

@@ -21,10 +21,10 @@ _MOST_OUTCOMES = 9
 _T = TypeVar("_T", str, bool, int)
 
 
-def scale(identifier: str) -> RatingScale:
-    """The scale of that name. Raises SettingsError, which names those there are, when there is none."""
+def scale(identifier: str, house: Path | None = None) -> RatingScale:
+    """The scale of that name; `house` as in `load_scales`. Raises SettingsError, which names those there are."""
     problems: list[str] = []
-    scales = load_scales(problems=problems)
+    scales = load_scales(house, problems=problems)
     if identifier not in scales:
         known = ", ".join(sorted(scales))
         told = Sentence("There is no rating scale “{name}”; choose one of {known}.", name=identifier, known=known)
