@@ -15,7 +15,7 @@ import pytest
 
 from tests.conftest import SEED
 from workbench import settings
-from workbench.cli import main, parser
+from workbench.cli import main, parser, sentences
 from workbench.domain.article import BlockKind
 from workbench.domain.claim import ClaimKind
 from workbench.storage import glance
@@ -329,3 +329,34 @@ def test_settings_that_can_not_be_used_are_told_and_the_defaults_taken(
     for words in (["new", str(SEED), "-o", str(made)], ["export", str(made), "--to", "html", "-o", str(notes)]):
         assert main(words) == 0
         assert told in complaint(capsys)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize("command", ["verify {}", "rescue {} -o new.factcase", "export {} --to pdf -o a.pdf"])
+def test_a_pipe_or_a_device_is_no_case_and_never_waited_for(command: str, tmp_path: Path, capsys: Capture) -> None:
+    os.mkfifo(tmp_path / "pipe.factcase")
+    for odd in (tmp_path / "pipe.factcase", Path(os.devnull)):
+        assert main(command.format(odd).split()) == 1
+        assert "no ordinary file" in complaint(capsys)
+
+
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="no names for streams here")
+def test_sentences_come_through_a_pipe_and_from_no_endless_device(tmp_path: Path) -> None:
+    said = tmp_path / "said.txt"
+    for words, lines in ((f"rank /dev/stdin < '{said}'", 1), ("rank /dev/stdin < /dev/null", 0)):
+        done = program(words, tmp_path)
+        assert (done.returncode, done.stdout.count("\n")) == (0, lines), done.stderr
+    piped = [sys.executable, "-m", "ui", "rank", "/dev/stdin"]
+    done = subprocess.run(piped, input="One.\nTwo.\n", capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout.count("\n")) == (0, 2), done.stderr
+    done = program("rank /dev/zero --json", tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "is a device" in done.stderr
+
+
+def test_more_sentences_than_there_is_room_for_are_refused(tmp_path: Path, capsys: Capture) -> None:
+    huge = tmp_path / "huge.txt"
+    with huge.open("wb") as file:
+        file.truncate(sentences.LARGEST + 1)
+    assert main(["rank", str(huge), "--json"]) == 1
+    assert "over 256 MB" in complaint(capsys)

@@ -10,7 +10,7 @@ from pathlib import Path
 from workbench.cli.saying import complain, in_one_line
 from workbench.domain.case import Case
 from workbench.domain.evidence import Stance
-from workbench.errors import ArticleError, CaseFileError, UserFacingError
+from workbench.errors import CaseFileError, UserFacingError
 
 
 def claims(words: argparse.Namespace) -> int:
@@ -36,10 +36,11 @@ def claims(words: argparse.Namespace) -> int:
 
 def rank(words: argparse.Namespace) -> int:
     """Score sentences by how check-worthy they are, 0 to 1, in the order given. A score ranks; it rates nothing."""
+    from workbench.cli.sentences import read as read_sentences
     from workbench.extraction.worthiness import model_problem
     from workbench.extraction.worthiness import rank as rank_sentences
 
-    sentences = _lines(words.file)
+    sentences = read_sentences(words.file)
     scores = rank_sentences(sentences)
     if problem := model_problem():
         complain(problem)
@@ -50,20 +51,6 @@ def rank(words: argparse.Namespace) -> int:
         else:
             print(f"{score:.2f}  {sentence}")
     return 0
-
-
-def _lines(path: Path) -> list[str]:
-    """The lines of a UTF-8 file. Only `\\n` and `\\r\\n` end a line. Raises ArticleError."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as problem:
-        raise ArticleError(
-            "“{path}” can't be read: {reason}. Check the name and your rights.", path=path, reason=problem.strerror
-        ) from problem
-    except UnicodeDecodeError as problem:
-        raise ArticleError("“{path}” is not UTF-8 text. Save it as UTF-8, one sentence a line.", path=path) from problem
-    lines = text.replace("\r\n", "\n").split("\n")
-    return lines[:-1] if lines[-1] == "" else lines
 
 
 def new(words: argparse.Namespace) -> int:

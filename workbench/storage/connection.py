@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import stat
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -57,6 +58,9 @@ def read_header(path: Path) -> Header:
 
 def _first_bytes(path: Path) -> bytes:
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # opening a pipe would wait for its other end
+            raise CaseFileError(f"“{path.name}” is no ordinary file. Choose a file that ends in {SUFFIX}.")
         with path.open("rb") as stream:
             return stream.read(_HEADER)
     except FileNotFoundError as error:
