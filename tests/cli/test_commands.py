@@ -360,3 +360,15 @@ def test_more_sentences_than_there_is_room_for_are_refused(tmp_path: Path, capsy
         file.truncate(sentences.LARGEST + 1)
     assert main(["rank", str(huge), "--json"]) == 1
     assert "over 256 MB" in complaint(capsys)
+
+
+def test_nothing_in_a_text_commands_the_terminal(tmp_path: Path, capsys: Capture) -> None:
+    odd = tmp_path / "odd.txt"
+    said = "Prices\x1b[2J \x1b]0;x\x07rose by\u202e 3% in May\u2028, the\x9b bank said."
+    odd.write_text(
+        f"Title \x1b[31mred\n\n{said}\n\n\N{LEFT DOUBLE QUOTATION MARK}No,\x1b[5m said Ann \x1b[1mLee.\n", "utf-8"
+    )
+    for words in (["claims", str(odd)], ["rank", str(odd)], ["claims", str(tmp_path / "\x1b[31mgone.txt")]):
+        main(words)
+        for stream in capsys.readouterr():
+            assert not set("\x1b\x07\x9b\u202e\u2028").intersection(stream), words

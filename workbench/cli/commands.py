@@ -49,7 +49,7 @@ def rank(words: argparse.Namespace) -> int:
         if words.json:
             print(json.dumps({"text": sentence, "check_worthiness": score}, ensure_ascii=False))
         else:
-            print(f"{score:.2f}  {sentence}")
+            print(f"{score:.2f}  {in_one_line(sentence)}")
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from workbench.cli.saying import in_one_line
 from workbench.domain.coverage import covering
 from workbench.domain.findings import Attribution, Findings
 from workbench.domain.imported import ImportedArticle
@@ -78,10 +79,10 @@ def _pair(span: Span | None) -> list[int] | None:
 
 def as_text(imported: ImportedArticle, findings: Findings) -> str:
     text = imported.article.text
-    lines = [imported.article.title, ""]
+    lines = [in_one_line(imported.article.title), ""]
     for number, claim in enumerate(findings.claims, 1):
-        words = " ".join(claim.span.of(text).split())
-        who = claim.claimant or "the article"
+        words = in_one_line(claim.span.of(text))
+        who = in_one_line(claim.claimant) or "the article"
         lines += [f"{number:3}  {words}", f"     {who} · {claim.kind} · check-worthiness {claim.check_worthiness:.2f}"]
-    lines += ["", *(f"  !  {warning.message}" for warning in findings.warnings)]
+    lines += ["", *(f"  !  {in_one_line(warning.message)}" for warning in findings.warnings)]
     return "\n".join(lines).rstrip() + "\n"

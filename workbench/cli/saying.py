@@ -11,4 +11,7 @@ def complain(sentence: str) -> None:
 
 
 def in_one_line(words: str) -> str:
-    return " ".join(words.split())
+    """For a terminal: without line breaks, nor anything else that would command it."""
+    from workbench.importers.files import without_controls  # the window asks only for the names of the commands
+
+    return without_controls(" ".join(words.split()))

@@ -17,8 +17,12 @@ _REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 def shown_name(path: Path) -> str:
     """The file's name as it can be shown and stored: bytes that are no text, and marks that reorder it, as U+FFFD."""
-    name = os.fsencode(path.name or str(path)).decode("utf-8", "replace")
-    return "".join("\ufffd" if _reorders_or_controls(character) else character for character in name)
+    return without_controls(os.fsencode(path.name or str(path)).decode("utf-8", "replace"))
+
+
+def without_controls(words: str) -> str:
+    """With U+FFFD for each character that commands a terminal or reorders the words around it."""
+    return "".join("\ufffd" if _reorders_or_controls(character) else character for character in words)
 
 
 def _reorders_or_controls(character: str) -> bool:
