@@ -70,7 +70,7 @@ def test_what_can_not_be_had_is_one_line_and_leaves_nothing(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="arguments are bytes only there")
-@pytest.mark.parametrize("option", ["--title", "--note", "--url"])
+@pytest.mark.parametrize("option", ["--title", "--note", "--url", "--tag"])
 def test_words_that_are_no_text_are_refused_in_one_line(option: str, tmp_path: Path) -> None:
     words = ["evidence", "add", str(tmp_path / "x.factcase"), "--claim", "1", "--stance", "supports", "--title", "A"]
     done = subprocess.run(

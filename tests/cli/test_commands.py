@@ -372,3 +372,23 @@ def test_nothing_in_a_text_commands_the_terminal(tmp_path: Path, capsys: Capture
         main(words)
         for stream in capsys.readouterr():
             assert not set("\x1b\x07\x9b\u202e\u2028").intersection(stream), words
+
+
+def test_several_notes_at_once_wait_for_each_other(case: Path, tmp_path: Path) -> None:
+    copied = copy_of(case, tmp_path)
+    words = [
+        sys.executable,
+        "-m",
+        "ui",
+        "evidence",
+        "add",
+        str(copied),
+        "--claim",
+        "2",
+        "--stance",
+        "context",
+        "--title",
+    ]
+    running = [subprocess.Popen([*words, f"Note {number}"], stderr=subprocess.PIPE, text=True) for number in range(5)]
+    assert [(process.communicate(timeout=120)[1], process.returncode) for process in running] == [("", 0)] * 5
+    assert main(["verify", str(copied)]) == 0

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.domain.web import is_web_address
+from workbench.domain.web import AddressFault, address_fault, is_web_address
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,20 @@ def test_an_address_of_the_web(text: str) -> None:
 )
 def test_no_address_of_the_web(text: str) -> None:
     assert not is_web_address(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("https://example.org/@ann?to=a@b", None),
+        ("https://x", None),
+        ("example.org", AddressFault.NOT_OF_THE_WEB),
+        ("https://ann:secret@example.org/a", AddressFault.HAS_PASSWORD),
+        ("https://bank.example@evil.example/", AddressFault.HAS_PASSWORD),
+        ("https://:@example.org", AddressFault.HAS_PASSWORD),
+        ("https://example.org/\u202efdp.exe", AddressFault.REORDERS),
+        ("https://example.org/\u200f", AddressFault.REORDERS),
+    ],
+)
+def test_what_keeps_an_address_from_standing_with_a_source(text: str, fault: AddressFault | None) -> None:
+    assert address_fault(text) is fault

@@ -151,6 +151,20 @@ def test_a_source_takes_web_addresses_only(tmp_path: Path, address: str) -> None
         assert contents(file.path) == before
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        (NoteFields("\u200b \u3164"), "title"),
+        (NoteFields("Page", url="https://ann:secret@example.org"), "user name or password"),
+        (NoteFields("Page", archive_url="https://example.org/\u202efdp.exe"), "another order"),
+    ],
+)
+def test_a_source_that_would_deceive_or_tell_a_secret_is_refused(tmp_path: Path, fields: NoteFields, told: str) -> None:
+    with begin(tmp_path) as file, pytest.raises(EvidenceError, match=told) as raised:
+        add_note(file, fields, {})
+    assert "secret" not in raised.value.message
+
+
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no such device")
 def test_what_is_no_ordinary_file_is_not_kept() -> None:
     with pytest.raises(EvidenceError, match="not an ordinary file"):

@@ -12,11 +12,12 @@ from workbench.domain.case import QueryTo
 from workbench.domain.claim import Origin
 from workbench.domain.findings import Findings
 from workbench.errors import CaseFileError
+from workbench.storage.locks import CaseInUseError
 from workbench.workflow.asking import ask
 from workbench.workflow.checking import edit_claim, set_outcome
 from workbench.workflow.marking import add_claim, delete_claim, dismiss_fact, dismiss_warning
 from workbench.workflow.noting import snapshot_bytes
-from workbench.workflow.opening import add_findings, new_case, open_case, read_case, remember_selection
+from workbench.workflow.opening import add_findings, new_case, open_case, open_case_soon, read_case, remember_selection
 from workbench.workflow.signing import sign_off
 from workbench.workflow.undoing import undo
 
@@ -148,3 +149,8 @@ def test_a_file_opened_read_only_refuses_acts_with_one_sentence(tmp_path: Path) 
         remember_selection(file, read_case(file).claims[0].id)
         with pytest.raises(CaseFileError, match="open read-only"):
             edit_claim(file, read_case(file).claims[0].id, reasoning="no")
+
+
+def test_a_case_that_stays_in_use_is_waited_for_only_so_long(tmp_path: Path) -> None:
+    with begin(tmp_path) as file, pytest.raises(CaseInUseError, match="open elsewhere"):
+        open_case_soon(file.path, who="", seconds=0.1)

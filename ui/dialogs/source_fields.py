@@ -25,7 +25,8 @@ from ui.models import words
 from workbench.domain.article import Metadata
 from workbench.domain.doi import bare_doi, is_doi
 from workbench.domain.evidence import Source
-from workbench.domain.web import is_web_address
+from workbench.domain.visible import shows_something
+from workbench.domain.web import AddressFault, address_fault, is_web_address
 from workbench.workflow.noting import NoteFields
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -219,11 +220,11 @@ class SourceFields(QWidget):
         """The first field that can't be filed, with what to do."""
         if self.source_id():
             return None
-        if not self.title.text().strip():
+        if not shows_something(self.title.text()):
             return self.tr("Give the source a title, so that readers can tell it from the others."), self.title
         for line in (self.url, self.archive_url):
-            if line.text().strip() and not is_web_address(line.text()):
-                return self.tr("An address begins with http:// or https:// and has no spaces."), line
+            if line.text().strip() and (fault := address_fault(line.text())):
+                return self._said_of_address(fault), line
         if self.doi.text().strip() and not is_doi(bare_doi(self.doi.text())):
             self.show_more(True)
             return self.tr("A DOI begins with 10. and has a slash, as 10.1000/182."), self.doi
@@ -231,3 +232,12 @@ class SourceFields(QWidget):
             if line.text().strip() and not _DATE.fullmatch(line.text().strip()):
                 return self.tr("Write a date as 2022-12-19, 2022-12 or 2022."), line
         return None
+
+    def _said_of_address(self, fault: AddressFault) -> str:
+        match fault:
+            case AddressFault.NOT_OF_THE_WEB:
+                return self.tr("An address begins with http:// or https:// and has no spaces.")
+            case AddressFault.HAS_PASSWORD:
+                return self.tr("The notes would hand on the user name or password in this address: take it out.")
+            case AddressFault.REORDERS:
+                return self.tr("Characters in this address show it in another order: type it anew, without them.")

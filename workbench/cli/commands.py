@@ -12,6 +12,9 @@ from workbench.domain.case import Case
 from workbench.domain.evidence import Stance
 from workbench.errors import CaseFileError, UserFacingError
 
+_PATIENCE = 5.0
+"""Seconds to wait for another command that writes to the same case."""
+
 
 def claims(words: argparse.Namespace) -> int:
     """List the claims, attributions, facts and warnings found in articles. Offsets are code points, end exclusive."""
@@ -99,7 +102,7 @@ def add_evidence(words: argparse.Namespace) -> int:
     from workbench.cli import choices
     from workbench.workflow import copy_texts, noting, opening
 
-    with opening.open_case(words.case, who=choices.chosen().signature) as file:
+    with opening.open_case_soon(words.case, who=choices.chosen().signature, seconds=_PATIENCE) as file:
         case = opening.read_case(file)
         claim = next((claim for claim in case.claims if claim.number == words.claim), None)
         if claim is None:

@@ -97,7 +97,13 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     add.add_argument("--title", type=articles.text, required=True, help="title of the source")
     add.add_argument("--url", type=articles.text, default="", help="http or https")
     add.add_argument("--note", type=articles.text, default="", help="the checker's own words")
-    add.add_argument("--tag", action="append", default=[], help="by which the note is found again; may be repeated")
+    add.add_argument(
+        "--tag",
+        action="append",
+        type=articles.text,
+        default=[],
+        help="by which the note is found again; may be repeated",
+    )
     add.add_argument("--snapshot", type=Path, metavar="FILE", help="a copy of the source, kept in the case")
     add.set_defaults(run=commands.add_evidence)
 
@@ -108,7 +114,13 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     export.add_argument(
         "--external", action="store_true", help="for outside: without confidential sources, contacts, notes and queries"
     )
-    export.add_argument("--review-url", default="", metavar="URL", help="where the check is published, for claimreview")
+    export.add_argument(
+        "--review-url",
+        type=articles.text,
+        default="",
+        metavar="URL",
+        help="where the check is published, for claimreview",
+    )
     export.set_defaults(run=commands.export)
 
     verify = command.add_parser("verify", help="is the case file sound?", description=commands.verify.__doc__)

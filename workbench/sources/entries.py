@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from workbench.domain.doi import bare_doi, doi_address, is_doi
 from workbench.domain.evidence import Source
-from workbench.domain.web import is_web_address
+from workbench.domain.visible import shows_something
+from workbench.domain.web import AddressFault, address_fault
 from workbench.errors import Sentence
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
@@ -49,15 +50,20 @@ def make_source(
     Raises EntryError without a title, or with an address that isn't one of the web.
     """
     title, url = plain(title), url.strip()
-    if not title:
+    if not shows_something(title):
         raise EntryError(Sentence("{where} has no title and is left out.", where=where))
-    if url and not is_web_address(url):
+    fault = address_fault(url) if url else None
+    if fault is AddressFault.NOT_OF_THE_WEB:
         raise EntryError(
             Sentence(
                 "{where} has an address that is not one of the web, “{address}”, and is left out.",
                 where=where,
                 address=plain(url)[:60],
             )
+        )
+    if fault:
+        raise EntryError(
+            Sentence("{where} has a user name or reordering marks in its address and is left out.", where=where)
         )
     doi = bare_doi(doi) or (bare_doi(url) if is_doi(bare_doi(url)) else "")
     names = "; ".join(name for name in map(plain, authors) if name)

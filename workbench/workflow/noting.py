@@ -13,7 +13,8 @@ from workbench.domain.claim import Anchor
 from workbench.domain.doi import bare_doi, is_doi
 from workbench.domain.evidence import Stance
 from workbench.domain.tags import write_tags
-from workbench.domain.web import is_web_address
+from workbench.domain.visible import shows_something
+from workbench.domain.web import AddressFault, address_fault
 from workbench.errors import EvidenceError
 from workbench.importers.files import shown_name
 from workbench.storage import claims, evidence, snapshots
@@ -221,18 +222,32 @@ def snapshot_bytes(file: CaseFile, sha256: str) -> bytes:
 
 
 def _checked(fields: NoteFields) -> NoteFields:
-    if not fields.title.strip():
+    if not shows_something(fields.title):
         raise EvidenceError("Give the source a title.")
     doi = bare_doi(fields.doi)
     if doi and not is_doi(doi):
         raise EvidenceError("“{doi}” is no DOI: give one that begins with 10. and has a slash, or none.", doi=doi[:80])
     for address in (fields.url, fields.archive_url):
-        if address.strip() and not is_web_address(address):
+        if address.strip():
+            _check_address(address)
+    return replace(fields, doi=doi)
+
+
+def _check_address(address: str) -> None:
+    match address_fault(address):
+        case AddressFault.NOT_OF_THE_WEB:
             raise EvidenceError(
                 "“{address}” is no web address: give one that begins with http:// or https://, or none.",
                 address=address.strip()[:80],
             )
-    return replace(fields, doi=doi)
+        case AddressFault.HAS_PASSWORD:
+            raise EvidenceError(
+                "The source's address has a user name or password in it, which notes would hand on. Give it without."
+            )
+        case AddressFault.REORDERS:
+            raise EvidenceError(
+                "The source's address has characters in it that show it in another order. Type it anew, without them."
+            )
 
 
 def _keep(act: Act, snapshot: SnapshotFile | None) -> str:

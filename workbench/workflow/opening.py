@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from workbench.domain.changes import Changes
@@ -13,6 +14,7 @@ from workbench.storage import claims, clock, drafts, findings, snapshots
 from workbench.storage.case_file import CaseFile
 from workbench.storage.finishing import require_new_name
 from workbench.storage.journal import Does, Step
+from workbench.storage.locks import CaseInUseError
 from workbench.workflow.drafting import Later
 from workbench.workflow.reading import read_case, refresh_case
 
@@ -20,6 +22,7 @@ __all__ = [
     "add_findings",
     "new_case",
     "open_case",
+    "open_case_soon",
     "read_case",
     "refresh_case",
     "remember_selection",
@@ -27,6 +30,8 @@ __all__ = [
 ]
 
 NOT_UNDOABLE = Step(Does.FIXED)
+_AGAIN = 0.05
+"""Seconds between two looks whether a case is free."""
 
 
 def new_case(imported: ImportedArticle, path: Path, *, who: str, scale: RatingScale) -> CaseFile:
@@ -52,6 +57,21 @@ def open_case(
     CaseFileError with anything else that stands in the way.
     """
     return CaseFile.open(path, who, read_only, take_over=take_over, backup_folder=backup_folder)
+
+
+def open_case_soon(path: Path, *, who: str, seconds: float) -> CaseFile:
+    """Open a case file for writing, waiting up to `seconds` for whoever writes to it on this machine.
+
+    Raises as `open_case` does.
+    """
+    last = time.monotonic() + seconds
+    while True:
+        try:
+            return open_case(path, who=who)
+        except CaseInUseError as in_use:
+            if in_use.may_be_left or time.monotonic() >= last:
+                raise
+        time.sleep(_AGAIN)
 
 
 def add_findings(file: CaseFile, found: Findings) -> Changes:

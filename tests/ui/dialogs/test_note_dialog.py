@@ -51,6 +51,22 @@ def _ask(case: Case, start: NoteDraft, keys: str, end: Qt.Key, on: str = "claim-
     return NoteDialog.ask(None, case, on, start)
 
 
+@pytest.mark.parametrize(
+    ("title", "address", "told"),
+    [
+        ("\u200b", "", "title"),
+        ("Page", "https://ann:secret@example.org", "user name or password"),
+        ("Page", "https://example.org/\u202efdp.exe", "another order"),
+    ],
+)
+def test_what_no_source_may_have_is_said_in_the_form(dialog: NoteDialog, title: str, address: str, told: str) -> None:
+    dialog.source.title.setText(title)
+    dialog.source.url.setText(address)
+    problem = dialog.source.problem()
+    assert problem is not None
+    assert told in problem[0]
+
+
 def test_a_note_is_made_without_the_mouse(dialog: NoteDialog, qtbot: QtBot) -> None:
     assert dialog.focusWidget() is dialog.source.title
     qtbot.keyClicks(dialog.source.title, "Transcript of the press conference")
