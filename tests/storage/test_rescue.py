@@ -190,3 +190,20 @@ def test_whatever_page_is_lost_there_is_a_sound_file_or_a_sentence(
     about_copies = ("contents", "snapshots", "snapshot_texts")
     assert {finding for finding in verify(target).findings if not finding.startswith(about_copies)} == set()
     assert bool(missing) == bool(verify(target).findings)
+
+
+def test_a_schema_that_makes_no_sense_hides_its_own_table_only(sound: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.factcase"
+    damaged.write_bytes(sound.read_bytes().replace(b"CREATE TABLE journal", b"CREATE T\xffBLE journal"))
+    assert damaged.read_bytes() != sound.read_bytes()
+    result = rescue(damaged, tmp_path / "rescued.factcase", who=ROSA)
+    assert (result.claims, result.notes) == (4, 1)
+
+
+def test_of_which_nothing_can_be_read_is_not_sent_to_rescue_again(sound: Path, tmp_path: Path) -> None:
+    for length in (PAGE, 2 * PAGE + 100):
+        damaged = tmp_path / "damaged.factcase"
+        damaged.write_bytes(sound.read_bytes()[:length])
+        with pytest.raises(DamagedCaseError, match=r"Too little of this case can be read.*Restore a backup"):
+            rescue(damaged, tmp_path / "rescued.factcase", who=ROSA)
+        assert list(tmp_path.iterdir()) == [damaged]

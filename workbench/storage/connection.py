@@ -84,7 +84,8 @@ def _number(head: bytes, at: int) -> int:
 def connect(path: Path, *, read_only: bool, damaged: bool = False) -> sqlite3.Connection:
     """A connection with foreign keys on and transactions begun by hand. The file must exist.
 
-    From a `damaged` one text is read even where its bytes are no UTF-8, visibly spoiled.
+    From a `damaged` one text is read even where its bytes are no UTF-8, visibly spoiled, and tables where the schema of
+    others makes no sense.
     """
     mode = "ro" if read_only else "rw"
     uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
@@ -92,6 +93,8 @@ def connect(path: Path, *, read_only: bool, damaged: bool = False) -> sqlite3.Co
     if damaged:
         connection.text_factory = lambda text: text.decode("utf-8", "backslashreplace")
     try:
+        if damaged:
+            _bear_a_damaged_schema(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = OFF")
         connection.execute("PRAGMA temp_store = MEMORY")  # nothing of the case in files elsewhere
@@ -99,6 +102,11 @@ def connect(path: Path, *, read_only: bool, damaged: bool = False) -> sqlite3.Co
         connection.close()
         raise
     return connection
+
+
+def _bear_a_damaged_schema(connection: sqlite3.Connection) -> None:
+    """Let SQLite pass over what it can't make out of the schema, so that the other tables can be read."""
+    connection.execute("PRAGMA writable_schema = ON")
 
 
 def look_at(path: Path, *, damaged: bool = False) -> sqlite3.Connection:
@@ -144,6 +152,8 @@ def in_private(source: sqlite3.Connection) -> sqlite3.Connection:
     """A copy of all of `source` that only the returned connection ever sees."""
     private = sqlite3.connect("", isolation_level=None)
     private.text_factory = source.text_factory
+    if source.execute("PRAGMA writable_schema").fetchone()[0]:
+        _bear_a_damaged_schema(private)
     source.backup(private)
     return private
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from workbench import temporary
 from workbench.errors import CaseFileError, DamagedCaseError
 from workbench.storage import connection as connections
-from workbench.storage import journal, replay, rows
+from workbench.storage import journal, replay, rows, trouble
 from workbench.storage.carrying import put_state
 from workbench.storage.case_file import CaseFile
 from workbench.storage.journal import Does, Entry, Step
@@ -51,12 +51,17 @@ def rescue(path: Path, target: Path, who: str, *, from_tables: bool = True) -> R
     Without `from_tables` it is what the sound beginning of the journal says, for when the tables' rows make no sense.
     Raises CaseFileError when `target` exists or can't be written, DamagedCaseError when not even the article is left.
     """
-    with translated(path), _with_a_beginning(path) as whole:
-        damaged = connections.look_at(whole, damaged=True)
-        try:
-            return _rescue(damaged, path, target, who, from_tables)
-        finally:
-            damaged.close()
+    try:
+        with translated(path), _with_a_beginning(path) as whole:
+            damaged = connections.look_at(whole, damaged=True)
+            try:
+                return _rescue(damaged, path, target, who, from_tables)
+            finally:
+                damaged.close()
+    except DamagedCaseError as error:
+        if error.message == trouble.damaged(path).message:  # which advises what was just tried
+            raise too_little(path) from error
+        raise
 
 
 @contextmanager
