@@ -392,3 +392,40 @@ def test_several_notes_at_once_wait_for_each_other(case: Path, tmp_path: Path) -
     running = [subprocess.Popen([*words, f"Note {number}"], stderr=subprocess.PIPE, text=True) for number in range(5)]
     assert [(process.communicate(timeout=120)[1], process.returncode) for process in running] == [("", 0)] * 5
     assert main(["verify", str(copied)]) == 0
+
+
+@pytest.mark.parametrize(("to", "name"), [("pdf", "article.txt"), ("csv", "article.html"), ("html", "article.PDF")])
+def test_an_article_is_never_written_over_by_its_notes(
+    to: str, name: str, case: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    article = tmp_path / name
+    article.write_text("The only copy.")
+    assert main(["export", str(case), "--to", to, "-o", str(article)]) == 1
+    assert "may be an article" in complaint(capsys)
+    assert article.read_text() == "The only copy."
+
+
+def test_the_article_of_the_case_is_known_by_its_bytes(tmp_path: Path, capsys: Capture) -> None:
+    article, made = tmp_path / "article.html", tmp_path / "a.factcase"
+    article.write_text("<p>Prices fell by 3% in May, the bank said.</p>")
+    assert main(["new", str(article), "-o", str(made)]) == 0
+    assert main(["export", str(made), "--to", "html", "-o", str(article)]) == 1
+    assert "the article of this case" in complaint(capsys)
+    assert "3%" in article.read_text()
+
+
+def test_notes_take_the_place_of_earlier_ones(case: Path, tmp_path: Path) -> None:
+    for name in ("notes.html", "notes", "new.txt"):
+        assert main(["export", str(case), "--to", "html", "-o", str(tmp_path / name)]) == 0
+    assert main(["export", str(case), "--to", "html", "-o", str(tmp_path / "notes.html")]) == 0
+
+
+@pytest.mark.parametrize("command", ["export {} --to pdf -o -", "new {} -o -", "rescue {} -o -"])
+def test_a_dash_is_no_name_for_what_is_written(
+    command: str, case: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        main(command.format(case).split())
+    assert "“-” is no file" in complaint(capsys)
+    assert not list(tmp_path.iterdir())

@@ -128,12 +128,13 @@ def _numbers(case: Case) -> str:
 
 def export(words: argparse.Namespace) -> int:
     """Write the verification notes of a case, in the house's ways. The same case and settings give the same bytes."""
-    from workbench.cli import choices
+    from workbench.cli import choices, targets
     from workbench.workflow import history, house, opening, publishing
 
     with opening.open_case(words.case, who="", read_only=True) as file:
         case = opening.read_case(file)
         checkers = ", ".join(history.checkers(file))
+    targets.require_no_article(words.output, words.to, case.snapshots.keys() | {case.draft.sha256})
     ways = house.options_of(choices.chosen())
     options = replace(ways, external=words.external, checked_by=checkers, review_url=words.review_url)
     for written in publishing.export(case, words.to, words.output, options, file=words.case):

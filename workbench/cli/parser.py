@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from workbench import __version__
-from workbench.cli import articles, commands, desktop
+from workbench.cli import articles, commands, desktop, targets
 from workbench.domain.evidence import Stance
 
 FORMATS = ("pdf", "html", "docx", "json", "csv", "claimreview")
@@ -78,7 +78,7 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     new.add_argument(
         "article", type=articles.named, metavar="ARTICLE", help="file or web address; or a record exported as JSON"
     )
-    new.add_argument("-o", "--output", type=Path, required=True, metavar="CASE")
+    new.add_argument("-o", "--output", type=targets.output, required=True, metavar="CASE")
     new.add_argument(
         "--scale",
         type=articles.text,
@@ -110,7 +110,7 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     export = command.add_parser("export", help="write the verification notes", description=commands.export.__doc__)
     export.add_argument("case", type=Path, metavar="CASE")
     export.add_argument("--to", choices=FORMATS, required=True)
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    export.add_argument("-o", "--output", type=targets.output, required=True, metavar="OUT")
     export.add_argument(
         "--external", action="store_true", help="for outside: without confidential sources, contacts, notes and queries"
     )
@@ -129,7 +129,7 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
 
     rescue = command.add_parser("rescue", help="what a damaged case still holds", description=commands.rescue.__doc__)
     rescue.add_argument("case", type=Path, metavar="CASE")
-    rescue.add_argument("-o", "--output", type=Path, required=True, metavar="NEW")
+    rescue.add_argument("-o", "--output", type=targets.output, required=True, metavar="NEW")
     rescue.set_defaults(run=commands.rescue)
 
 
