@@ -58,6 +58,26 @@ def test_paragraphs_come_together_over_lines_and_pages(printed: Path) -> None:
     assert ships == "".join(LOREM.replace("N", str(number)) for number in range(40)).strip()
 
 
+def test_words_broken_in_columns_and_headings_are_whole(tmp_path: Path) -> None:
+    look = "#set page(width: 148mm, height: 140mm, columns: 2)\n#set par(justify: true)\n"
+    look += '#set text(lang: "en", hyphenate: true, size: 9pt)\n'
+    story = "= Fact or spin? Prime minister and challenger clash over migration\n\n" + "By our political staff\n\n"
+    told = (
+        "In the only televised debate before Sunday’s election, Prime Minister Erik Dahl defended his record on "
+        "migration on Tuesday night, saying that asylum applications had fallen by 40% since he took office.",
+        "His challenger, the Conservative leader Anna Brandt, accused Dahl of “inventing numbers”. According to the "
+        "Migration Agency, 22,900 people applied for asylum in 2023, against 31,500 in 2019.",
+        "The twenty-five representatives of the neighbouring municipalities, an extraordinarily uncompromising lot, "
+        "unanimously disagreed with the well-established recommendations of forty-four administrative councillors.",
+    )
+    (tmp_path / "a.typ").write_text(look + story + "\n\n".join(told), "utf-8")
+    typst.compile(str(tmp_path / "a.typ"), output=str(tmp_path / "a.pdf"))
+    article = read_article(tmp_path / "a.pdf").article
+    texts = [block.span.of(article.text) for block in article.blocks]
+    assert texts[0] == "Fact or spin? Prime minister and challenger clash over migration"
+    assert texts[2:] == list(told)
+
+
 def test_running_heads_and_page_numbers_are_left_out(printed: Path) -> None:
     assert "The Courier" not in read_article(printed).article.text
 

@@ -17,9 +17,11 @@ from statistics import median
 import pypdfium2  # type: ignore[import-untyped]
 
 from workbench.domain.imported import ImportedArticle
+from workbench.domain.language import guess_language
 from workbench.errors import ArticleError
 from workbench.importers import lines
 from workbench.importers.decoding import without_surrogates
+from workbench.importers.hyphens import mended
 from workbench.importers.plain_text import article_of
 
 MEDIA_TYPE = "application/pdf"
@@ -31,6 +33,8 @@ _LARGER = 1.15
 """Times the usual height of a line: a heading."""
 _SHORT_LINE = 0.85
 """Share of the page's widest line."""
+_NO_SPACE = 0.1
+"""Times the height of a line, up to which two pieces touch; a space is 0.2 at least."""
 _FOLDED_HYPHENS = ("\u00ad", "\ufffe", "\x02")
 """What PDFium puts for a hyphen that only the end of a line called for."""
 _NUMBERS = re.compile(r"\d+")
@@ -78,7 +82,9 @@ def text_of_pdf(original: bytes, name: str, most_pages: int = _MOST_PAGES) -> st
             "“{name}” is a picture of text, without letters in it; run text recognition over it first.", name=name
         )
     usual = _usual_step(pages)
-    return "\n\n".join(_across_pages([_paragraphs(page, usual) for page in pages if page]))
+    language = guess_language("\n".join(line.text for page in pages for line in page))
+    paragraphs = _across_pages([_paragraphs(page, usual, language) for page in pages if page], language)
+    return "\n\n".join(map(_with_hyphen, paragraphs))
 
 
 def _pages(original: bytes, name: str, most_pages: int) -> list[list[_Line]]:
@@ -115,7 +121,7 @@ def _lines(document: pypdfium2.PdfDocument, index: int) -> list[_Line]:
         if not text.strip():
             continue
         if found and _is_beside(found[-1], bottom, top):
-            found[-1] = _with(found[-1], text, right, bottom, top)
+            found[-1] = _with(found[-1], _Line(text, left, bottom, right, top))
         else:
             found.append(_Line(text, left, bottom, right, top))
     return found
@@ -132,11 +138,26 @@ def _is_beside(line: _Line, bottom: float, top: float) -> bool:
     return shared > min(line.height, top - bottom) / 2
 
 
-def _with(line: _Line, text: str, right: float, bottom: float, top: float) -> _Line:
-    between = "" if line.text.endswith(" ") else " "
+def _with(line: _Line, piece: _Line) -> _Line:
+    between = "" if line.text.endswith(" ") or _touches(line, piece) else " "
     return replace(
-        line, text=f"{line.text}{between}{text}", right=right, bottom=min(line.bottom, bottom), top=max(line.top, top)
+        line,
+        text=f"{line.text}{between}{piece.text}",
+        right=piece.right,
+        bottom=min(line.bottom, piece.bottom),
+        top=max(line.top, piece.top),
     )
+
+
+def _touches(line: _Line, piece: _Line) -> bool:
+    """Whether a hyphen, quotation mark or the like stands at the line, or the line ends in one, with no space between.
+
+    Letters and figures beside each other are parted in any case: a figure set high counts notes, and is no digit more.
+    """
+    if line.text[-1].isalnum() and piece.text[0].isalnum():
+        return False
+    gap = piece.left - line.right
+    return abs(gap) < _NO_SPACE * max(line.height, piece.height)
 
 
 def _without_running_heads(pages: Sequence[list[_Line]]) -> list[list[_Line]]:
@@ -175,7 +196,7 @@ def _usual_step(pages: Sequence[Sequence[_Line]]) -> float:
     return median(steps) if steps else 0.0
 
 
-def _paragraphs(page: Sequence[_Line], usual_step: float) -> list[str]:
+def _paragraphs(page: Sequence[_Line], usual_step: float, language: str) -> list[str]:
     usual = _Usual(
         step=usual_step,
         height=median(line.height for line in page),
@@ -186,34 +207,41 @@ def _paragraphs(page: Sequence[_Line], usual_step: float) -> list[str]:
         if _begins_paragraph(above, below, usual):
             paragraphs.append(below.text)
         else:
-            paragraphs[-1] = _joined(paragraphs[-1], below.text)
+            paragraphs[-1] = _joined(paragraphs[-1], below.text, language)
     return [paragraph.strip() for paragraph in paragraphs]
 
 
 def _begins_paragraph(above: _Line, below: _Line, usual: _Usual) -> bool:
     step = above.bottom - below.bottom
     large = [line.height > _LARGER * usual.height for line in (above, below)]
-    if step > _WIDER_GAP * usual.step or large[0] != large[1]:
+    # Between the lines of one heading there is more room, as its letters are larger.
+    size = min(above.height, below.height) / usual.height if all(large) else 1.0
+    if step > _WIDER_GAP * usual.step * size or large[0] != large[1]:
         return True
     is_short = above.right - above.left < _SHORT_LINE * usual.width
     is_indented = 0.8 * below.height < below.left - above.left < 4 * below.height
     return step > 0 and (is_indented or (is_short and lines.ends_sentence(above.text)))
 
 
-def _joined(above: str, below: str) -> str:
+def _joined(above: str, below: str, language: str) -> str:
     above = above.rstrip()
     if above.endswith(_FOLDED_HYPHENS):
-        return above[:-1] + below
+        return mended(above[:-1].rstrip(), below, language)
     return above + below if above.endswith("-") else f"{above} {below}"
 
 
-def _across_pages(pages: Sequence[list[str]]) -> Iterator[str]:
+def _with_hyphen(paragraph: str) -> str:
+    """A word that is broken where nothing follows keeps a hyphen that can be seen."""
+    return f"{paragraph[:-1].rstrip()}-" if paragraph.endswith(_FOLDED_HYPHENS) else paragraph
+
+
+def _across_pages(pages: Sequence[list[str]], language: str) -> Iterator[str]:
     """Goes on with a paragraph that a page's end has cut: no full stop before it, no capital behind it."""
     open_one = ""
     for paragraphs in pages:
         first, *others = paragraphs
         if open_one and not lines.ends_sentence(open_one) and first[:1].islower():
-            first = _joined(open_one, first)
+            first = _joined(open_one, first, language)
         elif open_one:
             yield open_one
         yield from [first, *others][:-1]
