@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from workbench.domain.span import Span
+from workbench.importers.lines import ends_sentence
 
 _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 30
@@ -75,11 +76,13 @@ def _wrap_width(groups: Sequence[list[_Line]]) -> int:
     """The width the lines were wrapped at, 0 when they were not.
 
     A program that fills lines breaks one only where the next word would not have fitted: so at nearly every break
-    inside a group, the line and the first word of the next are together longer than the width.
+    inside a group, the line and the first word of the next are together longer than the width. Where a line ends with
+    a full stop a paragraph may end as well, so those breaks tell nothing.
     """
-    breaks = [pair for group in groups for pair in pairwise(group) if not _opens(pair[1], pair[0])]
-    lengths = sorted(len(line.text.rstrip()) for line, _ in breaks)
-    if len(lengths) < _LEAST_BREAKS:
+    within = [pair for group in groups for pair in pairwise(group) if not _opens(pair[1], pair[0])]
+    breaks = [pair for pair in within if not ends_sentence(pair[0].text)]
+    lengths = sorted(len(line.text.rstrip()) for line, _ in within)
+    if len(breaks) < _LEAST_BREAKS or _are_verses(breaks):
         return 0
     width = lengths[int(len(lengths) * 0.95)] if len(lengths) > 40 else lengths[-1]
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
@@ -87,9 +90,20 @@ def _wrap_width(groups: Sequence[list[_Line]]) -> int:
     return width if sum(_is_full(*pair, width) for pair in breaks) >= _MOSTLY * len(breaks) else 0
 
 
+def _are_verses(breaks: Sequence[tuple[_Line, _Line]]) -> bool:
+    """Whether each line begins with a capital: verses of one metre are as long as each other, too."""
+    return len(breaks) > _LEAST_BREAKS and all(line.text.lstrip()[:1].isupper() for _, line in breaks)
+
+
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
     first_word = following.text.split(maxsplit=1)[0]
     return len(line.text.rstrip()) + 1 + min(len(first_word), width // 2) > width
+
+
+def _goes_on(line: _Line, following: _Line, width: int) -> bool:
+    """Whether a line that is not quite full, as one edited later, is in the midst of a sentence all the same."""
+    begun = following.text.lstrip()[:1].islower() and not ends_sentence(line.text)
+    return begun and len(line.text.rstrip()) >= width // 2
 
 
 def _opens(line: _Line, before: _Line) -> bool:
@@ -101,7 +115,7 @@ def _parted(group: list[_Line], width: int) -> Iterator[list[_Line]]:
     """One list of lines for each paragraph of the group."""
     part = [group[0]]
     for before, line in pairwise(group):
-        if width and not _opens(line, before) and _is_full(before, line, width):
+        if width and not _opens(line, before) and (_is_full(before, line, width) or _goes_on(before, line, width)):
             part.append(line)
         else:
             yield part
