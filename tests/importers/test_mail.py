@@ -98,3 +98,42 @@ def test_any_message_is_an_article_or_one_sentence(data: bytes) -> None:
         return
     imported.article.text.encode()
     imported.article.metadata.title.encode()
+
+
+def test_what_is_said_around_the_article_bears_no_claims() -> None:
+    message = b"""From: Jane <jane@x.example>
+Subject: Fwd: growth
+Content-Type: text/plain; charset=utf-8
+
+Hi both, the release is below.
+
+---------- Forwarded message ---------
+From: Press Office <press@acme.example>
+To: <jane@x.example>
+
+Acme grew by 5% in the first quarter, the fastest rate in its history.
+
+> On Friday Ann wrote:
+> Acme lost 3 million euros last year.
+
+This e-mail and any attachments are confidential. If you are not the intended
+recipient, please delete it. Acme Ltd, registered in England No 123456.
+
+--\x20
+Jane Roe, The Courier, 12 High Street
+"""
+    article = read_mail(message, "m.eml").article
+    told = [block.span.of(article.text) for block in article.blocks if block.kind.bears_claims]
+    assert told == [
+        "Hi both, the release is below.",
+        "Acme grew by 5% in the first quarter, the fastest rate in its history.",
+    ]
+    assert "registered in England" in article.text
+
+
+def test_an_article_that_is_sent_as_a_quotation_is_the_article() -> None:
+    message = (
+        b"Subject: x\n\nSee below.\n\n> Acme grew by 5% in May, the bank said.\n> It lost 3 million euros last year.\n"
+    )
+    article = read_mail(message, "m.eml").article
+    assert any(block.kind.bears_claims and "5%" in block.span.of(article.text) for block in article.blocks)

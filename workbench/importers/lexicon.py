@@ -60,6 +60,12 @@ def boilerplate_beginnings() -> Beginnings:
 
 
 @cache
+def mail_notices() -> tuple[str, ...]:
+    """How notices of confidentiality begin that mail programs put under each message; lower case."""
+    return tuple(phrase for language in _load("boilerplate").values() for phrase in language.get("notices", ()))
+
+
+@cache
 def boilerplate_anywhere() -> tuple[str, ...]:
     return tuple(sorted({phrase for language in _load("boilerplate").values() for phrase in language["anywhere"]}))
 

@@ -14,6 +14,7 @@ from workbench.domain.imported import ImportedArticle
 from workbench.errors import ArticleError
 from workbench.importers.decoding import decode, without_surrogates
 from workbench.importers.html.reader import article_of_page
+from workbench.importers.mail_talk import without_talk
 from workbench.importers.plain_text import article_of
 
 MEDIA_TYPE = "message/rfc822"
@@ -45,7 +46,7 @@ def _body(message: Message, name: str) -> Article:
             if not isinstance(content, bytes) or not content.strip() or part.get_content_disposition() == "attachment":
                 continue
             text = decode(content, name, part.get_content_charset() or "")
-            return article_of(text, name) if kind == "text/plain" else article_of_page(text, name)
+            return without_talk(article_of(text, name)) if kind == "text/plain" else article_of_page(text, name)
     raise ArticleError(
         "“{name}” has no text in it; open its attachment, or copy the article's words and paste them.", name=name
     )
