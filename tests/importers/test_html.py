@@ -223,3 +223,34 @@ def test_any_page_has_sound_blocks_or_one_sentence(pieces: list[str]) -> None:
         return
     assert "".join("".join(b.span.of(found.text) for b in found.blocks).split()) == "".join(found.text.split())
     assert not any(mark in found.text for mark in "\r\x00\x02\x03")
+
+
+BOXES = """<html lang="en"><head><title>River cleanup cost doubles</title></head><body>
+<header><div>The Echo</div><div><span>BREAKING:</span> <a href="/x">Storm kills 14 in Northport</a></div></header>
+<main><article><header><h1>River cleanup cost doubles to 90m</h1></header>
+<p>{prose}</p>
+<div class="newsletter"><h3>Sign up to Morning Echo</h3><p>Join 250,000 readers who start their day with us.</p></div>
+<p>Work began in 2019 and was due to cost 45 million.</p>
+<aside><h3>Related</h3><a href="/r">Why 40% of voters left</a><p>In short: the work takes 3 years.</p></aside>
+<p>{prose}</p></article></main></body></html>"""
+
+
+@pytest.mark.parametrize("prose", ["The council said so.", PROSE])
+def test_what_stands_beside_an_article_bears_no_claims(prose: str) -> None:
+    article = page(BOXES.format(prose=prose))
+    told = [block.span.of(article.text) for block in article.blocks if block.kind.bears_claims]
+    assert told == [
+        "River cleanup cost doubles to 90m",
+        prose,
+        "Work began in 2019 and was due to cost 45 million.",
+        "In short: the work takes 3 years.",
+        prose,
+    ]
+
+
+def test_a_class_name_that_a_whole_page_has_makes_nothing_a_box() -> None:
+    paragraphs = "".join(f"<p>{PROSE} {number}.</p><p>Short {number}.</p>" for number in range(5))
+    article = page(
+        f'<body><main><div class="elementor-widget"><h1>Plan costs 40 million</h1>{paragraphs}</div></main></body>'
+    )
+    assert sum(block.kind.bears_claims for block in article.blocks) == 11

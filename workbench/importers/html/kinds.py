@@ -53,7 +53,7 @@ def _end_of_head(pieces: Sequence[Piece], headline: int | None) -> int:
 def _kind(piece: Piece, in_head: bool, believes_standfirst: bool) -> BlockKind:
     text, marks = piece.text, piece.marks
     words = lines.size(text)
-    if marks & {Mark.PAGE, Mark.ASIDE}:
+    if marks & {Mark.PAGE, Mark.ASIDE} or (piece.is_link and _is_in_aside(piece)):
         return BlockKind.BOILERPLATE
     at_sight = kind_at_sight(text)
     if at_sight is not None:
@@ -67,6 +67,11 @@ def _kind(piece: Piece, in_head: bool, believes_standfirst: bool) -> BlockKind:
     if in_head and (piece.tag == "h2" or (believes_standfirst and Mark.STANDFIRST in marks)):
         return BlockKind.STANDFIRST
     return BlockKind.SUBHEAD if piece.tag in _HEADINGS else BlockKind.BODY
+
+
+def _is_in_aside(piece: Piece) -> bool:
+    """Whether it stands in an <aside>. That may hold facts of the article's too, so only its links lead elsewhere."""
+    return any(element.tag == "aside" for element in piece.element.iterancestors()) or piece.tag == "aside"
 
 
 def _is_byline(piece: Piece, in_head: bool) -> bool:

@@ -53,7 +53,8 @@ def main_pieces(pieces: Sequence[Piece], found: frozenset[int], title: str) -> t
     kept = _without_page(pieces, inside, certain)
     kept |= {index: pieces[index] for index in around | _head(pieces, headline, inside)}
     order = sorted({*kept, *certain})
-    article = [kept.get(index) or pieces[index].without(_PAGE_MARKS) for index in order]
+    unbelieved = _PAGE_MARKS - _believed_of_short(pieces, inside)
+    article = [kept.get(index) or _certain(pieces[index], unbelieved) for index in order]
     return article, order.index(headline) if headline is not None else None
 
 
@@ -76,6 +77,17 @@ def _without_page(pieces: Sequence[Piece], inside: set[int], certain: set[int]) 
         if Mark.PAGE not in piece.marks:
             kept[index] = piece
     return kept
+
+
+def _believed_of_short(pieces: Sequence[Piece], inside: set[int]) -> frozenset[Mark]:
+    """The marks for what is beside the article, where they don't stand on so much that they can't mean that."""
+    all_inside = [pieces[index] for index in inside]
+    return _believed(_prose(all_inside), all_inside)
+
+
+def _certain(piece: Piece, unbelieved: frozenset[Mark]) -> Piece:
+    """What the extractor takes for the article's keeps a mark against it only when it is short, as in a box."""
+    return piece.without(_PAGE_MARKS if lines.is_prose(piece.text) else unbelieved)
 
 
 def _believed(prose: int, doubtful: Sequence[Piece]) -> frozenset[Mark]:

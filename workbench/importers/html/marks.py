@@ -70,6 +70,8 @@ def marks_of(element: HtmlElement) -> frozenset[Mark]:
     """The marks of this element alone, without those of the elements around it."""
     tag, attributes = element.tag, element.attrib
     marks = {_BY_TAG[tag]} if tag in _BY_TAG else set()
+    if tag == "header" and _is_of_the_site(element):
+        marks.add(Mark.PAGE)
     if not attributes or tag in _WHOLE_PAGE:
         return frozenset(marks)
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
@@ -79,6 +81,12 @@ def marks_of(element: HtmlElement) -> frozenset[Mark]:
     if attributes.get("rel") == "author":
         marks.add(Mark.BYLINE)
     return frozenset(marks)
+
+
+def _is_of_the_site(header: HtmlElement) -> bool:
+    """Whether a <header> is that of the page and not of an article or a part of one, nor holds the headline."""
+    within = any(element.tag in ("article", "main", "section") for element in header.iterancestors())
+    return not within and header.find(".//h1") is None
 
 
 @lru_cache(maxsize=4096)
