@@ -27,6 +27,38 @@ def test_front_matter_tells_title_author_and_date(tmp_path: Path) -> None:
     assert (metadata.title, metadata.author, metadata.published) == ("Harbour: the plan", "Ann Lee", "2023-05-04")
 
 
+def test_what_is_mark_and_not_word_tells_nothing_of_a_block() -> None:
+    text = f"""# **Harbour** plan
+
+*By [Jane Doe](https://example.org/jane_(a))*
+
+{PROSE} It was [Ann Ford](https://example.org/ford "her page").
+
+```python
+print("12% of code, said Smith")
+
+# no heading
+```
+
+## [Cost](https://example.org/cost)
+
+![A bus](bus.jpg) {PROSE}
+
+~~~
+open to the end"""
+    article = read_markdown(text.encode(), "a.md").article
+    assert article.text == text
+    assert [(block.kind.value, block.span.of(text)) for block in article.blocks] == [
+        ("headline", "**Harbour** plan"),
+        ("byline", "*By [Jane Doe](https://example.org/jane_(a))*"),
+        ("body", f'{PROSE} It was [Ann Ford](https://example.org/ford "her page").'),
+        ("boilerplate", '```python\nprint("12% of code, said Smith")\n\n# no heading\n```'),
+        ("subhead", "[Cost](https://example.org/cost)"),
+        ("body", f"![A bus](bus.jpg) {PROSE}"),
+        ("boilerplate", "~~~\nopen to the end"),
+    ]
+
+
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     article = read_markdown(f"---\n\n{PROSE}\n\n---\n\n{PROSE}".encode(), "a.md").article
     assert parts(article, 3) == ["boil ---", "BODY The", "boil ---", "BODY The"]
@@ -37,7 +69,14 @@ def test_front_matter_alone_is_no_article() -> None:
         read_markdown(FRONT.encode(), "a.md")
 
 
-@given(st.lists(st.sampled_from(["---\n", "a: b\n", "date: 9\n", "\n", "- x\n", " y\n", "# z\n", PROSE]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["---\n", "a: b\n", "date: 9\n", "\n", "- x\n", " y\n", "# z\n", PROSE, "```\n", "*a* ", "[b](c) ", "  "]
+        ),
+        max_size=30,
+    )
+)
 def test_any_markdown_keeps_its_text(chosen: list[str]) -> None:
     text = "".join(chosen)
     try:
