@@ -14,7 +14,9 @@ _FENCED = re.compile(
 )
 """CommonMark 4.5: to the closing fence, or to the end."""
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
-_EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^\n]*?[^\s*_] *)(?P=mark)(?![\w*])")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^\n]{0,300}?[^\s*_] {0,300})(?P=mark)(?![\w*])"
+)
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -32,9 +34,12 @@ def _code_blocks(code: Sequence[Span]) -> Iterator[Block]:
 
 
 def _blanked(text: str, code: Sequence[Span]) -> str:
+    parts: list[str] = []
+    last = 0
     for span in code:
-        text = text[: span.start] + re.sub(r"[^\n]", " ", span.of(text)) + text[span.end :]
-    return text
+        parts += (text[last : span.start], re.sub(r"[^\n]", " ", span.of(text)))
+        last = span.end
+    return "".join((*parts, text[last:]))
 
 
 def _without_marks(found: re.Match[str]) -> str:
