@@ -5,8 +5,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.reports.cases import seed_case
+from tests.reports.cases import article, case_on, claim_on, seed_case
 from tests.reports.long_cases import long_case
+from workbench.domain.article import BlockKind
 from workbench.reports.notes import NotesOptions, build_notes
 from workbench.reports.volumes import volumes
 
@@ -26,6 +27,29 @@ def test_no_claim_and_no_part_of_the_article_is_missing(most: int) -> None:
     for volume in parts:
         shown = {number for block in volume.article for number in block.own_claims}
         assert {claim.number for claim in volume.claims} <= shown
+
+
+SENTENCES = [f"The rate number {number} rose by {number}% in May, as the office said." for number in range(200)]
+PARAGRAPH = f"Rates\n\n{' '.join(SENTENCES)}"
+IN_ONE = build_notes(
+    case_on(
+        article(PARAGRAPH, {0: BlockKind.HEADLINE}),
+        [claim_on(PARAGRAPH, words, number) for number, words in enumerate(SENTENCES, 1)],
+    ),
+    NotesOptions(),
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(1, 250))
+def test_a_long_paragraph_is_set_in_parts_and_none_of_it_is_missing(most: int) -> None:
+    parts = [volume for _, volume in volumes(IN_ONE, OUT, most)]
+    for volume in parts:
+        shown = {number for block in volume.article for number in block.own_claims}
+        assert {claim.number for claim in volume.claims} <= shown
+        assert len(shown) <= most + 1
+    said = "".join(piece.text for volume in parts for piece in volume.article[-1].pieces)
+    assert said.replace(" …", "").replace("… ", "") == " ".join(SENTENCES)
 
 
 def test_a_short_case_is_one_file() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.reports.annotated import AnnotatedBlock
+from workbench.reports.annotated import AnnotatedBlock, Piece
 from workbench.reports.content import ClaimNote, Notes
 from workbench.reports.volume_names import volume_paths
+
+_LONG = 5_000
+"""Code points of a block that is set in parts, each in its volume: whole in each, it would take most of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def volumes(notes: Notes, out: Path, most: int) -> tuple[tuple[Path, Volume], ..
 
 
 def _articles(notes: Notes, parts: list[tuple[ClaimNote, ...]]) -> list[tuple[AnnotatedBlock, ...]]:
-    """Blocks by volume. A block in which two volumes meet stands in both."""
+    """Blocks by volume. A block in which two volumes meet stands in both; of a long one, each has its own part."""
     if len(parts) == 1:
         return [notes.article]
     starts = {number: index for index, block in enumerate(notes.article) for number in block.own_claims}
@@ -47,4 +50,29 @@ def _articles(notes: Notes, parts: list[tuple[ClaimNote, ...]]) -> list[tuple[An
     firsts[0], lasts[-1] = 0, len(notes.article) - 1
     for index in range(1, len(parts)):
         firsts[index] = min(firsts[index], lasts[index - 1] + 1)
-    return [notes.article[first : last + 1] for first, last in zip(firsts, lasts, strict=True)]
+    articles = [list(notes.article[first : last + 1]) for first, last in zip(firsts, lasts, strict=True)]
+    for at, block in enumerate(notes.article):
+        sharing = [volume for volume in range(len(parts)) if firsts[volume] <= at <= lasts[volume]]
+        if len(sharing) > 1 and sum(len(piece.text) for piece in block.pieces) > _LONG:
+            cuts = _cuts(block, [{claim.number for claim in parts[volume]} for volume in sharing])
+            for volume, (start, end) in zip(sharing, cuts, strict=True):
+                articles[volume][at - firsts[volume]] = _part(block, start, end)
+    return [tuple(article) for article in articles]
+
+
+def _cuts(block: AnnotatedBlock, numbers: list[set[int]]) -> list[tuple[int, int]]:
+    """For each volume, by its claims' numbers, which pieces of the block: all are in one, and all its claims' own."""
+    own = [[at for at, piece in enumerate(block.pieces) if _begins(piece, known)] for known in numbers]
+    starts = [0, *(min(found, default=0) for found in own[1:])]
+    ends = [max(max(found, default=0) + 1, start) for found, start in zip(own, starts[1:], strict=False)]
+    return list(zip(starts, [*ends, len(block.pieces)], strict=True))
+
+
+def _begins(piece: Piece, numbers: set[int]) -> bool:
+    return any(opening.claim in numbers and not opening.again for opening in piece.opens)
+
+
+def _part(block: AnnotatedBlock, start: int, end: int) -> AnnotatedBlock:
+    before = (Piece("… "),) if start else ()
+    after = (Piece(" …"),) if end < len(block.pieces) else ()
+    return replace(block, pieces=(*before, *block.pieces[start:end], *after))
