@@ -17,9 +17,11 @@ def read(path: Path) -> list[str]:
     try:
         text = _bytes_of(path).decode("utf-8-sig")
     except OSError as problem:
-        raise ArticleError(f"“{path}” can't be read: {problem.strerror}. Check the name and your rights.") from problem
+        raise ArticleError(
+            "“{path}” can't be read: {reason}. Check the name and your rights.", path=path, reason=problem.strerror
+        ) from problem
     except UnicodeDecodeError as problem:
-        raise ArticleError(f"“{path}” is not UTF-8 text. Save it as UTF-8, one sentence a line.") from problem
+        raise ArticleError("“{path}” is not UTF-8 text. Save it as UTF-8, one sentence a line.", path=path) from problem
     lines = text.replace("\r\n", "\n").split("\n")
     return lines[:-1] if lines[-1] == "" else lines
 
@@ -27,11 +29,14 @@ def read(path: Path) -> list[str]:
 def _bytes_of(path: Path) -> bytes:
     status = path.stat()
     if stat.S_ISCHR(status.st_mode) and not _is_standard_input(status):
-        raise ArticleError(f"“{path}” is a device, not a file. Name a file with one sentence a line, or /dev/stdin.")
+        raise ArticleError(
+            "“{path}” is a device, not a file. Name a file with one sentence a line, or /dev/stdin.", path=path
+        )
     with path.open("rb") as file:
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise ArticleError(f"“{path}” has over {LARGEST // 1024 // 1024} MB. Split it into several files.")
+        most = LARGEST // 1024 // 1024
+        raise ArticleError("“{path}” has over {most} MB. Split it into several files.", path=path, most=most)
     return content
 
 

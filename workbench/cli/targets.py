@@ -40,10 +40,15 @@ def require_no_article(target: Path, to: str, kept: Collection[str]) -> None:
     suffix = target.suffix.lower()
     if suffix not in _OWN[to] and any(suffix in one.suffixes for one in FORMATS):
         raise ExportError(
-            f"“{target}” is there and may be an article, as its ending {suffix} is none of {to}: give another name."
+            "“{target}” is there and may be an article, as its ending {suffix} is none of {format}: give another name.",
+            target=target,
+            suffix=suffix,
+            format=to,
         )
     if _sha256(target) in kept:
-        raise ExportError(f"“{target}” is the article of this case or a source kept in it: give another name.")
+        raise ExportError(
+            "“{target}” is the article of this case or a source kept in it: give another name.", target=target
+        )
 
 
 def _sha256(target: Path) -> str:

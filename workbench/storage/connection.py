@@ -60,7 +60,9 @@ def _first_bytes(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # opening a pipe would wait for its other end
-            raise CaseFileError(f"“{path.name}” is no ordinary file. Choose a file that ends in {SUFFIX}.")
+            raise CaseFileError(
+                "“{name}” is no ordinary file. Choose a file that ends in {suffix}.", name=path.name, suffix=SUFFIX
+            )
         with path.open("rb") as stream:
             return stream.read(_HEADER)
     except FileNotFoundError as error:

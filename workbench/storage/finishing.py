@@ -48,7 +48,8 @@ def require_new_name(path: Path) -> None:
     name is too long for what SQLite and the lock put beside a case.
     """
     if len(os.fsencode(path.name) if os.name == "posix" else path.name) > _LONGEST_NAME:
-        raise CaseFileError(f"The name “{path.name[:30]}…” is too long for a case file. Choose a shorter one.")
+        shown = path.name[:30]
+        raise CaseFileError("The name “{name}…” is too long for a case file. Choose a shorter one.", name=shown)
     if os.path.lexists(path):
         raise CaseFileError("“{name}” already exists. Choose another name, or open it.", name=path.name)
 
