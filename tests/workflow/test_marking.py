@@ -12,7 +12,7 @@ from workbench.domain.claim import ClaimKind, Origin, Status
 from workbench.domain.span import Span
 from workbench.errors import CaseFileError
 from workbench.workflow.asking import ask
-from workbench.workflow.checking import edit_claim
+from workbench.workflow.checking import edit_claim, set_status
 from workbench.workflow.marking import (
     add_claim,
     delete_claim,
@@ -234,3 +234,17 @@ def test_a_warning_is_put_away_and_shown_again(tmp_path: Path) -> None:
         assert read_case(file).warnings[0].dismissed
         restore_warning(file, warning)
         assert not read_case(file).warnings[0].dismissed
+
+
+def test_a_checked_claim_with_other_words_needs_attention_and_one_more_mark_is_none(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        first = claim(file, 1)
+        set_status(file, first.id, Status.CHECKED)
+        marked = Span(first.span.start, first.span.end + 1)
+        if not marked.of(TEXT)[-1].isalnum():
+            set_bounds(file, first.id, marked)
+            assert claim(file, 1).status is Status.CHECKED
+        set_bounds(file, first.id, Span(first.span.start, first.span.end - 6))
+        assert claim(file, 1).status is Status.CHANGED
+        undo(file)
+        assert claim(file, 1).status is Status.CHECKED

@@ -1,11 +1,13 @@
 """What happens to a check when its claim changes afterwards.
 
-The rule is one: whatever changes a second-checked claim, its place or the evidence it rests on, sets its status to
-“changed, needs attention”. A sign-off lapses by itself, since it is given for the content as it stood (`signature`).
+Whatever changes a second-checked claim, its place or the evidence it rests on, sets its status to “changed, needs
+attention”; so do other words of the article in a claim that is checked once. A sign-off lapses by itself, since it is
+given for the content as it stood (`signature`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from workbench.domain.claim import Status
@@ -20,6 +22,16 @@ def attend(act: Act, claim_ids: Iterable[str]) -> None:
     for claim_id in sorted(claim_ids):
         if claims.status_of(act.connection, claim_id) is Status.SECOND_CHECKED:
             claims.change_claim(act, claim_id, status=Status.CHANGED.value)
+
+
+def reword(act: Act, claim_id: str, before: str, after: str) -> None:
+    """Mark a checked claim that has other words now; a stop or a mark more or less is none."""
+    if _words(before) != _words(after) and claims.status_of(act.connection, claim_id) is Status.CHECKED:
+        claims.change_claim(act, claim_id, status=Status.CHANGED.value)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
 
 
 def _is_only_tags(change: Change) -> bool:

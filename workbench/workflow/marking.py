@@ -11,7 +11,7 @@ from workbench.errors import CaseFileError
 from workbench.storage import claims, clock, drafts, evidence, findings, queries
 from workbench.storage.case_file import CaseFile
 from workbench.storage.rows import Act
-from workbench.workflow.lapsing import attend
+from workbench.workflow.lapsing import attend, reword
 
 
 def add_claim(file: CaseFile, span: Span, kind: ClaimKind = ClaimKind.STATEMENT) -> Changes:
@@ -39,10 +39,11 @@ def delete_claim(file: CaseFile, claim_id: str) -> Changes:
 def set_bounds(file: CaseFile, claim_id: str, span: Span) -> Changes:
     """Let the claim's own place be exactly `span`. Raises CaseFileError when no words stand there."""
     with file.act("move bounds", claim_id) as act:
-        claims.require_claim(act, claim_id)
+        before = claims.read_claim(act.connection, claim_id).exact
         draft_id, text = drafts.draft_text(act.connection)
         if claims.move_anchor(act, claim_id, draft_id, _anchor(text, span)):
             attend(act, [claim_id])
+            reword(act, claim_id, before, span.of(text))
         return act.result(select=claim_id)
 
 
