@@ -19,10 +19,9 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.look.room import fit
-from ui.models import act_words
+from ui.models import act_words, word_changes
 from workbench.domain.case import Case
 from workbench.storage.history import Difference, Event
-from workbench.workflow.history import compare_words
 
 
 class HistoryDialog(QDialog):
@@ -88,9 +87,8 @@ class HistoryDialog(QDialog):
     def _changed(self, change: Difference) -> str:
         before, after = (act_words.value(change.field, said, self._case) for said in (change.before, change.after))
         if change.thing == "link" or change.field in act_words.WHOLE:
-            return " → ".join(part for part in (_gone(before), _new(after)) if part)
-        said = {(True, True): _kept, (True, False): _gone, (False, True): _new}
-        return "".join(said[piece.before, piece.after](piece.text) for piece in compare_words(before, after))
+            return " → ".join(part for part in (word_changes.gone(before), word_changes.new(after)) if part)
+        return word_changes.marked(before, after)
 
     def chosen(self) -> int:
         """Number of the act whose earlier wording is to be put back; 0 for none."""
@@ -105,17 +103,3 @@ class HistoryDialog(QDialog):
         chosen = dialog.chosen()
         dialog.deleteLater()
         return chosen if given else 0
-
-
-def _kept(words: str) -> str:
-    return escape(words).replace("\n", "<br>")
-
-
-def _gone(words: str) -> str:
-    return (
-        f'<span style="color:{look.tokens().bad};text-decoration:line-through">{_kept(words)}</span>' if words else ""
-    )
-
-
-def _new(words: str) -> str:
-    return f'<span style="color:{look.tokens().good};text-decoration:underline">{_kept(words)}</span>' if words else ""

@@ -1,4 +1,4 @@
-"""Words before and after, as one line of HTML: what goes struck out, what comes underlined."""
+"""Words before and after, as HTML: what goes is struck out, what comes underlined."""
 
 from __future__ import annotations
 
@@ -9,14 +9,22 @@ from workbench.workflow.history import compare_words
 
 
 def marked(before: str, after: str) -> str:
-    tokens = look.tokens()
-    words = []
-    for piece in compare_words(before, after):
-        text = escape(piece.text).replace("\n", "<br>")
-        if piece.before and piece.after:
-            words.append(text)
-        elif piece.before:
-            words.append(f'<span style="color:{tokens.bad};text-decoration:line-through">{text}</span>')
-        else:
-            words.append(f'<span style="color:{tokens.good};text-decoration:underline">{text}</span>')
-    return "".join(words)
+    """Both as one line, what they share once."""
+    said = {(True, True): kept, (True, False): gone, (False, True): new}
+    return "".join(said[piece.before, piece.after](piece.text) for piece in compare_words(before, after))
+
+
+def kept(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
+
+
+def gone(words: str) -> str:
+    return _set(words, look.tokens().bad, "line-through")
+
+
+def new(words: str) -> str:
+    return _set(words, look.tokens().good, "underline")
+
+
+def _set(words: str, colour: str, line: str) -> str:
+    return f'<span style="color:{colour};text-decoration:{line}">{kept(words)}</span>' if words else ""

@@ -57,6 +57,9 @@ def build_parser() -> argparse.ArgumentParser:
     command = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_finding(command)
     _add_case(command)
+    _add_evidence(command)
+    _add_export(command)
+    _add_keeping(command)
     _add_desktop(command)
     return parser
 
@@ -87,6 +90,8 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     )
     new.set_defaults(run=commands.new)
 
+
+def _add_evidence(command: argparse._SubParsersAction[_Parser]) -> None:
     evidence = command.add_parser("evidence", help="evidence notes of a case")
     add = evidence.add_subparsers(metavar="add", required=True).add_parser(
         "add", help="file a note and link it to a claim", description=commands.add_evidence.__doc__
@@ -107,6 +112,8 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     add.add_argument("--snapshot", type=Path, metavar="FILE", help="a copy of the source, kept in the case")
     add.set_defaults(run=commands.add_evidence)
 
+
+def _add_export(command: argparse._SubParsersAction[_Parser]) -> None:
     export = command.add_parser("export", help="write the verification notes", description=commands.export.__doc__)
     export.add_argument("case", type=Path, metavar="CASE")
     export.add_argument("--to", choices=FORMATS, required=True)
@@ -123,6 +130,8 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
     )
     export.set_defaults(run=commands.export)
 
+
+def _add_keeping(command: argparse._SubParsersAction[_Parser]) -> None:
     verify = command.add_parser("verify", help="is the case file sound?", description=commands.verify.__doc__)
     verify.add_argument("case", type=Path, metavar="CASE")
     verify.set_defaults(run=commands.verify)
