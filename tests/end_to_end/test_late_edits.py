@@ -15,6 +15,7 @@ from ui.dialogs.cut_dialog import CutDialog
 from ui.dialogs.draft_dialog import DraftDialog
 from workbench import settings
 from workbench.domain.claim import Status
+from workbench.domain.span import Span
 from workbench.extraction import pipeline
 from workbench.importers import registry
 from workbench.workflow import backing_up, checking, marking, opening, signing, undoing, verifying
@@ -138,21 +139,46 @@ def test_a_fact_dismissed_and_a_claim_deleted_stay_so(
     assert dismissed == {fact.fact.span.of(FIRST): "Told by the council"}
 
 
-def test_undo_passes_over_the_draft_and_the_case_is_sound(
+def test_undo_goes_back_to_the_draft_and_no_further(
     checked: Checker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
+    checked.session.do(lambda file: marking.add_claim(file, Span(40, 60)))
     _arrives(checked, tmp_path, SECOND, monkeypatch, qtbot)
-    signed = len(checked.session.case.sign_offs)
+    before = checked.session.case
     checked.does("edit.undo")
-    assert len(checked.session.case.sign_offs) == signed - 1
-    assert checked.session.case.draft.number == 2
+    assert checked.session.case == before
+    checked.session.select(before.claims[0].id)
+    checked.does("status.checking")
+    checked.does("edit.undo")
+    checked.does("edit.undo")
+    assert checked.session.case.claims == before.claims
+    checked.does("edit.redo")
+    assert checked.session.case.claims[0].status is Status.CHECKING
     path, folder = checked.session.path, checked.window.desk.settings.backup_folder
     checked.window.close()
     assert backing_up.list_backups(path, folder)
     assert verifying.verify(path).findings == ()
     with opening.open_case(path, who="R. Haddad") as file:
         assert undoing.undo_name(file)
+        undoing.undo(file)
+        assert not undoing.undo_name(file)
         assert [claim.number for claim in opening.read_case(file).claims]
+
+
+def test_an_act_asked_for_a_claim_that_is_being_cut_is_refused_in_a_sentence(
+    checked: Checker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    cut = checked.session.case.claim(_numbered(checked, "4 million euros"))
+    _arrives(checked, tmp_path, SECOND, monkeypatch, qtbot)
+    for act in (
+        lambda file: marking.set_bounds(file, cut.id, Span(0, 9)),
+        lambda file: marking.split_claim(file, cut.id, cut.span.start + 12),
+        lambda file: marking.merge_claims(file, [cut.id, checked.session.case.claims[0].id]),
+        lambda file: marking.repeat_claim(file, cut.id, Span(0, 9)),
+    ):
+        messages.bus.history.clear()
+        checked.session.do(act)
+        checked.is_told("not in this case any more")
 
 
 def test_the_same_headline_is_asked_about_before_another_case_is_begun(

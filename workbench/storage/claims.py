@@ -59,6 +59,14 @@ def read_claim(connection: sqlite3.Connection, claim_id: str) -> Claim:
     return _claim(row, [Anchor(Span(start, end), exact, prefix, suffix) for start, end, exact, prefix, suffix in found])
 
 
+def standing_claim(connection: sqlite3.Connection, claim_id: str, draft_id: str) -> Claim:
+    """One claim that stands in this draft. Raises CaseFileError when there is none."""
+    found = read_claims(connection, draft_id, [claim_id])
+    if not found:
+        raise _gone()
+    return found[0]
+
+
 def read_cut(connection: sqlite3.Connection, draft_id: str) -> tuple[Claim, ...]:
     """The claims that stand in an earlier draft and not in this one, by number, each where it stood last."""
     rows = connection.execute(

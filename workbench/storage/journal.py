@@ -80,6 +80,8 @@ class Step:
     of: int = 0
     undo_next: int = 0
     redo_next: int = 0
+    is_bottom: bool = False
+    """Of a fixed row: whether undo and redo go back no further, since what came before it is about another draft."""
 
 
 def last(connection: sqlite3.Connection) -> Entry:
@@ -107,7 +109,7 @@ def append(act: Act, step: Step | None = None) -> None:
     seq = last_seq + 1
     if step is None:
         step = Step(Does.ACT, undo_next=seq)
-    elif step.does is Does.FIXED:
+    elif step.does is Does.FIXED and not step.is_bottom:
         step = Step(Does.FIXED, undo_next=undo_next, redo_next=redo_next)
     before = _canonical([(change.table, change.key, change.before) for change in act.changes])
     after = _canonical([(change.table, change.key, change.after) for change in act.changes])

@@ -53,13 +53,13 @@ def _apart(followed: list[Followed]) -> tuple[Followed, ...]:
 
 
 def take_in(file: CaseFile, imported: ImportedArticle) -> Changes:
-    """Make `imported` the case's newest draft, as one act that undo passes over; no claim is lost.
+    """Make `imported` the case's newest draft, as one act that undo doesn't go back behind; no claim is lost.
 
     Claims whose words stand in it keep everything. Those whose words changed keep what was written and, unless nobody
     had begun with them, become “changed, needs attention”. Those that are gone stay in the case (`read_cut`) and come
     back with a later draft that has their words. Raises CaseFileError when it is the draft that the case has.
     """
-    with file.act("new draft", step=Step(Does.FIXED)) as act:
+    with file.act("new draft", step=Step(Does.FIXED, is_bottom=True)) as act:
         before, old = drafts.draft_text(act.connection)
         if imported.article.text == old:
             raise CaseFileError("This text is the draft that the case has already. Choose the new one.")

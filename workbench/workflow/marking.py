@@ -39,8 +39,8 @@ def delete_claim(file: CaseFile, claim_id: str) -> Changes:
 def set_bounds(file: CaseFile, claim_id: str, span: Span) -> Changes:
     """Let the claim's own place be exactly `span`. Raises CaseFileError when no words stand there."""
     with file.act("move bounds", claim_id) as act:
-        before = claims.read_claim(act.connection, claim_id).exact
         draft_id, text = drafts.draft_text(act.connection)
+        before = claims.standing_claim(act.connection, claim_id, draft_id).exact
         if claims.move_anchor(act, claim_id, draft_id, _anchor(text, span)):
             attend(act, [claim_id])
             reword(act, claim_id, before, span.of(text))
@@ -54,10 +54,10 @@ def split_claim(file: CaseFile, claim_id: str, at: int) -> Changes:
     claimant and resting on the same notes. Raises CaseFileError when `at` leaves one half without words.
     """
     with file.act("split claim", claim_id) as act:
-        claim = claims.read_claim(act.connection, claim_id)
+        draft_id, text = drafts.draft_text(act.connection)
+        claim = claims.standing_claim(act.connection, claim_id, draft_id)
         if not claim.span.start < at < claim.span.end:
             raise CaseFileError("Put the cursor inside the claim, at the place where it is to be split.")
-        draft_id, text = drafts.draft_text(act.connection)
         first, second = (
             _anchor(text, part.trimmed(text)) for part in (Span(claim.span.start, at), Span(at, claim.span.end))
         )
@@ -82,12 +82,12 @@ def merge_claims(file: CaseFile, claim_ids: Sequence[str]) -> Changes:
     Raises CaseFileError when there are fewer than two claims.
     """
     with file.act("merge claims") as act:
-        merged = [claims.read_claim(act.connection, claim_id) for claim_id in dict.fromkeys(claim_ids)]
+        draft_id, text = drafts.draft_text(act.connection)
+        merged = [claims.standing_claim(act.connection, claim_id, draft_id) for claim_id in dict.fromkeys(claim_ids)]
         if len(merged) < 2:
             raise CaseFileError("Select at least two claims to merge.")
         kept, *others = sorted(merged, key=lambda claim: (claim.span.start, claim.span.end, claim.number))
         act.entity = kept.id
-        draft_id, text = drafts.draft_text(act.connection)
         span = Span(kept.span.start, max(claim.span.end for claim in merged))
         _take_over(act, kept, others, draft_id, span)
         claims.move_anchor(act, kept.id, draft_id, _anchor(text, span))
@@ -143,8 +143,8 @@ def _joined(texts: Iterable[str], between: str) -> str:
 def repeat_claim(file: CaseFile, claim_id: str, span: Span) -> Changes:
     """Note that the claim also stands at `span`. Raises CaseFileError when no words stand there."""
     with file.act("mark repetition", claim_id) as act:
-        claim = claims.read_claim(act.connection, claim_id)
         draft_id, text = drafts.draft_text(act.connection)
+        claim = claims.standing_claim(act.connection, claim_id, draft_id)
         anchor = _anchor(text, span.trimmed(text) if span.end <= len(text) else span)
         if anchor.span not in {known.span for known in claim.anchors}:
             claims.add_anchor(act, claim_id, draft_id, len(claim.anchors), anchor)
