@@ -213,3 +213,18 @@ def test_what_somebody_is_said_to_have_done_is_the_articles_claim() -> None:
 
 def test_what_somebody_declined_to_say_is_no_claim_of_theirs() -> None:
     assert all(claim.claimant == "" for _, claim in claims("Karl Roth refused to say how many had died."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tax rose 5%", "Sales halved", "Exports doubled", "GDP fell 2%", "Unemployment tripled", "Turnout was 71%"],
+)
+def test_two_words_and_a_figure_are_a_claim(text: str) -> None:
+    assert words(f"The council met on Monday to talk about the budget.\n\nIt was a long day for all. {text}.")[-1] == text
+
+
+@pytest.mark.parametrize("text", ["See page 7.", "She left.", "Prices: 5%.", "Chapter 12."])
+def test_two_words_alone_are_none(text: str) -> None:
+    assert words(f"The council met on Monday to talk about the budget.\n\n{text}") == words(
+        "The council met on Monday to talk about the budget."
+    )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from workbench.extraction.kinds import is_short_fact
 from workbench.extraction.syntax import SUBJECTS, is_finite, phrase
 
 _KEEPS = frozenset({"if", "unless", "whether", "so", "than", "that", "until", "lest", "provided"})
@@ -142,7 +143,9 @@ def _at_or_after(places: list[int], start: int) -> int:
 
 def _says_something(doc: Doc, piece: Range) -> bool:
     tokens = doc[piece[0] : piece[1]]
-    return sum(token.is_alpha for token in tokens) >= 3 and any(token.pos_ in ("VERB", "AUX") for token in tokens)
+    if sum(token.is_alpha for token in tokens) < 3:
+        return is_short_fact(tokens)
+    return any(token.pos_ in ("VERB", "AUX") for token in tokens)
 
 
 def trimmed(doc: Doc, piece: Range) -> Range:

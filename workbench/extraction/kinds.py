@@ -14,6 +14,7 @@ from workbench.extraction.opinions import is_opinion, is_rhetoric
 from workbench.extraction.predictions import is_prediction
 
 _FIGURES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
+_TOLD = ("VBD", "VBZ", "VBP", "MD")
 
 
 @cache
@@ -60,6 +61,17 @@ def _is_figure(token: Token) -> bool:
     if token.like_num and _is_one_in_so_many(token):
         return True
     return token.like_num and token.ent_type_ == "CARDINAL" and not _is_one(token) and _counts(token)
+
+
+def is_short_fact(tokens: TokenSpan) -> bool:
+    """ "Tax rose 5%", "Sales halved": two words and a figure, or a verb that is one, say it all."""
+    words = [token for token in tokens if token.is_alpha or token.like_num]
+    told = [token for token in words if token.is_alpha]
+    if len(words) < 2 or not told or told[0].pos_ == "PRON":
+        return False
+    multiplied = words[-1].lemma_.lower() in _words("statistic", "multiplies") and words[-1].tag_ in ("VBD", "VBN")
+    measured = any(token.like_num for token in words) and any(token.tag_ in _TOLD for token in told[1:])
+    return multiplied or measured
 
 
 def is_share_of_people(tokens: TokenSpan) -> bool:

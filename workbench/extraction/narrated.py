@@ -14,7 +14,7 @@ from workbench.domain.article import BlockKind
 from workbench.domain.span import Span
 from workbench.extraction.beside_saying import beside
 from workbench.extraction.clauses import clauses, trimmed
-from workbench.extraction.kinds import is_statistic
+from workbench.extraction.kinds import is_short_fact, is_statistic
 from workbench.extraction.lexicon import lexicon
 from workbench.extraction.listing import Draft
 from workbench.extraction.notices import is_disclosure, is_live_title, says_nothing
@@ -44,14 +44,14 @@ class Narration:
 
     def run(self, sentence: Span) -> Iterator[Draft]:
         """What the article says itself in a sentence."""
-        words = sentence.of(self.text)
         tokens = self.part.tokens(sentence)
         headline = self.part.block.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.STANDFIRST)
-        if not len(tokens) or says_nothing(words) or (headline and not _is_telling_headline(tokens)):
+        if not len(tokens) or says_nothing(sentence.of(self.text)) or (headline and not _is_telling_headline(tokens)):
             return
         bounds = self._before_label(tokens)
         yield from self._event(tokens)
-        if sum(token.is_alpha for token in self.part.doc[slice(*bounds)]) < (2 if headline else 3):
+        words = self.part.doc[slice(*bounds)]
+        if sum(token.is_alpha for token in words) < (2 if headline else 3) and not is_short_fact(words):
             return
         for start, end in clauses(self.part.doc, bounds):
             piece = self.part.doc[start:end]
