@@ -220,7 +220,9 @@ def test_what_somebody_declined_to_say_is_no_claim_of_theirs() -> None:
     ["Tax rose 5%", "Sales halved", "Exports doubled", "GDP fell 2%", "Unemployment tripled", "Turnout was 71%"],
 )
 def test_two_words_and_a_figure_are_a_claim(text: str) -> None:
-    assert words(f"The council met on Monday to talk about the budget.\n\nIt was a long day for all. {text}.")[-1] == text
+    assert (
+        words(f"The council met on Monday to talk about the budget.\n\nIt was a long day for all. {text}.")[-1] == text
+    )
 
 
 @pytest.mark.parametrize("text", ["See page 7.", "She left.", "Prices: 5%.", "Chapter 12."])
@@ -228,3 +230,16 @@ def test_two_words_alone_are_none(text: str) -> None:
     assert words(f"The council met on Monday to talk about the budget.\n\n{text}") == words(
         "The council met on Monday to talk about the budget."
     )
+
+
+@pytest.mark.parametrize("text", ["Robert Crane's denial that he bribed two inspectors was heard in court"])
+def test_what_a_denial_holds_is_not_claimed(text: str) -> None:
+    ((said, claim),) = claims(f"{text}.")
+    assert (said, claim.claimant) == (text, "")
+
+
+def test_a_pronoun_nobody_was_found_for_names_no_claimant() -> None:
+    assert [claim.claimant for _, claim in claims("Survivors were angry. She said that the dam had 40 cracks.")] == [
+        "",
+        "",
+    ]

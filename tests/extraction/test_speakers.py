@@ -68,3 +68,38 @@ def test_it_and_they_are_who_spoke_before() -> None:
 def test_it_stays_where_it_could_be_another() -> None:
     text = "The ministry said the port was open. Microsoft sold a ship. It said that no ship was lost."
     assert speakers(text) == ["The ministry", "It"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "But experts warned against panic. Dr Amit Shah, of the Heart Trust, said the study only showed a link. "
+            "“People who can afford chocolate tend to be richer,” he told The Daily Echo.",
+            "Dr Amit Shah",
+        ),
+        ("Survivors were angry. There were 340 trees here, he says.", "he"),
+        ("The spokeswoman came late. He said the plan cost 40 million.", "He"),
+        ("The mayor and her deputy came late. He said the plan cost 40 million.", "He"),
+        (
+            "Mayor Robert Crane said the harbour deal was worth 40 million euros, adding it would create 300 jobs.",
+            "Robert Crane",
+        ),
+        ("Priya Nair has the nerve to tell us that footfall is up.", "Priya Nair"),
+        ("Mill owner Robert Crane said that the factory had 30 workers.", "Robert Crane"),
+        ("“We will raise no taxes this year at all,” said 😀.", ""),
+        (
+            "According to a survey by the institute, published on Friday, most oppose the plan; a spokesman for Crane "
+            "called the survey “nonsense”.",
+            "a spokesman for Crane",
+        ),
+    ],
+)
+def test_a_speaker_is_a_person_who_can_have_said_it(text: str, speaker: str) -> None:
+    assert last_speaker(text) == speaker
+
+
+def test_what_is_added_ends_what_was_said_before() -> None:
+    text = "Mayor Robert Crane said the harbour deal was worth 40 million euros, adding it would create 300 jobs."
+    contents = [one.content[0].of(text) for one in find_attributions(read(article(text)))]
+    assert contents == ["the harbour deal was worth 40 million euros", "it would create 300 jobs"]

@@ -11,6 +11,8 @@ from workbench.extraction.sources import is_no_source, made
 from workbench.extraction.syntax import SUBJECTS
 from workbench.extraction.utterance import Utterance, without
 
+_DESCRIBES = ("acl", "advcl", "amod")
+
 
 def according_to(part: BlockReading, token: Token) -> Utterance | None:
     """What an "according" introduces or closes; None when it names no third person."""
@@ -22,13 +24,22 @@ def according_to(part: BlockReading, token: Token) -> Utterance | None:
     source = _head(token, end)
     if source is None or is_no_source(source):
         return None
+    end = _behind_participle(token, end)
     aside = part.span(doc[token.i : end])
     first = sentence.start
     while doc[first].is_punct or doc[first].is_space or doc[first].lower_ in ("but", "and"):
         first += 1
     at_edge = token.i <= first or all(other.is_punct for other in doc[end : sentence.end])
-    spans = without(part.span(sentence) if at_edge else _clause_around(part, token, end), aside)
+    whole = part.span(doc[slice(*_between_semicolons(token))]) if at_edge else _clause_around(part, token, end)
+    spans = without(whole, aside)
     return made(part, spans, "“according to”", token, source)
+
+
+def _between_semicolons(token: Token) -> tuple[int, int]:
+    """The part of the sentence it stands in: behind a semicolon somebody else may speak."""
+    doc, sentence = token.doc, token.sent
+    start = next((i + 1 for i in range(token.i - 1, sentence.start, -1) if doc[i].text == ";"), sentence.start)
+    return start, next((i for i in range(token.i, sentence.end) if doc[i].text == ";"), sentence.end)
 
 
 def _phrase_end(token: Token, limit: int) -> int:
@@ -40,6 +51,14 @@ def _phrase_end(token: Token, limit: int) -> int:
     if comma is not None and comma < end and not closes and not _is_apposition(token, comma, end):
         return comma
     return end
+
+
+def _behind_participle(token: Token, end: int) -> int:
+    """ "according to a survey, *published on Friday*, half of …": what only tells of the source is not said."""
+    doc, limit = token.doc, token.sent.end
+    if end + 2 >= limit or doc[end].text != "," or doc[end + 1].tag_ != "VBN" or doc[end + 1].dep_ not in _DESCRIBES:
+        return end
+    return next((i for i in range(end + 2, min(limit, end + 12)) if doc[i].text == ","), end)
 
 
 def _before_subject(token: Token, end: int) -> int:

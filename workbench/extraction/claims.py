@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from workbench.domain.findings import FoundClaim
 from workbench.domain.span import Span
@@ -25,6 +26,7 @@ from workbench.extraction.utterance import Utterance
 
 PHRASE = 3
 """Words that make a phrase in marks a quotation where somebody is said to say it."""
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 WHOLE_QUOTATION = 200
 """Up to so many code points a quotation of several sentences is one claim."""
 
@@ -52,7 +54,12 @@ def find_claims(
             claims.phrases = _within(phrases, part)
             claims.taken_up = [one for one in further if one.part is not part and one.start < part.offset < one.end]
             drafts.extend(claims.run())
-    return listed(reading.article.text, drafts)
+    return listed(reading.article.text, [_without_pronoun(draft) for draft in drafts])
+
+
+def _without_pronoun(draft: Draft) -> Draft:
+    """A pronoun that nobody was found for names no claimant."""
+    return replace(draft, claimant="") if draft.claimant.lower() in _PRONOUNS else draft
 
 
 def _within(quotations: Sequence[Quotation], part: BlockReading) -> list[Quotation]:

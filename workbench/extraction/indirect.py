@@ -22,6 +22,8 @@ from workbench.extraction.syntax import is_finite, is_negated, names_hearer, sub
 from workbench.extraction.utterance import Utterance, without
 
 _DOUBT = frozenset({"doubt", "forget", "wonder"})
+_DOUBT_NOUNS = frozenset({"denial", "doubt"})
+"""What they hold is what somebody does not say: "his denial that he lied"."""
 _REFUSING = frozenset({"refuse", "decline", "fail", "omit", "forbear"})
 
 
@@ -141,7 +143,7 @@ def _by_noun(part: BlockReading, noun: Token) -> Utterance | None:
     source = next((third_person(child) for child in noun.children if child.dep_ == "poss"), None) or _who_makes(noun)
     if source is not None and source.lower_ in ("my", "our", "your"):
         return None
-    if clause is None or source is None or clause.left_edge.lower_ != "that":
+    if noun.lemma_.lower() in _DOUBT_NOUNS or clause is None or source is None or clause.left_edge.lower_ != "that":
         return None
     content = part.span(part.doc[clause.left_edge.i : clause.right_edge.i + 1])
     return made(part, [content], f"“{noun.text} that …”", noun, source)

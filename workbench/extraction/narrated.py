@@ -20,6 +20,7 @@ from workbench.extraction.listing import Draft
 from workbench.extraction.notices import is_disclosure, is_live_title, says_nothing
 from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import BlockReading
+from workbench.extraction.syntax import is_purpose
 from workbench.extraction.turns import Turn
 from workbench.extraction.utterance import Utterance
 
@@ -99,6 +100,8 @@ class Narration:
 
     def _beside(self, piece: TokenSpan, sayings: Sequence[Utterance]) -> Iterator[Draft]:
         cues = [one.cue for one in sayings if one.cue is not None]
+        if any(map(is_purpose, cues)):
+            return
         contents = [self.part.tokens(content) for one in self.sayings for content in one.content]
         said = [(tokens.start, tokens.end) for tokens in contents]
         for start, end in beside(self.part.doc, (piece.start, piece.end), cues, said):

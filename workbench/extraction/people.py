@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from workbench.domain.article import BlockKind
 from workbench.extraction.leads import ASKING
@@ -62,6 +63,11 @@ def plain_name(words: str) -> str:
     return _TITLES.sub("", name)
 
 
+def gender_of_title(name: str) -> str:
+    """ "male", "female", or empty: what the first word of a name shows."""
+    return _gendered_titles().get(name.split()[0].lower().rstrip("."), "")
+
+
 class People:
     """Who is who. `fullest` answers for a name in any form."""
 
@@ -77,7 +83,8 @@ class People:
             self._enter(plain_name(entity.text))
         quoted = [quotation.span for quotation in reading.quotations if quotation.depth == 0]
         pointer = 0
-        self.described: set[str] = set()
+        self.described: dict[str, str] = {}
+        """People known by their office alone, with the gender that its word shows."""
         for part, entity in names:
             place = part.span(entity)
             while pointer < len(quoted) and quoted[pointer].end <= place.start:
@@ -117,14 +124,14 @@ class People:
         """People who are subjects by their office alone: "The minister confirmed it."."""
         for part in reading.parts:
             for token in part.doc:
-                if token.dep_ != "nsubj" or token.pos_ != "NOUN" or not is_office(token):
+                if token.dep_ != "nsubj" or token.tag_ != "NN" or not is_office(token) or _is_joined(token):
                     continue
                 start, end = phrase(token)
                 words = part.doc[start:end]
                 if not any(inner.ent_type_ == "PERSON" for inner in words):
                     name = self.with_office(office(list(words))) or " ".join(words.text.split())
                     if name not in self.persons:
-                        self.described.add(name)
+                        self.described[name] = _gendered_titles().get(token.lower_, "")
                     self.mentions.append(Mention(part.token_span(token).start, name, True, False))
         self.mentions.sort(key=lambda mention: mention.start)
 
@@ -160,6 +167,11 @@ class People:
 def _is_short_form(short: list[str], full: list[str]) -> bool:
     """ "Jane Doe" of "Jane Mary Doe": same first and last word, the rest in between."""
     return len(short) < len(full) and short[0] == full[0] and short[-1] == full[-1]
+
+
+def _is_joined(head: Token) -> bool:
+    """ "The mayor and her deputy" are several."""
+    return any(child.dep_ == "conj" for child in head.children)
 
 
 def _is_name(words: str) -> bool:

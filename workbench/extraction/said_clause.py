@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from workbench.extraction.lexicon import lexicon, reporting_verbs
-from workbench.extraction.syntax import SUBJECTS, is_finite, is_second_saying, is_witnessed
+from workbench.extraction.syntax import SUBJECTS, is_added, is_finite, is_second_saying, is_witnessed
 
 Range = tuple[int, int]
 _QUESTIONS = frozenset({"how", "what", "whether", "where", "why", "when", "who", "which", "if", "whose", "whom"})
@@ -125,6 +125,8 @@ def _lacks_subject(clause: Token) -> bool:
 def _before_next_saying(clause: Token) -> int:
     """The clause's end, or where a second verb of the speaker's begins: "said that X would pay *and accused* Y"."""
     for token in clause.subtree:
+        if token.i > clause.i and is_added(token):
+            return token.left_edge.i
         if token.i > clause.i and is_second_saying(token):
             return next((i for i in range(token.i, clause.i, -1) if token.doc[i - 1].dep_ == "cc"), token.i + 1) - 1
     return clause.right_edge.i + 1

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from workbench.domain.span import Span
 from workbench.extraction.lexicon import lexicon
 from workbench.extraction.offices import office
 from workbench.extraction.other_speakers import Others
-from workbench.extraction.people import Mention, People
+from workbench.extraction.people import Mention, People, gender_of_title, plain_name
 from workbench.extraction.reading import Reading
 from workbench.extraction.turns import find_turns
 from workbench.extraction.utterance import Utterance
@@ -35,6 +36,8 @@ class Speakers:
         self._starts = [mention.start for mention in self.people.mentions]
         self._named: list[tuple[int, str]] = []
         self._said: list[tuple[Span, str]] = []
+        self._titled: set[str] = set()
+        """Names with a title that the model took for no person: "Dr Amit Shah"."""
         self._others = Others(reading)
 
     def name(self, one: Utterance) -> str:
@@ -43,6 +46,10 @@ class Speakers:
             return ""
         words = " ".join(one.source.of(self.reading.article.text).split())
         found = self._name(one, words)
+        if not any(map(str.isalpha, found)):
+            return ""
+        if one.head.tag_ == "NNP" and found not in self.people.persons and plain_name(found) != found:
+            self._titled.add(found)
         self._named.append((one.source.start, found))
         self._said.extend((span, found) for span in one.content)
         self._others.note(one, found, is_person=found in self.people.persons or found in self.people.described)
@@ -95,8 +102,9 @@ class Speakers:
         chosen = []
         for entity in inside:
             owns = entity.root.dep_ == "poss" and not entity.start <= head.i < entity.end
+            names_thing = _is_before_noun(entity, head)
             below = entity.root.dep_ == "pobj" and head.i < entity.start and head.ent_type_ != "PERSON"
-            if (not owns or head.lemma_.lower() in documents) and not below:
+            if (not owns or head.lemma_.lower() in documents) and not below and not names_thing:
                 chosen.append(self.people.fullest(entity.text))
         return list(dict.fromkeys(name for name in chosen if name))
 
@@ -114,7 +122,7 @@ class Speakers:
             and not self._is_talked_about(mention, place, gender)
         )
         for start, name in self._named[-6:]:
-            if place - REACH <= start < place and name in self.people.persons and self._fits(name, gender):
+            if place - REACH <= start < place and self._fits(name, gender) and name not in self.people.described:
                 candidates.append((start, 1, name))
         candidates = [candidate for candidate in candidates if candidate[2] != talking]
         subjects = [candidate for candidate in candidates if candidate[1]]
@@ -134,6 +142,14 @@ class Speakers:
 
     def _fits(self, name: str, gender: str) -> bool:
         if name in self.people.described:
-            return True
+            return self.people.described[name] in ("", gender)
+        if name in self._titled:
+            return gender_of_title(name) in ("", gender)
         person = self.people.persons.get(name)
         return person is not None and person.gender in ("", gender)
+
+
+def _is_before_noun(entity: TokenSpan, head: Token) -> bool:
+    """Whether a name only tells what the noun right behind it is: "*Mill* owner Robert Crane"."""
+    behind = entity.doc[entity.end] if entity.end < len(entity.doc) else None
+    return entity.end < head.i and behind is not None and behind.pos_ == "NOUN" and entity.root.dep_ != "poss"

@@ -54,13 +54,16 @@ def _inverted_subject(verb: Token) -> Token | None:
 
 def subject_of(verb: Token) -> Token | None:
     """The subject, also where it is understood: "X went out, *saying* …", "X began to *say*", "X, *warning* …"."""
-    if is_second_saying(verb):
+    if is_second_saying(verb) or is_added(verb):
         saying = _saying_above(verb)
         return own_subject(saying) if saying is not None else None
     for _ in range(6):
         found = own_subject(verb)
         if found is not None:
             return found
+        if is_purpose(verb):
+            verb = verb.head.head
+            continue
         if verb.dep_ in ("acl", "relcl"):
             return verb.head
         if verb.dep_ not in _OPEN_SUBJECT or verb.head == verb or verb.head.pos_ in ("NOUN", "PROPN", "PRON", "ADP"):
@@ -70,6 +73,11 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def is_purpose(verb: Token) -> bool:
+    """ "has the nerve *to tell* us": whoever has it tells, not the nerve."""
+    return verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.dep_ == "dobj" and verb.head.head.pos_ == "VERB"
 
 
 def is_second_saying(verb: Token) -> bool:
@@ -84,6 +92,16 @@ def is_second_saying(verb: Token) -> bool:
         and _is_joined(verb)
         and _saying_above(verb) is not None
     )
+
+
+def is_added(verb: Token) -> bool:
+    """ "said the deal was signed, *adding* it would create jobs": the speaker adds it, not the deal."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_.lower() not in reporting_verbs("say"):
+        return False
+    saying = _saying_above(verb)
+    subject = own_subject(verb.head)
+    thing = subject is not None and subject.pos_ == "NOUN" and not subject.ent_type_
+    return saying is not None and verb.i > verb.head.i and (thing or verb.lemma_ == "add")
 
 
 def _is_joined(verb: Token) -> bool:
