@@ -81,3 +81,29 @@ def test_a_name_as_a_label_counts_when_it_comes_back() -> None:
 
 def test_without_labels_nobody_is_guessed() -> None:
     assert claimants(UNLABELLED)["There were 300 dead fish in the river"] == ""
+
+
+def test_a_turn_goes_on_in_paragraphs_without_a_label() -> None:
+    text = (
+        "# A hearing\n\nCHAIR (Ms. Okafor): The committee has 12 members today.\n\nThe bill has 30 pages.\n\n"
+        "(The clerk left the room at 10.)\n\nMR. DAVIES: The vote took place in May.\n\nThe town spent 40 million.\n\n"
+        "CHAIR (Ms. Okafor): The bill has passed.\n\nDavies lives in Oslo with two cats."
+    )
+    found = claimants(text)
+    assert found["The committee has 12 members today"] == found["The bill has 30 pages"] == "Okafor"
+    assert found["The vote took place in May"] == found["The town spent 40 million"] == "DAVIES"
+    assert found["Davies lives in Oslo with two cats"] == ""
+
+
+def test_a_turn_of_another_manner_ends_the_one_before() -> None:
+    text = (
+        "# A hearing\n\nOLA BERG: We saw 40 boats.\n\nMr. DAVIES. Thank you. The program cost 40 million dollars.\n\n"
+        "OLA BERG: Now there are six."
+    )
+    assert claimants(text)["The program cost 40 million dollars"] == ""
+
+
+def test_capitals_before_a_colon_speak_only_among_turns_or_as_a_name() -> None:
+    text = "# On figures\n\nGDP: It rose 3% this year.\n\nNATO: The alliance grew by two members.\n\nNOTE: All is new."
+    assert set(claimants(text).values()) == {""}
+    assert claimants("# On boats\n\nMARIA LOPEZ: We saw 40 boats.")["We saw 40 boats"] == "MARIA LOPEZ"

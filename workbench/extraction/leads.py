@@ -17,7 +17,7 @@ _STAMP = re.compile(rf"{_TIME}\s*(?:[:|–—-]\s+|\s)(?=[A-ZÀ-Þ“\"‘«„]
 _CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}(?:\s?\([^)\n]{1,40}\))?):\s+(?=\S)")
 _LETTER = re.compile(r"([QA])[:.]\s+(?=\S)")
 _NAME = re.compile(r"((?:[A-ZÀ-Þ][\w.'’-]*)(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}):\s+(?=[A-ZÀ-Þ0-9])")
-_NO_SPEAKERS = frozenset({"PHOTO", "VIDEO", "WATCH", "READ", "UPDATE", "NOTE", "SOURCE", "CORRECTION", "BREAKING"})
+NO_SPEAKERS = frozenset({"PHOTO", "VIDEO", "WATCH", "READ", "UPDATE", "NOTE", "SOURCE", "CORRECTION", "BREAKING"})
 ASKING = frozenset({"q", "me", "question", "interviewer", "moderator", "host", "reporter"})
 """Labels of whoever asks, lower case; no names."""
 ANSWERING = frozenset({"a", "answer"})
@@ -39,7 +39,7 @@ def turn_label(text: str, known: frozenset[str] = frozenset()) -> str:
     """Who speaks in a block that begins like a transcript's turn: a label in capitals, or one that is `known`; else
     empty."""
     label = label_in(text)
-    if not label or label in _NO_SPEAKERS or (len(label) == 1 and label not in known):
+    if not label or label in NO_SPEAKERS or (len(label) == 1 and label not in known):
         return ""
     return label if label.isupper() or label[: label.find(" (")].isupper() or label in known else ""
 

@@ -88,6 +88,11 @@ def is_office(token: Token) -> bool:
     return token.lemma_.lower() in _roles() or bool(_compound_role(token.lower_))
 
 
+def names_office(words: str) -> bool:
+    """Whether a label says what somebody is: "COUNCILLOR VEY", "CHAIR"."""
+    return any(word in _roles() for word in words.lower().split())
+
+
 def _compound_role(word: str) -> str:
     for ending in ("man", "woman", "person"):
         if word.endswith(ending) and len(word) > len(ending) + 2:

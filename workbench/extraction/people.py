@@ -63,6 +63,12 @@ def plain_name(words: str) -> str:
     return _TITLES.sub("", name)
 
 
+def is_first_name(name: str) -> bool:
+    """Whether a name of several words begins with a first name that is known."""
+    words = name.lower().split()
+    return len(words) > 1 and words[0] in _first_names()
+
+
 def gender_of_title(name: str) -> str:
     """ "male", "female", or empty: what the first word of a name shows."""
     return _gendered_titles().get(name.split()[0].lower().rstrip("."), "")
