@@ -22,6 +22,7 @@ from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import BlockReading, Reading
 from workbench.extraction.speakers import Speakers
 from workbench.extraction.turns import Turn
+from workbench.extraction.unfinished import is_unfinished
 from workbench.extraction.utterance import Utterance
 
 PHRASE = 3
@@ -54,7 +55,8 @@ def find_claims(
             claims.phrases = _within(phrases, part)
             claims.taken_up = [one for one in further if one.part is not part and one.start < part.offset < one.end]
             drafts.extend(claims.run())
-    return listed(reading.article.text, [_without_pronoun(draft) for draft in drafts])
+    told = (_without_pronoun(draft) for draft in drafts if not is_unfinished(draft.part.tokens(draft.span)))
+    return listed(reading.article.text, told)
 
 
 def _without_pronoun(draft: Draft) -> Draft:
@@ -134,7 +136,7 @@ class _PartClaims:
         direct = self._is_direct(extent)
         pieces = self._sentences_in(extent) if direct else self._clauses_in(extent)
         for piece in pieces:
-            if len(piece.of(self.text).split()) >= 3 or not direct:
+            if not direct or not self.reading.has_model or len(piece.of(self.text).split()) >= 3:
                 quoted = direct or not self.reading.has_model or self._quotes(piece)
                 yield Draft(self.part, piece, one.how, one.speaker, quoted, said=True)
 
