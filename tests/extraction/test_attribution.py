@@ -144,3 +144,14 @@ def test_cue_and_source_stand_where_they_are_written() -> None:
     assert found.cue is not None
     assert found.source is not None
     assert (found.cue.of(text), found.source.of(text), found.direct) == ("warned", "Anna Kern", False)
+
+
+def test_a_quotation_goes_on_from_its_speaker_before_somebody_else_is_told_of() -> None:
+    text = (
+        "“We have kept every promise,” council leader Helen Marsh told reporters. “This bridge will create 900 jobs.” "
+        "Opposition councillor Dev Patel called the project “a hole in the river bed”."
+    )
+    found = find_attributions(read(article(text)))
+    assert [one.speaker for one in found if "900 jobs" in " ".join(span.of(text) for span in one.content)] == [
+        "Helen Marsh"
+    ]

@@ -58,3 +58,25 @@ def test_nobody_is_named_for_a_quotation_that_stands_alone() -> None:
 def test_quotations_of_every_script_are_claims(language: str, text: str, quoted: str) -> None:
     found = article(text, language=language)
     assert [(claim.span.of(found.text), claim.kind) for claim in find(found).claims] == [(quoted, ClaimKind.QUOTATION)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claim", "speaker"),
+    [
+        ("zh", "“我们不会加税。”财政部长王伟说。", "“我们不会加税。”", "财政部长王伟"),
+        ("zh", "财政部长王伟说：“我们不会加税。”", "“我们不会加税。”", "财政部长王伟"),
+        ("ja", "「増税はしない」と鈴木大臣は述べた。", "「増税はしない」", "鈴木大臣"),
+        ("ru", "«Мы справимся», — заявил Путин.", "«Мы справимся»", "Путин"),
+        ("de", "„Wir schaffen das“, sagte Angela Merkel.", "„Wir schaffen das“", "Angela Merkel"),
+    ],
+)
+def test_a_short_quotation_that_somebody_said_is_a_claim(language: str, text: str, claim: str, speaker: str) -> None:
+    assert said(text, language) == [(claim, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "„Nein“, sagte Angela Merkel."), ("zh", "他读了“红楼梦”。"), ("ja", "映画「君の名は」を見た。")],
+)
+def test_a_word_or_a_title_is_none(language: str, text: str) -> None:
+    assert said(text, language) == []

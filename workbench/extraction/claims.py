@@ -27,6 +27,8 @@ from workbench.extraction.utterance import Utterance
 
 PHRASE = 3
 """Words that make a phrase in marks a quotation where somebody is said to say it."""
+FIRST_WITHOUT_SPACES = "\u0e00"
+"""Where the scripts begin that part no words, from Thai on to the ideographs."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 WHOLE_QUOTATION = 200
 """Up to so many code points a quotation of several sentences is one claim."""
@@ -136,9 +138,15 @@ class _PartClaims:
         direct = self._is_direct(extent)
         pieces = self._sentences_in(extent) if direct else self._clauses_in(extent)
         for piece in pieces:
-            if not direct or not self.reading.has_model or len(piece.of(self.text).split()) >= 3:
+            if not direct or self._is_long_enough(piece.of(self.text)):
                 quoted = direct or not self.reading.has_model or self._quotes(piece)
                 yield Draft(self.part, piece, one.how, one.speaker, quoted, said=True)
+
+    def _is_long_enough(self, quoted: str) -> bool:
+        """Whether words somebody is named for are more than a "Yes"; without a model short ones count too."""
+        if self.reading.has_model:
+            return len(quoted.split()) >= 3
+        return len(quoted.split()) >= 2 or sum(c.isalpha() and c >= FIRST_WITHOUT_SPACES for c in quoted) >= 4
 
     def _quotes(self, piece: Span) -> bool:
         """Whether words of it stand in marks, also a phrase of a few words that is no sentence."""

@@ -3,7 +3,7 @@
 "„…“, sagte Anna Kern" and "Anne Petit a affirmé : « … »". Nothing else is read, no indirect speech, no pronoun.
 A surname alone is the person whose name ended with it before.
 
-To add a language: `resources/lexicons/<tag>/reporting.toml`.
+To add a language: `resources/lexicons/<tag>/reporting.toml`, with `said`, or `joined` where nothing parts the words.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ARTICLES = "articles"
 
 def can_attribute(language: str) -> bool:
     """Whether there are words for this language."""
-    return bool(words(language, "reporting", "said"))
+    return bool(words(language, "reporting", "said") or words(language, "reporting", "joined"))
 
 
 def find_plain(reading: Reading) -> list[Utterance]:
@@ -70,11 +70,22 @@ def _holds(part: BlockReading, span: Span) -> bool:
 
 def _source(reading: Reading, part: BlockReading, quotation: Quotation) -> Span | None:
     start, end = quotation.span.start - part.offset, quotation.span.end - part.offset
-    after, before = _patterns(reading.language)
+    after, before = (_joined if words(reading.language, "reporting", "joined") else _patterns)(reading.language)
     behind = after.match(part.text, end, end + REACH)
     ahead = None if behind else before.search(part.text, max(0, start - REACH), start)
     found = behind or ahead
     return Span(*found.span("source")).shifted(part.offset) if found else None
+
+
+@cache
+def _joined(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The same where nothing parts the words: "“…”财政部长王伟说", "「…」と鈴木大臣は述べた"."""
+    said = "|".join(map(re.escape, ordered(language, "reporting", "joined")))
+    opening = "|".join(map(re.escape, ordered(language, "reporting", "quoting")))
+    source = r"(?P<source>[^\W\d_]{2,14}?)"
+    after = re.compile(rf"[，,、]?(?:{opening}){source}(?:{said})")
+    before = re.compile(rf"(?:^|(?<=[。！？\n])){source}(?:{said})[^。！？“”「」]{{0,12}}[：:，、]?$")
+    return after, before
 
 
 @cache
