@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.storage.bridge import ORDER, altered, claim, contents, copy, with_note
@@ -166,6 +166,7 @@ def test_a_kept_copy_that_is_not_what_was_kept(sound: Path, tmp_path: Path, kept
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.floats(0, 1, exclude_max=True), mask=st.integers(1, 255))
+@example(at=0.6862751239191411, mask=1)  # in the schema of an index
 def test_any_byte_flipped_is_found_or_was_of_no_use(sound: Path, tmp_path: Path, at: float, mask: int) -> None:
     spoiled = bytearray(sound.read_bytes())
     spoiled[int(at * len(spoiled))] ^= mask

@@ -83,11 +83,11 @@ def _number(head: bytes, at: int) -> int:
     return int.from_bytes(head[at : at + 4], "big")
 
 
-def connect(path: Path, *, read_only: bool, damaged: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool, damaged: bool = False, any_schema: bool = False) -> sqlite3.Connection:
     """A connection with foreign keys on and transactions begun by hand. The file must exist.
 
-    From a `damaged` one text is read even where its bytes are no UTF-8, visibly spoiled, and tables where the schema of
-    others makes no sense.
+    From a `damaged` one text is read even where its bytes are no UTF-8, visibly spoiled; with `any_schema`, tables even
+    where the schema of others makes no sense.
     """
     mode = "ro" if read_only else "rw"
     uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
@@ -95,7 +95,7 @@ def connect(path: Path, *, read_only: bool, damaged: bool = False) -> sqlite3.Co
     if damaged:
         connection.text_factory = lambda text: text.decode("utf-8", "backslashreplace")
     try:
-        if damaged:
+        if any_schema:
             _bear_a_damaged_schema(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = OFF")
@@ -111,20 +111,20 @@ def _bear_a_damaged_schema(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA writable_schema = ON")
 
 
-def look_at(path: Path, *, damaged: bool = False) -> sqlite3.Connection:
+def look_at(path: Path, *, damaged: bool = False, any_schema: bool = False) -> sqlite3.Connection:
     """A connection that only reads.
 
     What a crash left to be tidied up first, a rollback or a log without its index, is tidied up in a private copy that
     vanishes with the connection: the file itself is not written to. So it is where a full disk has no room for the
     log's index.
     """
-    connection = connect(path, read_only=True, damaged=damaged)
+    connection = connect(path, read_only=True, damaged=damaged, any_schema=any_schema)
     try:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR):
-            return _tidied(path, damaged)
+            return _tidied(path, damaged, any_schema)
         raise
     except BaseException:
         connection.close()
@@ -132,9 +132,9 @@ def look_at(path: Path, *, damaged: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def _tidied(path: Path, damaged: bool) -> sqlite3.Connection:
+def _tidied(path: Path, damaged: bool, any_schema: bool) -> sqlite3.Connection:
     with temporary.folder() as folder:
-        source = connect(copied(path, folder), read_only=False, damaged=damaged)
+        source = connect(copied(path, folder), read_only=False, damaged=damaged, any_schema=any_schema)
         try:
             return in_private(source)
         finally:

@@ -53,7 +53,7 @@ def rescue(path: Path, target: Path, who: str, *, from_tables: bool = True) -> R
     """
     try:
         with translated(path), _with_a_beginning(path) as whole:
-            damaged = connections.look_at(whole, damaged=True)
+            damaged = connections.look_at(whole, damaged=True, any_schema=True)
             try:
                 return _rescue(damaged, path, target, who, from_tables)
             finally:
@@ -69,7 +69,7 @@ def _with_a_beginning(path: Path) -> Iterator[Path]:
     """The file, or a private copy with the header of a sound one when its own is damaged. Raises CaseFileError."""
     try:
         connections.read_header(path)
-        connections.look_at(path, damaged=True).close()
+        connections.look_at(path, damaged=True, any_schema=True).close()
     except (DamagedCaseError, sqlite3.DatabaseError):
         pages = path.stat().st_size // _PAGE
         if not pages:
