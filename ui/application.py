@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-import signal
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import TracebackType
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -53,11 +52,13 @@ def run(path: Path | None, address: str = "", early: Seen | None = None) -> int:
 
 
 def _settle(app: QApplication, window: MainWindow) -> None:
-    from PySide6.QtGui import QIcon  # with all the icons of a desktop, a millisecond of the start
+    from PySide6.QtGui import QIcon
+
+    from ui.interrupt import Interrupt
 
     gc.enable()
     app.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
-    _Interrupt(window, app)
+    Interrupt(window, app)
 
 
 def open_window(app: QApplication, path: Path | None, address: str = "", early: Seen | None = None) -> MainWindow:
@@ -121,40 +122,3 @@ def _report_bug(kind: type[BaseException], problem: BaseException, trace: Traceb
     from ui.dialogs.bug_dialog import BugDialog
 
     BugDialog.tell(kind, problem, trace)
-
-
-class _Interrupt(QSocketNotifier):
-    """Ctrl+C in the terminal closes the window as its close button does: nothing asked for is lost.
-
-    Python's handler runs only between two of its own instructions, which may be long in coming while Qt waits for
-    events; so the signal also writes a byte that wakes Qt up (signal.set_wakeup_fd).
-    """
-
-    def __init__(self, window: MainWindow, app: QApplication) -> None:
-        import socket  # no part of the start
-
-        self._ends = socket.socketpair()
-        for end in self._ends:
-            end.setblocking(False)
-        super().__init__(self._ends[0].fileno(), QSocketNotifier.Type.Read, window)
-        self._window = window
-        self.activated.connect(self._woken)
-        signal.set_wakeup_fd(self._ends[1].fileno(), warn_on_full_buffer=False)
-        signal.signal(signal.SIGINT, _say_stopped)
-        app.aboutToQuit.connect(self.stop)
-
-    def _woken(self) -> None:
-        self._ends[0].recv(16)
-        self._window.close()
-
-    def stop(self) -> None:
-        """Give Ctrl+C back to Python and let go of the sockets."""
-        self.setEnabled(False)
-        signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        for end in self._ends:
-            end.close()
-
-
-def _say_stopped(_number: int, _frame: FrameType | None) -> None:
-    print("fact-check: stopped; everything is saved.", file=sys.stderr)  # noqa: T201 - the terminal asked

@@ -70,7 +70,7 @@ else:
 
     def _is_anybody_there() -> bool:
         """Told without the name of the one asked for, which takes longer to make."""
-        return any(one.is_socket() for one in _folder().glob(f"{_PREFIX}*"))
+        return any(one.name.startswith(_PREFIX) and one.is_socket() for one in _folder().iterdir())
 
     def _user() -> str:
         return str(os.getuid())

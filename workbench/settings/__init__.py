@@ -6,11 +6,11 @@ The window's first picture waits for this package: what only some settings need 
 from typing import TYPE_CHECKING, Any
 
 from workbench.settings.places import home
-from workbench.settings.recent import RecentCase, load_recent, recent_cases, remember_recent
 from workbench.settings.store import load, save
 from workbench.settings.values import Paper, Settings, Theme
 
 if TYPE_CHECKING:
+    from workbench.settings.recent import RecentCase, load_recent, recent_cases, remember_recent
     from workbench.settings.scales import load_scales, scale
 
 __all__ = [
@@ -34,4 +34,8 @@ def __getattr__(name: str) -> Any:
         from workbench.settings import scales
 
         return getattr(scales, name)
+    if name in ("RecentCase", "load_recent", "recent_cases", "remember_recent"):
+        from workbench.settings import recent
+
+        return getattr(recent, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
