@@ -78,7 +78,7 @@ def _take_in(desk: Desk, imported: ImportedArticle) -> None:
         from workbench.workflow import backing_up, drafting
 
         if path is not None:
-            backing_up.back_up(path, folder)  # undo passes over a draft
+            backing_up.back_up(path, folder)  # undo does not go back behind a draft
         return drafting.take_in(file, imported)
 
     desk.session.do(act)
