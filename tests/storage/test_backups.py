@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -63,6 +64,22 @@ def test_a_backup_is_made_from_another_thread_while_acts_go_on(tmp_path: Path, f
     assert made
     assert made[0]
     assert verify(made[0]).is_sound
+
+
+def test_backups_asked_for_at_one_moment_make_one(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        for round_ in range(5):
+            edit_claim(file, claim(file, 1).id, reasoning=f"as of {round_}")
+            together = threading.Barrier(6)
+
+            def ask(_: int, together: threading.Barrier = together) -> Path | None:
+                together.wait()
+                return back_up(file.path)
+
+            with ThreadPoolExecutor(6) as pool:
+                made = [one for one in pool.map(ask, range(6)) if one is not None]
+            assert len(made) == 1
+            assert verify(made[0]).is_sound
 
 
 def test_the_list_tells_what_each_holds(tmp_path: Path) -> None:

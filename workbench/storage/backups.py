@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from operator import itemgetter
 from pathlib import Path
 
 from workbench.errors import CaseFileError, DamagedCaseError
@@ -29,6 +31,8 @@ _NAME = (
 )
 NEWEST = 10
 """Backups that are kept whatever their age."""
+_one_at_a_time = threading.Lock()
+"""Two asked for in the same second would want the same name, and thin out each other's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,11 @@ def folder_of(case: Path, chosen: Path | None = None) -> Path:
 def back_up(case: Path, chosen: Path | None = None, reason: str = "") -> Path | None:
     """Copy the case as it stands, unless the newest backup has this very state; None then.
 
-    Uses a connection of its own, so it may run on any thread while the case is open. Older backups are thinned out.
-    Raises CaseFileError when the case can't be read or the copy can't be written.
+    Uses a connection of its own, so it may run on any thread while the case is open, and waits for one that is being
+    made. Older backups are thinned out. Raises CaseFileError when the case can't be read or the copy can't be written.
     """
     folder = folder_of(case, chosen)
-    with _reading(case) as connection:
+    with _one_at_a_time, _reading(case) as connection:
         case_id = _case_id(connection, case)
         newest = _newest(case, folder, case_id)
         if newest and _digest(newest.path) == journal.last(connection).hash:
@@ -72,7 +76,7 @@ def back_up(case: Path, chosen: Path | None = None, reason: str = "") -> Path | 
         _make_folder(folder)
         target = _free_name(folder, case.stem, case_id, reason)
         finishing.save_copy(connection, target)
-    _thin(_found(case, folder, case_id), datetime.now(UTC))
+        _thin(_found(case, folder, case_id), datetime.now(UTC))
     return target
 
 
@@ -120,10 +124,9 @@ def to_keep(times: Iterable[datetime], now: datetime) -> set[datetime]:
     return kept
 
 
-def _thin(backups: Iterable[Backup], now: datetime) -> None:
-    found = list(backups)
-    kept = to_keep((backup.made for backup in found), now)
-    for backup in found:
+def _thin(backups: Sequence[Backup], now: datetime) -> None:
+    kept = to_keep((backup.made for backup in backups), now)
+    for backup in backups:
         if backup.made not in kept:
             backup.path.unlink(missing_ok=True)
 
@@ -187,24 +190,25 @@ def _case_id(connection: sqlite3.Connection, path: Path) -> str:
         return drafts.case_id(connection)
 
 
-def _found(case: Path, folder: Path, case_id: str) -> Iterator[Backup]:
-    """By their names alone, the newest first; an empty `case_id` stands for any."""
+def _found(case: Path, folder: Path, case_id: str) -> list[Backup]:
+    """By the second in their names, within that by the file's own time, the newest first; an empty `case_id` stands for
+    any.
+    """
     pattern = re.compile(re.escape(case.stem) + " " + _NAME + re.escape(".factcase"))
-    for path in sorted(folder.glob("*.factcase"), key=_age, reverse=True):
+    found: list[tuple[datetime, int, Backup]] = []
+    for path in folder.glob("*.factcase"):
         match = pattern.fullmatch(path.name)
         if match and (not case_id or case_id.startswith(match["case"])):
             made = datetime.strptime(match["made"], _STAMP).replace(tzinfo=UTC)
-            yield Backup(path, made, (match["reason"] or "").strip(), path.stat().st_size)
+            with suppress(FileNotFoundError):  # removed this moment
+                about = path.stat()
+                backup = Backup(path, made, (match["reason"] or "").strip(), about.st_size)
+                found.append((made, about.st_mtime_ns, backup))
+    return [backup for *_, backup in sorted(found, key=itemgetter(0, 1), reverse=True)]
 
 
 def _newest(case: Path, folder: Path, case_id: str) -> Backup | None:
     return next((backup for backup in _found(case, folder, case_id) if backup.reason != "damaged"), None)
-
-
-def _age(backup: Path) -> tuple[str, int]:
-    """By the second in its name, within that by the file's own time in nanoseconds."""
-    made = re.search(_NAME, backup.name)
-    return made["made"] if made else "", backup.stat().st_mtime_ns
 
 
 def _described(backup: Backup) -> Backup:
