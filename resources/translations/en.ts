@@ -74,6 +74,37 @@
     </message>
 </context>
 <context>
+    <name>CombineDialog</name>
+    <message numerus="yes">
+        <source>%n acts by {who} will be done here too.</source>
+        <translation>
+            <numerusform>%n act by {who} will be done here too.</numerusform>
+            <numerusform>%n acts by {who} will be done here too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claims change: {numbers}.</source>
+        <translation>
+            <numerusform>%n claim changes: {numbers}.</numerusform>
+            <numerusform>%n claims change: {numbers}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claims are new: {numbers}.</source>
+        <translation>
+            <numerusform>%n claim is new: {numbers}.</numerusform>
+            <numerusform>%n claims are new: {numbers}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checked claims need attention, since nobody has seen them as they will be: {numbers}.</source>
+        <translation>
+            <numerusform>%n checked claim needs attention, since nobody has seen it as it will be: {numbers}.</numerusform>
+            <numerusform>%n checked claims need attention, since nobody has seen them as they will be: {numbers}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DraftDialog</name>
     <message numerus="yes">
         <source>%n claims stand as they stood and keep everything.</source>

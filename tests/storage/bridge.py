@@ -72,9 +72,9 @@ FOUND = Findings(
 )
 
 
-def imported() -> ImportedArticle:
-    blocks = (Block(BlockKind.HEADLINE, Span(0, 31)), Block(BlockKind.BODY, Span(33, len(TEXT))))
-    return ImportedArticle(Article(TEXT, blocks, Metadata(language="en")), TEXT.encode(), "text/plain", "bridge.txt")
+def imported(text: str = TEXT) -> ImportedArticle:
+    blocks = (Block(BlockKind.HEADLINE, Span(0, 31)), Block(BlockKind.BODY, Span(33, len(text))))
+    return ImportedArticle(Article(text, blocks, Metadata(language="en")), text.encode(), "text/plain", "bridge.txt")
 
 
 def begin(folder: Path, who: str = ROSA) -> CaseFile:

@@ -19,6 +19,7 @@ from tests.ui.seed_case import EDITORIAL, POLITICAL
 from ui.dialogs.address_dialog import AddressDialog
 from ui.dialogs.author_notes_dialog import AuthorNotesDialog
 from ui.dialogs.bug_dialog import BugDialog
+from ui.dialogs.combine_dialog import CombineDialog
 from ui.dialogs.cut_dialog import CutDialog
 from ui.dialogs.dismiss_dialog import DismissDialog
 from ui.dialogs.dismissed_dialog import DismissedDialog
@@ -53,9 +54,11 @@ from workbench.domain.imported import AuthorNote
 from workbench.reports.options import NotesOptions
 from workbench.sources.quote_check import check_quote
 from workbench.storage.backups import Backup
+from workbench.storage.combining import LeftOut
 from workbench.storage.history import Difference, Event
 from workbench.storage.search import Hit, Where
 from workbench.workflow.author_notes import OfferedNote
+from workbench.workflow.combining import Combined, Differing
 from workbench.workflow.drafting import Followed
 from workbench.workflow.house import gate_options
 from workbench.workflow.quoting import QuoteResult
@@ -111,6 +114,17 @@ def _followed(case: Case) -> tuple[Followed, ...]:
     )
 
 
+def _combined(number: int) -> Combined:
+    """Something of everything that a colleague's copy can bring."""
+    differing = (
+        Differing(number, Difference("claim", "status", "checking", "checked")),
+        Differing(number, Difference("claim", "reasoning", "", "Они да")),
+        Differing(0, Difference("source", "title", "Да", "Они")),
+    )
+    left = (LeftOut(number, "", deleted_here=True), LeftOut(0, "Да", deleted_here=False))
+    return Combined(("Ада", "Юри"), 14, (1, 2, number), (2,), (number,), differing, left)
+
+
 def _events(claim_id: str) -> tuple[Event, ...]:
     differences = (
         Difference("claim", "status", "to check", "checked"),
@@ -138,6 +152,7 @@ def dialogs(window: MainWindow, folder: Path) -> dict[type[QDialog], Callable[[]
     plain = settings.Settings()
     made: dict[type[QDialog], Callable[[], QDialog]] = {
         AddressDialog: lambda: AddressDialog(background, allow_private=False, parent=window),
+        CombineDialog: lambda: CombineDialog(case, _combined(claim.number), window),
         CutDialog: lambda: CutDialog(case, case.claims[:2], window),
         DraftDialog: lambda: DraftDialog(case, _followed(case), window),
         AuthorNotesDialog: lambda: AuthorNotesDialog(case, offered, window),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 import resources
 from ui import messages
-from ui.actions import drafts, keeping
+from ui.actions import copies, drafts, keeping
 from ui.actions.desk import Desk
 from ui.actions.table import QT_TRANSLATE_NOOP, Action, Menu, Needs
 from ui.look import sentences
@@ -229,6 +229,15 @@ ACTIONS = (
         "file-plus",
     ),
     Action("file.cut", QT_TRANSLATE_NOOP("Actions", "Claims c&ut from the article…"), Menu.FILE, drafts.show_cut),
+    Action(
+        "file.combine",
+        QT_TRANSLATE_NOOP("Actions", "Take in a co&lleague's copy…"),
+        Menu.FILE,
+        copies.choose,
+        (),
+        Needs.WRITABLE,
+        "combine",
+    ),
     Action(
         "file.preview",
         QT_TRANSLATE_NOOP("Actions", "Pre&view and print…"),

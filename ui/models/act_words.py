@@ -39,6 +39,7 @@ _ACTS = (
     QT_TRANSLATE_NOOP("Acts", "take in the author's notes"),
     QT_TRANSLATE_NOOP("Acts", "import sources"),
     QT_TRANSLATE_NOOP("Acts", "import a record"),
+    QT_TRANSLATE_NOOP("Acts", "combine copies"),
     QT_TRANSLATE_NOOP("Acts", "ask author"),
     QT_TRANSLATE_NOOP("Acts", "ask editor"),
     QT_TRANSLATE_NOOP("Acts", "answer query"),

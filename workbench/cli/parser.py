@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from workbench import __version__
-from workbench.cli import articles, commands, desktop, targets
+from workbench.cli import articles, combining, commands, desktop, targets
 from workbench.domain.evidence import Stance
 
 FORMATS = ("pdf", "html", "docx", "json", "csv", "claimreview")
@@ -58,6 +58,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_finding(command)
     _add_case(command)
     _add_evidence(command)
+    _add_combining(command)
     _add_export(command)
     _add_keeping(command)
     _add_desktop(command)
@@ -111,6 +112,15 @@ def _add_evidence(command: argparse._SubParsersAction[_Parser]) -> None:
     )
     add.add_argument("--snapshot", type=Path, metavar="FILE", help="a copy of the source, kept in the case")
     add.set_defaults(run=commands.add_evidence)
+
+
+def _add_combining(command: argparse._SubParsersAction[_Parser]) -> None:
+    combine = command.add_parser(
+        "combine", help="take in a colleague's copy of a case", description=combining.combine.__doc__
+    )
+    combine.add_argument("case", type=Path, metavar="CASE")
+    combine.add_argument("copy", type=Path, metavar="COPY")
+    combine.set_defaults(run=combining.combine)
 
 
 def _add_export(command: argparse._SubParsersAction[_Parser]) -> None:

@@ -125,11 +125,17 @@ class CaseFile:
         SQLite check its keys at the end would make it prepare each statement of each act anew. Raises CaseFileError
         when it can't be written.
         """
-        with self._writing():
-            act = Act(self._connection, name, entity, self.who)
+        with self.acting() as connection:
+            act = Act(connection, name, entity, self.who)
             yield act
             if act.changes:
                 journal.append(act, step)
+
+    @contextmanager
+    def acting(self) -> Iterator[sqlite3.Connection]:
+        """A transaction of several acts, each written into the journal by the block. Raises CaseFileError as `act`."""
+        with self._writing():
+            yield self._connection
 
     @contextmanager
     def unjournaled(self) -> Iterator[sqlite3.Connection]:

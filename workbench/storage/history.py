@@ -80,11 +80,11 @@ def events(connection: sqlite3.Connection, claim_id: str, before: int, limit: in
 
 def _event(connection: sqlite3.Connection, entry: Entry, claim_id: str) -> Event:
     changes = [change for change in entry.changes() if _bears_on(connection, change, claim_id)]
-    differences = tuple(difference for change in changes for difference in _differences(connection, change))
+    told = tuple(difference for change in changes for difference in differences(connection, change))
     name = entry.act if entry.does in ("act", "fixed") else f"{entry.does} {entry.act}"
     restorable = any(_earlier(change) for change in changes)
     claims = tuple(row[0] for row in connection.execute("SELECT value FROM json_each(?)", (entry.claims,)))
-    return Event(entry.seq, entry.at, entry.who, name, claims, differences, restorable)
+    return Event(entry.seq, entry.at, entry.who, name, claims, told, restorable)
 
 
 def _bears_on(connection: sqlite3.Connection, change: Change, claim_id: str) -> bool:
@@ -99,7 +99,8 @@ def _bears_on(connection: sqlite3.Connection, change: Change, claim_id: str) -> 
     return row.get("claim_id") == claim_id
 
 
-def _differences(connection: sqlite3.Connection, change: Change) -> Iterator[Difference]:
+def differences(connection: sqlite3.Connection, change: Change) -> Iterator[Difference]:
+    """What a row change comes to for a person."""
     before, after = change.before or {}, change.after or {}
     thing = _NOUNS[change.table]
     if change.table == "links":

@@ -102,8 +102,17 @@ def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
         yield Entry(*row)
 
 
-def append(act: Act, step: Step | None = None) -> None:
-    """Write the act's row; `step` is given by undo and redo and by what can't be undone."""
+def entries_after(connection: sqlite3.Connection, seq: int) -> Iterator[Entry]:
+    """The rows numbered higher than `seq`, in order, read as they are wanted."""
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM journal WHERE seq > ? ORDER BY seq", (seq,)):
+        yield Entry(*row)
+
+
+def append(act: Act, step: Step | None = None, at: str = "") -> None:
+    """Write the act's row; `step` is given by undo and redo and by what can't be undone.
+
+    `at` is the ISO 8601 instant, UTC, of an act done elsewhere; an empty one stands for now.
+    """
     newest = act.connection.execute("SELECT seq, undo_next, redo_next, hash FROM journal ORDER BY seq DESC LIMIT 1")
     last_seq, undo_next, redo_next, previous = newest.fetchone() or (0, 0, 0, "")
     seq = last_seq + 1
@@ -114,7 +123,7 @@ def append(act: Act, step: Step | None = None) -> None:
     before = _canonical([(change.table, change.key, change.before) for change in act.changes])
     after = _canonical([(change.table, change.key, change.after) for change in act.changes])
     row = (
-        seq, clock.now(), act.who, step.does, act.name, act.entity, step.of, step.undo_next,
+        seq, at or clock.now(), act.who, step.does, act.name, act.entity, step.of, step.undo_next,
         step.redo_next or (seq if step.does is Does.UNDO else 0), _canonical(sorted(act.claims)), before, after,
         previous,
     )  # fmt: skip
