@@ -18,6 +18,7 @@ from tests.storage.bridge import (
     ROSA,
     SCALE,
     TEXT,
+    altered,
     begin,
     claim,
     copy,
@@ -30,7 +31,7 @@ from workbench.domain.case import Case, QueryTo
 from workbench.domain.claim import Status
 from workbench.domain.evidence import Stance
 from workbench.domain.span import Span
-from workbench.errors import CaseFileError
+from workbench.errors import CaseFileError, DamagedCaseError
 from workbench.storage.case_file import CaseFile
 from workbench.workflow import asking, checking, combining, drafting, history, marking, noting, signing, undoing
 from workbench.workflow.combining import Combined
@@ -277,6 +278,33 @@ def test_what_can_not_be_combined_is_refused(tmp_path: Path) -> None:
             combining.combine(ours, elsewhere)
         with pytest.raises(CaseFileError):
             combining.combine(ours, tmp_path / "no.factcase")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE claims SET reasoning = 'slipped in'",
+        "UPDATE journal SET after = 'no JSON' WHERE seq = 4",
+        "UPDATE journal SET who = 'Somebody' WHERE seq = 4",
+        "DELETE FROM contents",
+        "UPDATE anchors SET start_at = start_at + 1",
+    ],
+)
+def test_a_copy_that_is_not_sound_is_refused_and_changes_nothing(tmp_path: Path, statement: str) -> None:
+    with with_note(tmp_path) as file:
+        path = file.path
+    other = copy(path, "jonas.factcase")
+    work(other, JONAS, [("edit", 1), ("note", 3)])
+    altered(other, statement)
+    before = read_closed(path)
+    with open_case(path, who=ROSA) as file, pytest.raises(DamagedCaseError, match="jonas"):
+        combining.combine(file, other)
+    assert read_closed(path) == before
+
+
+def read_closed(path: Path) -> Case:
+    with open_case(path, who=ROSA, read_only=True) as file:
+        return read_case(file)
 
 
 Acts = list[tuple[str, int]]

@@ -24,6 +24,8 @@ from workbench.storage.history import Difference
 from workbench.storage.journal import Does, Entry, Step
 from workbench.storage.parting import COMBINED, parted
 from workbench.storage.rows import Act
+from workbench.storage.trouble import damaged
+from workbench.storage.verify import is_sound
 from workbench.workflow.reading import read_case
 from workbench.workflow.signature import content_hash
 
@@ -79,7 +81,7 @@ def combine(file: CaseFile, other: Path) -> tuple[Changes, Combined]:
 
     Each act is written under the name of who did it and with the time it was done; undo goes back to the combination
     and no further. `other` is only read. Raises CaseFileError when it is of another article, has another draft, or
-    holds nothing that is not here already.
+    holds nothing that is not here already, DamagedCaseError when it is not sound.
     """
     with file.acting():
         combined = _combine(file, other)
@@ -88,6 +90,8 @@ def combine(file: CaseFile, other: Path) -> tuple[Changes, Combined]:
 
 def _combine(file: CaseFile, other: Path) -> Combined:
     with CaseFile.open(other, "", read_only=True) as copy, copy.reading() as there, file.reading() as here:
+        if not is_sound(there):
+            raise damaged(other)
         apart = parted(here, there, other.name)
         ours, theirs = read_case(file), read_case(copy)
         _require_news(ours, theirs, apart.there, other.name)
