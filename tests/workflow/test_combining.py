@@ -28,8 +28,9 @@ from tests.storage.bridge import (
 )
 from tests.workflow.acts import ACTS, do
 from workbench.domain.case import Case, QueryTo
-from workbench.domain.claim import Status
+from workbench.domain.claim import ClaimKind, Status
 from workbench.domain.evidence import Stance
+from workbench.domain.findings import Fact, FactKind, Findings, FoundClaim
 from workbench.domain.span import Span
 from workbench.errors import CaseFileError, DamagedCaseError
 from workbench.storage.case_file import CaseFile
@@ -235,6 +236,32 @@ def test_cases_begun_apart(tmp_path: Path) -> None:
     assert (told.acts, told.new, told.who) == (4, (5,), (JONAS,))
 
 
+LATER = f"{TEXT.replace('four years', 'five years')} It is blue."
+
+
+def test_a_draft_that_both_took_in_is_one_draft(tmp_path: Path) -> None:
+    def there(file: CaseFile) -> None:
+        marking.add_claim(file, Span(7, 14))
+        drafting.take_in(file, imported(LATER))
+        add_findings(file, Findings(facts=(Fact(Span(len(LATER) - 5, len(LATER) - 1), FactKind.NAME),)))
+        marking.set_bounds(file, claim(file, 4).id, Span(TEXT.index("30,000"), TEXT.index("30,000") + 11))
+        marking.dismiss_fact(file, read_case(file).facts[0].id, "A colour")
+
+    def here(file: CaseFile) -> None:
+        marking.add_claim(file, Span(0, 6))
+        drafting.take_in(file, imported(LATER))
+        add_findings(file, Findings(facts=(Fact(Span(len(LATER) - 5, len(LATER) - 1), FactKind.NAME),)))
+        checking.edit_claim(file, claim(file, 1).id, reasoning="Five it is.")
+
+    case, told = combined(tmp_path, here, there)
+    assert case.article.text == LATER
+    assert [found.exact for found in case.claims if found.number > 3] == ["Bridge", "reopens", "30,000 cars"]
+    first = next(found for found in case.claims if found.number == 1)
+    assert (first.reasoning, first.exact, len(first.anchors)) == ("Five it is.", "Bridge reopens after five years", 1)
+    assert [fact.dismissed for fact in case.facts] == ["A colour"]
+    assert told.new == (6,)
+
+
 def test_the_same_work_is_taken_in_once_and_what_came_later_after_it(tmp_path: Path) -> None:
     with with_note(tmp_path) as file:
         path = file.path
@@ -311,25 +338,37 @@ Acts = list[tuple[str, int]]
 _acts = st.lists(st.tuples(st.sampled_from(sorted([*ACTS, "undo", "redo"])), st.integers(0, 10_000)), max_size=9)
 
 
+def take_in_draft(file: CaseFile) -> None:
+    """The same one whoever does it, with the same found in it."""
+    if read_case(file).draft.number == 1:
+        drafting.take_in(file, imported(LATER))
+        cars = Span(LATER.index("30,000"), LATER.index("30,000") + 11)
+        add_findings(file, Findings((FoundClaim(cars, ClaimKind.STATISTIC),), facts=(Fact(cars, FactKind.NUMBER),)))
+
+
 def work(path: Path, who: str, acts: Acts) -> Case:
     with open_case(path, who=who) as file:
         for name, number in acts:
             if name in ("undo", "redo"):
                 (undoing.undo if name == "undo" else undoing.redo)(file)
+            elif name == "draft":
+                take_in_draft(file)
             else:
                 do(file, name, number)
         return read_case(file)
 
 
 @settings(max_examples=60, deadline=None)
-@given(_acts, _acts, _acts)
+@given(_acts, _acts, _acts, st.booleans())
 def test_any_work_of_two_makes_a_sound_case_that_has_all_of_it(
-    tmp_path_factory: pytest.TempPathFactory, here: Acts, there: Acts, later: Acts
+    tmp_path_factory: pytest.TempPathFactory, here: Acts, there: Acts, later: Acts, late_edit: bool
 ) -> None:
     folder = tmp_path_factory.mktemp("two")
     with with_note(folder) as file:
         path = file.path
     other = copy(path, "jonas.factcase")
+    if late_edit:  # a draft that only one has lets nothing be combined
+        here, there = ([*acts[:3], ("draft", 0), *acts[3:]] for acts in (here, there))
     ours, theirs = work(path, ROSA, here), work(other, JONAS, there)
     both, told = attempt(path, other)
     if told is not None:

@@ -202,7 +202,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentence", "“{name}” can't be locked: {reason}. Look at the disk it is on."),
     QT_TRANSLATE_NOOP("Sentence", "“{name}” is a case of another article. Choose a copy of this case."),
     QT_TRANSLATE_NOOP("Sentence", "“{name}” and this case have no history in common. Choose a copy of this case."),
-    QT_TRANSLATE_NOOP("Sentence", "“{name}” and this case have different drafts of the article: copies are combined before a new draft is taken in."),
+    QT_TRANSLATE_NOOP("Sentence", "“{name}” and this case have different drafts of the article. Take the newest one into both, then combine them."),
     QT_TRANSLATE_NOOP("Sentence", "This case is on a network share ({kind}): let only one person have it open at a time."),
     QT_TRANSLATE_NOOP("Sentence", "This case is in a folder that {service} copies: wait until it is done before opening it elsewhere."),
     QT_TRANSLATE_NOOP("Sentence", "That query is not in this case any more. Choose another one."),

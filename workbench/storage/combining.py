@@ -53,7 +53,6 @@ class Combination:
 
     def __init__(self, here: sqlite3.Connection, there: sqlite3.Connection, parted: Parted) -> None:
         self._here, self._there, self._parted = here, there, parted
-        self._begun_here = frozenset(parted.same.values())
         self._ours = net_changes(parted.here)
         self._stood = {place: fetch(here, *place) for place in self._ours}
         self._numbers: dict[str, int] = {}
@@ -82,7 +81,7 @@ class Combination:
         act = Act(self._here, name, str(self._same(entry.entity)), entry.who)
         changes = [self._translated(change) for change in done]
         if entry.does == Does.FIXED:
-            changes = [change for change in changes if change.key not in self._begun_here]
+            changes = [change for change in changes if change.before or self._is_news(change)]
         going = self._going(changes)
         for change in changes:
             if change.before is None:
@@ -94,6 +93,9 @@ class Combination:
         if act.changes:
             self.acts += entry.does != Does.FIXED
             journal.append(act, Step(Does.FIXED if entry.does == Does.FIXED else Does.ACT, is_bottom=True), entry.at)
+
+    def _is_news(self, change: Change) -> bool:
+        return (change.table, change.key) not in self._parted.made
 
     def _same(self, value: Value) -> Value:
         return self._parted.same.get(value, value) if isinstance(value, str) else value
