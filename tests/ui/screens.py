@@ -54,8 +54,8 @@ from workbench.domain.imported import AuthorNote
 from workbench.reports.options import NotesOptions
 from workbench.sources.quote_check import check_quote
 from workbench.storage.backups import Backup
-from workbench.storage.combining import LeftOut
 from workbench.storage.history import Difference, Event
+from workbench.storage.left_out import LeftOut
 from workbench.storage.search import Hit, Where
 from workbench.workflow.author_notes import OfferedNote
 from workbench.workflow.combining import Combined, Differing

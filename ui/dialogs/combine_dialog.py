@@ -13,7 +13,7 @@ from ui.look.labels import plain
 from ui.models import act_words
 from ui.models.word_changes import kept
 from workbench.domain.case import Case
-from workbench.storage.combining import LeftOut
+from workbench.storage.left_out import LeftOut
 from workbench.workflow.combining import Combined, Differing
 
 

@@ -19,9 +19,10 @@ from workbench.domain.evidence import Link
 from workbench.errors import CaseFileError
 from workbench.storage import claims, journal
 from workbench.storage.case_file import CaseFile
-from workbench.storage.combining import Combination, LeftOut
+from workbench.storage.combining import Combination
 from workbench.storage.history import Difference
 from workbench.storage.journal import Does, Entry, Step
+from workbench.storage.left_out import LeftOut
 from workbench.storage.parting import COMBINED, parted
 from workbench.storage.rows import Act
 from workbench.storage.trouble import damaged
@@ -111,7 +112,7 @@ def _combine(file: CaseFile, other: Path) -> Combined:
         tuple(sorted(numbers[claim] for claim in numbers.keys() - before.keys())),
         attention,
         tuple(Differing(numbers.get(claim, 0), difference) for claim, difference in differing),
-        tuple(combination.left_out),
+        combination.left_out,
     )
 
 
