@@ -180,14 +180,14 @@ _SAID: dict[WarningKind, tuple[str, ...]] = {
         "“Ρa” mixes alphabets: its “Ρ” is Greek, not Latin, so a search for the word won’t find it.",
     ),
     WarningKind.LANGUAGE: (
-        "There is no language model for the article’s language, which could not be told: quotations are listed as "
-        "claims, numbers and plain dates are found, but not other claims, names, places or who said what; mark those "
-        "by hand.",
-        "There is no language model for “ру”: quotations are listed as claims, with the speaker named right beside "
-        "them, numbers and plain dates are found, but not other claims, names, places or who said what; mark those by "
-        "hand.",
-        "There is no language model for “ру”: quotations are listed as claims, numbers and plain dates are found, but "
-        "not other claims, names, places or who said what; mark those by hand.",
+        "There is no language model for the article’s language, which could not be told: quotations and sentences with "
+        "figures are listed as claims, numbers and plain dates are found, but not other claims, names, places or who "
+        "said what; mark those by hand.",
+        "There is no language model for “ру”: quotations, with the speaker named right beside them, and sentences with "
+        "figures are listed as claims, numbers and plain dates are found, but not other claims, names, places or who "
+        "said what; mark those by hand.",
+        "There is no language model for “ру”: quotations and sentences with figures are listed as claims, numbers and "
+        "plain dates are found, but not other claims, names, places or who said what; mark those by hand.",
     ),
     WarningKind.MODEL: (
         "The check-worthiness model is not installed. Claims are ranked by plain signs (numbers, names, comparisons) "

@@ -289,9 +289,9 @@ WARNINGS: dict[str, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("Sentence", "“{words}” is quoted in the headline, but these words are not in the article; the nearest there are “{nearest}”."),
     ),
     "language without a model": (
-        QT_TRANSLATE_NOOP("Sentence", "There is no language model for the article’s language, which could not be told: quotations are listed as claims, numbers and plain dates are found, but not other claims, names, places or who said what; mark those by hand."),
-        QT_TRANSLATE_NOOP("Sentence", "There is no language model for “{language}”: quotations are listed as claims, with the speaker named right beside them, numbers and plain dates are found, but not other claims, names, places or who said what; mark those by hand."),
-        QT_TRANSLATE_NOOP("Sentence", "There is no language model for “{language}”: quotations are listed as claims, numbers and plain dates are found, but not other claims, names, places or who said what; mark those by hand."),
+        QT_TRANSLATE_NOOP("Sentence", "There is no language model for the article’s language, which could not be told: quotations and sentences with figures are listed as claims, numbers and plain dates are found, but not other claims, names, places or who said what; mark those by hand."),
+        QT_TRANSLATE_NOOP("Sentence", "There is no language model for “{language}”: quotations, with the speaker named right beside them, and sentences with figures are listed as claims, numbers and plain dates are found, but not other claims, names, places or who said what; mark those by hand."),
+        QT_TRANSLATE_NOOP("Sentence", "There is no language model for “{language}”: quotations and sentences with figures are listed as claims, numbers and plain dates are found, but not other claims, names, places or who said what; mark those by hand."),
     ),
     "reads as machine-translated": (
         QT_TRANSLATE_NOOP("Sentence", "This reads as machine-translated: {one}, {two}, {three}. Look for the original."),

@@ -2,7 +2,7 @@
 
 - What somebody is reported to say is a claim of theirs, without "that"; a long direct quotation gives one for each
   sentence.
-- What the article says itself: see `narrated`.
+- What the article says itself: see `narrated`; in a language without a model, `figured`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import replace
 from workbench.domain.findings import FoundClaim
 from workbench.domain.span import Span
 from workbench.extraction.clauses import clauses
+from workbench.extraction.figured import find_figured
 from workbench.extraction.kinds import is_share_of_people
 from workbench.extraction.listing import Draft, listed
 from workbench.extraction.narrated import Narration
@@ -57,6 +58,8 @@ def find_claims(
             claims.phrases = _within(phrases, part)
             claims.taken_up = [one for one in further if one.part is not part and one.start < part.offset < one.end]
             drafts.extend(claims.run())
+    if not reading.has_model:
+        drafts.extend(find_figured(reading))
     told = (_without_pronoun(draft) for draft in drafts if not is_unfinished(draft.part.tokens(draft.span)))
     return listed(reading.article.text, told)
 

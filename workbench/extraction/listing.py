@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from workbench.domain.claim import ClaimKind
 from workbench.domain.findings import FoundClaim
 from workbench.domain.span import Span
 from workbench.extraction.kinds import is_checkable, kind_of
@@ -20,6 +21,8 @@ class Draft:
     quoted: bool = False
     said: bool = False
     """Somebody is reported to say so, named or not."""
+    kind: ClaimKind | None = None
+    """None where the words tell it."""
 
 
 def listed(text: str, drafts: Iterable[Draft]) -> tuple[FoundClaim, ...]:
@@ -41,7 +44,8 @@ def listed(text: str, drafts: Iterable[Draft]) -> tuple[FoundClaim, ...]:
             continue
         if draft.quoted:
             by_words.setdefault(words, span)
-        kind = kind_of(draft.part.tokens(span), quoted=draft.quoted, reported=draft.said or bool(draft.claimant))
+        reported = draft.said or bool(draft.claimant)
+        kind = draft.kind or kind_of(draft.part.tokens(span), quoted=draft.quoted, reported=reported)
         found[span] = FoundClaim(span, kind, draft.claimant, is_checkable(kind), found_by=draft.found_by)
     return tuple(found[span] for span in sorted(found))
 

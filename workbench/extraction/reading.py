@@ -19,6 +19,7 @@ from workbench.domain.article import Article, Block
 from workbench.domain.span import Span
 from workbench.extraction.languages import language_of
 from workbench.extraction.models import blank, model
+from workbench.extraction.plain_sentences import plain_sentences
 from workbench.extraction.quotations import Quotation, find_quotations
 from workbench.extraction.segmentation import mark_sentences, pieces_of
 from workbench.extraction.token_places import tokens_between
@@ -87,7 +88,7 @@ def read(article: Article, progress: Progress | None = None) -> Reading:
     done = 0
     parts = []
     for (block, piece), doc in zip(cut, _analysed(nlp, docs), strict=True):
-        parts.append(_part(block, piece, doc))
+        parts.append(_part(block, piece, doc, is_parsed=nlp is not None))
         done += len(doc)
         if progress:
             progress(done / total)
@@ -141,8 +142,9 @@ def plain(text: str) -> str:
     return _NOT_PLAIN.sub(lambda found: "\ufffd" if found[0] >= "\ud800" and found[0] < "\ue000" else " ", text)
 
 
-def _part(block: Block, piece: Span, doc: Doc) -> BlockReading:
+def _part(block: Block, piece: Span, doc: Doc, *, is_parsed: bool) -> BlockReading:
     text = doc.text
     doc.tensor = doc.tensor[:0]
     found = (Span(sentence.start_char, sentence.end_char).trimmed(text) for sentence in doc.sents)
-    return BlockReading(block, doc, text, piece.start, tuple(span.shifted(piece.start) for span in found if span))
+    sentences = found if is_parsed else plain_sentences(text)
+    return BlockReading(block, doc, text, piece.start, tuple(span.shifted(piece.start) for span in sentences if span))

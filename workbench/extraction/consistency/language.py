@@ -21,20 +21,20 @@ def find(reading: Reading, _: tuple[Attribution, ...]) -> Iterator[TextWarning]:
 def _message(language: str) -> Sentence:
     if not language:
         return Sentence(
-            "There is no language model for the article’s language, which could not be told: quotations are listed as "
-            "claims, numbers and plain dates are found, but not other claims, names, places or who said what; mark "
-            "those by hand."
+            "There is no language model for the article’s language, which could not be told: quotations and "
+            "sentences with figures are listed as claims, numbers and plain dates are found, but not other claims, "
+            "names, places or who said what; mark those by hand."
         )
     if can_attribute(language):
         return Sentence(
-            "There is no language model for “{language}”: quotations are listed as claims, with the speaker named "
-            "right beside them, numbers and plain dates are found, but not other claims, names, places or who said "
-            "what; mark those by hand.",
+            "There is no language model for “{language}”: quotations, with the speaker named right beside them, and "
+            "sentences with figures are listed as claims, numbers and plain dates are found, but not other claims, "
+            "names, places or who said what; mark those by hand.",
             language=language,
         )
     return Sentence(
-        "There is no language model for “{language}”: quotations are listed as claims, numbers and plain dates are "
-        "found, but not other claims, names, places or who said what; mark those by hand.",
+        "There is no language model for “{language}”: quotations and sentences with figures are listed as claims, "
+        "numbers and plain dates are found, but not other claims, names, places or who said what; mark those by hand.",
         language=language,
     )
 
