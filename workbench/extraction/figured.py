@@ -6,7 +6,7 @@ What holds a number is nearly always checkable, whatever the language; what hold
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from workbench.domain.claim import ClaimKind
 from workbench.domain.findings import Fact, FactKind
@@ -25,15 +25,15 @@ _FIRST_DENSE = "\u2e80"
 def find_figured(reading: Reading) -> Iterator[Draft]:
     """A claim for each such sentence. Figures inside quotation marks are the quotation's."""
     text = reading.article.text
-    quotations = [quotation.span for quotation in reading.quotations if not quotation.scare]
-    facts = [fact for fact in find_facts(reading) if _is_figure(fact, text) and not _holds(quotations, fact.span)]
+    quotations = [one.span for one in reading.quotations if one.depth == 0 and not one.scare]
+    facts = [fact for fact in find_facts(reading) if _is_figure(fact, text) and not _meets(quotations, fact.span)]
     starts = [fact.span.start for fact in facts]
     for part in reading.parts:
         if not part.block.kind.bears_claims or is_correction(part.text):
             continue
         for sentence in part.sentences:
             stated = facts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            kind = _kind(stated, is_quoted=any(span.overlaps(sentence) for span in quotations))
+            kind = _kind(stated, is_quoted=_meets(quotations, sentence))
             if kind is not None and _says_something(part, sentence):
                 yield Draft(part, sentence, "figure" if kind is ClaimKind.STATISTIC else "date", kind=kind)
 
@@ -44,8 +44,10 @@ def _is_figure(fact: Fact, text: str) -> bool:
     return is_date or fact.kind is FactKind.NUMBER
 
 
-def _holds(quotations: Iterable[Span], place: Span) -> bool:
-    return any(span.contains(place) for span in quotations)
+def _meets(quotations: Sequence[Span], place: Span) -> bool:
+    """Whether one of the quotations, which are in order and apart, has some of the place in it."""
+    after = bisect_left(quotations, place.end, key=lambda span: span.start)
+    return after > 0 and quotations[after - 1].end > place.start
 
 
 def _kind(facts: Sequence[Fact], *, is_quoted: bool) -> ClaimKind | None:
