@@ -1,4 +1,4 @@
-"""What the case file costs: an act against SQLite's bare insert, and opening a large case.
+"""What the case file costs: an act against SQLite's bare insert, opening a large case, taking in a copy of it.
 
     python -m benchmarks.storage [FOLDER]
 
@@ -16,6 +16,7 @@ written over, which the disk does sooner, so that the same work counts for more.
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import sys
 import tempfile
@@ -35,6 +36,7 @@ from workbench.storage import connection as connections
 from workbench.storage import evidence
 from workbench.storage.case_file import CaseFile
 from workbench.workflow.checking import edit_claim
+from workbench.workflow.combining import combine
 from workbench.workflow.noting import NoteFields, link
 from workbench.workflow.opening import add_findings, new_case, open_case, read_case
 
@@ -45,6 +47,7 @@ GROWING = 100
 WARM = 1_100
 """Inserts until the bare insert's log has its full length."""
 ACTS = 600
+COPIED = 1_000
 
 
 def large_case(path: Path, claims: int, notes: int) -> CaseFile:
@@ -130,10 +133,25 @@ def open_large(folder: Path) -> None:
     print(f"{peak / 1e6:.0f} MB at the peak")
 
 
+def combine_large(folder: Path) -> None:
+    """A colleague's copy of a large case, each with `COPIED` acts since they parted, half of them on the same claims."""
+    path = folder / "ours.factcase"
+    large_case(path, 2_000, 10_000).close()
+    copy = Path(shutil.copy(path, folder / "theirs.factcase"))
+    for number, (chosen, who) in enumerate(((path, "R. H."), (copy, "J. L."))):
+        with open_case(chosen, who=who) as file:
+            for claim in read_case(file).claims[number * COPIED // 2 :][:COPIED]:
+                edit_claim(file, claim.id, reasoning=f"as {who} found")
+    with open_case(path, who="R. H.") as file:
+        took = seconds(lambda _: combine(file, copy), 0)
+    print(f"{COPIED:,} acts of a colleague's copy of that case taken in, {COPIED // 2} against acts here: {took:.1f} s")
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as folder:
         compare_acts(Path(folder))
         open_large(Path(folder))
+        combine_large(Path(folder))
 
 
 if __name__ == "__main__":
