@@ -134,7 +134,7 @@ def open_large(folder: Path) -> None:
 
 
 def combine_large(folder: Path) -> None:
-    """A colleague's copy of a large case, each with `COPIED` acts since they parted, half of them on the same claims."""
+    """A copy of a large case, each with `COPIED` acts since they parted, half of them on the same claims."""
     path = folder / "ours.factcase"
     large_case(path, 2_000, 10_000).close()
     copy = Path(shutil.copy(path, folder / "theirs.factcase"))
