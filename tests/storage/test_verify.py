@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,19 @@ def columns() -> Iterator[tuple[str, str]]:
         for (column,) in model.execute("SELECT name FROM pragma_table_info(?)", (table,)):
             yield table, column
     model.close()
+
+
+@pytest.mark.parametrize("folder", ["desk", "Dropbox"])
+def test_a_case_is_sound_while_acts_go_on(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir()
+    with with_note(tmp_path / folder) as file, ThreadPoolExecutor(1) as pool:
+        verdicts = pool.submit(lambda: [verify(file.path) for _ in range(30)])
+        number = 0
+        while not verdicts.done():
+            edit_claim(file, claim(file, 1).id, reasoning=f"as of {number}")
+            number += 1
+    assert number
+    assert [verdict.findings for verdict in verdicts.result()] == [()] * 30
 
 
 def test_a_case_from_the_program_is_sound(sound: Path) -> None:

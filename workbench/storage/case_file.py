@@ -106,15 +106,8 @@ class CaseFile:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """One state of the case, unchanging until the block ends. Raises DamagedCaseError when rows make no sense."""
-        with self._understood():
-            inside_an_act = self._connection.in_transaction
-            if not inside_an_act:
-                self._connection.execute("BEGIN")
-            try:
-                yield self._connection
-            finally:
-                if not inside_an_act:
-                    self._connection.rollback()
+        with self._understood(), connections.one_state(self._connection):
+            yield self._connection
 
     @contextmanager
     def act(self, name: str, entity: str = "", step: journal.Step | None = None) -> Iterator[Act]:

@@ -6,6 +6,8 @@ import os
 import shutil
 import sqlite3
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -158,6 +160,19 @@ def in_private(source: sqlite3.Connection) -> sqlite3.Connection:
         _bear_a_damaged_schema(private)
     source.backup(private)
     return private
+
+
+@contextmanager
+def one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read in the block is of one moment, whoever writes meanwhile; inside an act, of that act."""
+    inside_an_act = connection.in_transaction
+    if not inside_an_act:
+        connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if not inside_an_act:
+            connection.rollback()
 
 
 def make_durable(connection: sqlite3.Connection, *, wal: bool) -> None:

@@ -42,14 +42,16 @@ def verify(path: Path) -> Verdict:
     with translated(path):
         connection = connections.look_at(path, damaged=True)
         try:
-            return _verdict(connection, header.version)
+            with connections.one_state(connection):  # it may be open elsewhere, and acts go on
+                return _verdict(connection, header.version)
         finally:
             connection.close()
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
     """Whether an open case of the latest version has nothing that `verify` would tell; reads all of it."""
-    return next(_findings(connection, schema.LATEST), None) is None
+    with connections.one_state(connection):
+        return next(_findings(connection, schema.LATEST), None) is None
 
 
 def _verdict(connection: sqlite3.Connection, version: int) -> Verdict:
