@@ -55,7 +55,8 @@ def rescue(path: Path, target: Path, who: str, *, from_tables: bool = True) -> R
         with translated(path), _with_a_beginning(path) as whole:
             damaged = connections.look_at(whole, damaged=True, any_schema=True)
             try:
-                return _rescue(damaged, path, target, who, from_tables)
+                with connections.one_state(damaged):
+                    return _rescue(damaged, path, target, who, from_tables)
             finally:
                 damaged.close()
     except DamagedCaseError as error:
