@@ -293,6 +293,17 @@ def test_a_name_that_is_no_text_is_a_name_like_any_other(case: Path, tmp_path: P
     assert len(list(tmp_path.iterdir())) == 3
 
 
+@pytest.mark.parametrize("command", ["new {long} -o a.factcase", "export {case} --to csv -o {long}"])
+@pytest.mark.parametrize("long", ["n" * 300 + ".csv", "n" * 300 + "/a.csv"])
+def test_a_name_that_no_file_can_have_is_said_in_one_line(
+    command: str, long: str, case: Path, capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(command.format(case=case, long=long).split()) == 1
+    complaint(capsys)
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("length", [248, 255, 256, 300])
 def test_a_name_too_long_for_a_case_is_refused_and_leaves_nothing(
     length: int, case: Path, tmp_path: Path, capsys: Capture

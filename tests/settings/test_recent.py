@@ -59,3 +59,11 @@ def test_a_case_opens_all_the_same_where_the_list_can_not_be_written(home: Path)
     home.write_text("a file where the folder should be", "utf-8")
     settings.remember_recent(RecentCase(Path("/cases/a.factcase")))
     assert settings.load_recent() == []
+
+
+def test_only_cases_that_are_there_and_can_be_looked_at_are_offered(tmp_path: Path) -> None:
+    there = tmp_path / "there.factcase"
+    there.touch()
+    for path in (tmp_path / "gone.factcase", there, tmp_path / ("n" * 300) / "no.factcase"):
+        settings.remember_recent(RecentCase(path))
+    assert [one.path for one in settings.recent_cases()] == [there]

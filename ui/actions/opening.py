@@ -14,7 +14,7 @@ from ui.actions import drafts, ways_out
 from ui.actions.desk import Desk
 from ui.actions.ways_out import WayOut
 from ui.look import sentences
-from workbench import settings
+from workbench import looking, settings
 from workbench.errors import DamagedCaseError, OnlyReadableError, UserFacingError
 
 if TYPE_CHECKING:
@@ -157,7 +157,8 @@ class Opener(QObject):
         """Whether it goes into the case that is open, or nowhere, by the person's own word."""
         from workbench.workflow import starting
 
-        if not drafts.is_offered(self._desk, imported) or starting.case_path(imported, self._desk.settings).exists():
+        case = starting.case_path(imported, self._desk.settings)
+        if not drafts.is_offered(self._desk, imported) or looking.is_there(case):
             return False
         is_draft = drafts.offer(self._desk)
         if is_draft:
@@ -271,7 +272,7 @@ def _taking_over(path: Path, chosen: settings.Settings) -> Callable[[], CaseFile
 
 
 def _refuse_if_shown(path: Path, shown: Path | None) -> None:
-    if shown is not None and path.exists() and shown.exists() and path.samefile(shown):
+    if shown is not None and looking.is_there(path) and looking.is_there(shown) and path.samefile(shown):
         raise _ShownAlreadyError("This case is open in this window already.")
     if neighbours.bring_forward(path):
         raise _ShownElsewhereError("This case is open in another window, which has come to the front.")

@@ -27,6 +27,7 @@ from ui.look import sentences
 from ui.look.labels import plain
 from ui.look.room import fit
 from ui.models import gate_words
+from workbench import looking
 from workbench.domain.case import Case
 from workbench.domain.open_points import OpenPoint
 from workbench.errors import ExportError
@@ -190,7 +191,7 @@ class ExportDialog(FormDialog):
 
     def _say_replaced(self) -> None:
         out = typed_path(self.out.text())
-        there = out is not None and out.is_file()
+        there = out is not None and looking.is_file(out)
         self._replaced.setText(
             self.tr("{name} is there already and will be replaced.").format(name=out.name) if out and there else ""
         )
@@ -218,7 +219,7 @@ class ExportDialog(FormDialog):
         out = typed_path(self.out.text())
         if out is None or not out.is_absolute():
             self.say_problem(self.tr("Choose where to write the file."), self.out)
-        elif not out.parent.is_dir():
+        elif not looking.is_folder(out.parent):
             self.say_problem(
                 self.tr("There is no folder {folder}; choose another.").format(folder=out.parent), self.out
             )

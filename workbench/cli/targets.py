@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Collection
 from pathlib import Path
 
+from workbench import looking
 from workbench.errors import ExportError
 
 _OWN = {
@@ -35,7 +36,7 @@ def require_no_article(target: Path, to: str, kept: Collection[str]) -> None:
     """
     from workbench.importers.registry import FORMATS
 
-    if not target.is_file():
+    if not looking.is_file(target):
         return
     suffix = target.suffix.lower()
     if suffix not in _OWN[to] and any(suffix in one.suffixes for one in FORMATS):

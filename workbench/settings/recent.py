@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from workbench import looking
 from workbench.settings.places import home, write_whole
 
 _MOST = 12
@@ -52,7 +53,7 @@ def _read(listed: list[object]) -> Iterator[RecentCase]:
 
 def recent_cases() -> list[RecentCase]:
     """Those that are still there."""
-    return [one for one in load_recent() if one.path.exists()]
+    return [one for one in load_recent() if looking.is_there(one.path)]
 
 
 def remember_recent(case: RecentCase) -> None:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from workbench import looking
 from workbench.domain.case import Case
 from workbench.errors import Cancelled, CaseFileError, ExportError
 from workbench.reports.files import write_pieces
@@ -26,7 +27,7 @@ def is_record(path: Path) -> bool:
     """Whether the file is, or is called, JSON: no article is, so what it holds is for `new_from_record` to judge."""
     if path.suffix.lower() == ".json":
         return True
-    if not path.is_file():  # opening a pipe would wait for its other end
+    if not looking.is_file(path):  # opening a pipe would wait for its other end
         return False
     with suppress(OSError), path.open("rb") as file:
         return b'"fact-check-record"' in file.read(_BEGINNING)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from workbench import looking
 from workbench.domain.imported import ImportedArticle
 from workbench.errors import CaseFileError
 from workbench.settings import Settings, scale
@@ -25,7 +26,7 @@ def case_path(imported: ImportedArticle, chosen: Settings) -> Path:
 def start_or_resume(imported: ImportedArticle, chosen: Settings, *, read_only: bool = False) -> CaseFile:
     """Go on with the case of these very bytes if there is one, else begin it. `read_only` is for one there is."""
     path = case_path(imported, chosen)
-    if path.exists():
+    if looking.is_there(path):
         return opening.open_case(path, who=chosen.signature, read_only=read_only, backup_folder=chosen.backup_folder)
     _make_folder(path)
     return opening.new_case(imported, path, who=chosen.signature, scale=scale(chosen.scale))
@@ -39,7 +40,7 @@ def record_path(read: ReadRecord, chosen: Settings) -> Path:
 def start_or_resume_record(read: ReadRecord, chosen: Settings, *, read_only: bool = False) -> CaseFile:
     """Go on with the case made of this very record if there is one, else make it. Raises as `new_from_record` does."""
     path = record_path(read, chosen)
-    if path.exists():
+    if looking.is_there(path):
         return opening.open_case(path, who=chosen.signature, read_only=read_only, backup_folder=chosen.backup_folder)
     _make_folder(path)
     return new_from_record(read, path, who=chosen.signature)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -101,6 +102,17 @@ def test_a_file_that_is_there_is_named_before_it_is_replaced(dialog: ExportDialo
     (tmp_path / "notes.pdf").write_bytes(b"")
     dialog.out.setText(str(tmp_path / "notes.pdf"))
     assert "notes.pdf" in dialog.replaced()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_folder_one_may_not_enter_is_told_when_it_is_chosen(dialog: ExportDialog, tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    dialog.out.setText(str(closed / "inside" / "notes.pdf"))
+    assert dialog.replaced() == ""
+    dialog.accept()
+    assert "closed" in dialog.problem()
+    closed.chmod(0o700)
 
 
 def test_a_logo_that_has_gone_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
