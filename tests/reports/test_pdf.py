@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -221,8 +222,12 @@ def test_a_long_case_comes_in_volumes(tmp_path: Path) -> None:
     ("to", "after"),
     [*((to, 0.0) for to in publishing.FORMATS), ("html", 0.3), ("docx", 0.9), ("pdf", 0.3), ("pdf", 1.5)],
 )
-def test_cancelling_a_long_case_ends_it_at_once_and_leaves_nothing(to: str, after: float, tmp_path: Path) -> None:
+def test_cancelling_a_long_case_ends_it_at_once_and_leaves_nothing(
+    to: str, after: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """`after` is in seconds."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
     case = long_case(2_000, 51_000)
     began, asked = time.monotonic(), [0.0]
 

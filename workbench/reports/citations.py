@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 import typst
 
 import resources
+from workbench import temporary
 from workbench.domain.evidence import Source
 from workbench.reports.cleaning import Cleaner
 from workbench.reports.words import is_date, when
@@ -101,9 +101,13 @@ def _set(entries: dict[str, Any]) -> list[tuple[Run, ...]]:
         "sources.yaml": json.dumps(entries, ensure_ascii=False).encode(),
         "style.csl": resources.path("notes/verification-notes.csl").read_bytes(),
     }
-    with tempfile.TemporaryDirectory(prefix="citations-") as empty:
+    with temporary.folder() as empty:
         compiler = typst.Compiler(
-            cast(Any, files), root=empty, ignore_system_fonts=True, package_path=empty, package_cache_path=empty
+            cast(Any, files),
+            root=str(empty),
+            ignore_system_fonts=True,
+            package_path=str(empty),
+            package_cache_path=str(empty),
         )
         try:
             page = compiler.compile(format="html")

@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench import temporary
 from workbench.domain.case import Case
 from workbench.errors import ExportError, Sentence
 from workbench.reports.files import replacing
@@ -64,8 +63,8 @@ def page_pictures(
     cancelled: Cancelled | None = None,
 ) -> tuple[bytes, ...]:
     """The pages of one volume, from 1, as PNGs at `ppi` pixels an inch. Raises as `write_notes`."""
-    with temporary.folder() as folder, Processes(cancelled) as processes:
-        out = folder / "pages"
+    with Processes(cancelled) as processes:
+        out = processes.folder / "pages"
         job = Job(case, options, quote_check, "pdf", "notes.pdf", str(out), CLAIMS_A_VOLUME, volume, ppi)
         _one_file(job, processes, lambda _share: None)
         pages: list[bytes] = pickle.loads(out.read_bytes())
@@ -89,21 +88,20 @@ def _one_file(job: Job, processes: Processes, tell: Progress) -> None:
 
 
 def _volumes(job: Job, drafts: tuple[Path, ...], processes: Processes, tell: Progress) -> None:
-    with temporary.folder() as folder:
-        _start(replace(job, out=str(folder)), processes)
-        ready: list[Path] = []
-        setting, done = None, 0
-        while done < len(drafts):
-            heard = processes.hear()
-            if heard.status is not None:
-                _require_success(heard)
-                if heard.process is setting:
-                    setting, done = None, done + 1
-                    tell(done / (len(drafts) + 1))
-            elif heard.line.startswith(READY):
-                ready.append(folder / heard.line.split()[1])
-            if setting is None and ready:
-                setting = _set(ready.pop(0), drafts[done], processes)
+    _start(replace(job, out=str(processes.folder)), processes)
+    ready: list[Path] = []
+    setting, done = None, 0
+    while done < len(drafts):
+        heard = processes.hear()
+        if heard.status is not None:
+            _require_success(heard)
+            if heard.process is setting:
+                setting, done = None, done + 1
+                tell(done / (len(drafts) + 1))
+        elif heard.line.startswith(READY):
+            ready.append(processes.folder / heard.line.split()[1])
+        if setting is None and ready:
+            setting = _set(ready.pop(0), drafts[done], processes)
 
 
 def _start(job: Job, processes: Processes) -> Process:

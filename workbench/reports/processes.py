@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import IO, NamedTuple
 
 import workbench
+from workbench import temporary
 from workbench.errors import Cancelled
 
 _LOOK_EVERY = 0.05
@@ -29,9 +30,9 @@ class Heard(NamedTuple):
 
 
 class Process:
-    """`python -m workbench.reports.pdf_worker`, reading from `stdin`."""
+    """`python -m workbench.reports.pdf_worker`, reading from `stdin`; what it needs for a while only is in `folder`."""
 
-    def __init__(self, stdin: IO[bytes], heard: queue.SimpleQueue[Heard]) -> None:
+    def __init__(self, stdin: IO[bytes], heard: queue.SimpleQueue[Heard], folder: Path) -> None:
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
         self._heard = heard
         self._process = subprocess.Popen(
@@ -39,7 +40,7 @@ class Process:
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=self._said,
-            env=os.environ | {"PYTHONPATH": _import_path()},
+            env=os.environ | {"PYTHONPATH": _import_path()} | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder)),
         )
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -65,7 +66,7 @@ class Process:
 
 
 class Processes:
-    """All that were started inside the block end with it."""
+    """All that were started inside the block end with it, and `folder` goes, where they keep what nobody else sees."""
 
     def __init__(self, cancelled: Callable[[], bool] | None) -> None:
         self._cancelled = cancelled
@@ -73,7 +74,7 @@ class Processes:
         self._started: list[Process] = []
 
     def start(self, stdin: IO[bytes]) -> Process:
-        process = Process(stdin, self._heard)
+        process = Process(stdin, self._heard, self.folder)
         self._started.append(process)
         return process
 
@@ -88,6 +89,7 @@ class Processes:
                 continue
 
     def __enter__(self) -> Processes:
+        self.folder = temporary.private_folder()
         return self
 
     def __exit__(
@@ -95,6 +97,7 @@ class Processes:
     ) -> None:
         for process in self._started:
             process.end()
+        temporary.remove(self.folder)
 
 
 def _import_path() -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pickle
-import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 import typst
+
+from workbench import temporary
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-3a"]
 
@@ -28,16 +28,16 @@ class Sheet(NamedTuple):
 
 def set_sheet(sheet: Sheet) -> bytes:
     """The finished PDF, or the pickled pictures. Raises typst.TypstError when typst refuses the pages."""
-    with tempfile.TemporaryDirectory(prefix="notes-") as folder:
+    with temporary.folder() as folder:
         for name, content in sheet.images.items():  # typst takes nothing but text from memory
-            (Path(folder) / name).write_bytes(content)
+            (folder / name).write_bytes(content)
         compiler = typst.Compiler(
             cast(Any, sheet.texts),  # its stub knows one file only, and not a set of them
-            root=folder,
+            root=str(folder),
             font_paths=list(sheet.fonts),
             ignore_system_fonts=True,
-            package_path=folder,
-            package_cache_path=folder,
+            package_path=str(folder),
+            package_cache_path=str(folder),
         )
         return pickle.dumps(_pictures(compiler, sheet.ppi)) if sheet.ppi else _pdf(compiler, sheet.saved)
 
