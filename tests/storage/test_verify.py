@@ -57,16 +57,22 @@ def columns() -> Iterator[tuple[str, str]]:
     model.close()
 
 
+@pytest.mark.parametrize("change", [lambda raw: raw + b"x", lambda raw: raw + bytes(4096), lambda raw: raw[:-1]])
+def test_bytes_behind_the_end_and_missing_from_it_are_found(
+    change: Callable[[bytes], bytes], sound: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "longer-or-shorter.factcase"
+    path.write_bytes(change(sound.read_bytes()))
+    assert any("bytes" in finding for finding in verify(path).findings)
+
+
 @pytest.mark.parametrize("folder", ["desk", "Dropbox"])
 def test_a_case_is_sound_while_acts_go_on(tmp_path: Path, folder: str) -> None:
     (tmp_path / folder).mkdir()
     with with_note(tmp_path / folder) as file, ThreadPoolExecutor(1) as pool:
         verdicts = pool.submit(lambda: [verify(file.path) for _ in range(30)])
-        number = 0
-        while not verdicts.done():
+        for number in range(100):
             edit_claim(file, claim(file, 1).id, reasoning=f"as of {number}")
-            number += 1
-    assert number
     assert [verdict.findings for verdict in verdicts.result()] == [()] * 30
 
 

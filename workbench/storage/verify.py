@@ -43,7 +43,9 @@ def verify(path: Path) -> Verdict:
         connection = connections.look_at(path, damaged=True)
         try:
             with connections.one_state(connection):  # it may be open elsewhere, and acts go on
-                return _verdict(connection, header.version)
+                connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()  # a lock in the way is no damage
+                findings = [*_size(connection, path), *islice(_findings(connection, header.version), _MOST)]
+                return Verdict(tuple(dict.fromkeys(findings)), *_end(connection))
         finally:
             connection.close()
 
@@ -52,11 +54,6 @@ def is_sound(connection: sqlite3.Connection) -> bool:
     """Whether an open case of the latest version has nothing that `verify` would tell; reads all of it."""
     with connections.one_state(connection):
         return next(_findings(connection, schema.LATEST), None) is None
-
-
-def _verdict(connection: sqlite3.Connection, version: int) -> Verdict:
-    findings = dict.fromkeys(islice(_findings(connection, version), _MOST))
-    return Verdict(tuple(findings), *_end(connection))
 
 
 def _findings(connection: sqlite3.Connection, version: int) -> Iterator[str]:
@@ -90,6 +87,17 @@ def _integrity(connection: sqlite3.Connection) -> Iterator[str]:
     for (told,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
         if told != "ok":
             yield f"database: {told}"
+
+
+def _size(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
+    """Of a file at rest: of one that is open, or was when a crash came, the newest pages may be elsewhere yet."""
+    is_private = not connection.execute("PRAGMA database_list").fetchone()[2]
+    if is_private or connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        return
+    (said,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    there = path.stat().st_size
+    if there != said:
+        yield f"database: the file has {there} bytes where {said} are said to be"
 
 
 def _schema(connection: sqlite3.Connection, version: int) -> Iterator[str]:
