@@ -178,6 +178,7 @@ def test_thinning_leaves_what_is_not_a_backup_of_this_case(tmp_path: Path) -> No
         old = [folder / f"bridge 2019-01-{day:02} 10.00.00 {case_id[:8]}.factcase" for day in range(1, 20)]
         for path in old:
             path.touch()
+        Path(f"{old[0]}-wal").touch()
         back_up(file.path)
     left = {path.name for path in folder.iterdir()}
     assert "bridge final version.factcase" in left

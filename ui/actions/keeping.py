@@ -23,6 +23,9 @@ _MINUTE = 60_000
 _AFTER_START = 5_000
 """Milliseconds until what a crash left is swept up; by then the window has long been in use."""
 
+_ASKED_ONCE = QFileDialog.Option.DontConfirmOverwrite
+"""No case is written over, so there is nothing to ask about."""
+
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Keeping", words)
@@ -90,11 +93,11 @@ def save_copy(desk: Desk) -> None:
     desk.details.flush()
     start = desk.session.path.with_stem(f"{desk.session.path.stem} copy") if desk.session.path else Path.home()
     chosen, _ = QFileDialog.getSaveFileName(
-        desk.window, _tr("Save a copy of the case"), str(start), _tr("Cases (*.factcase)")
+        desk.window, _tr("Save a copy of the case"), str(start), _tr("Cases (*.factcase)"), options=_ASKED_ONCE
     )
     if not chosen:
         return
-    target = Path(chosen).with_suffix(".factcase")
+    target = _case_named(chosen)
     desk.session.fetch(
         lambda file: backing_up.save_copy(file, target),
         lambda _: messages.show(_tr("A copy is in {path}.").format(path=target), messages.Level.DONE),
@@ -159,11 +162,11 @@ def _rescue(desk: Desk, path: Path) -> None:
 
     start = str(path.with_stem(f"{path.stem} rescued"))
     chosen, _ = QFileDialog.getSaveFileName(
-        desk.window, _tr("Save what can be read as"), start, _tr("Cases (*.factcase)")
+        desk.window, _tr("Save what can be read as"), start, _tr("Cases (*.factcase)"), options=_ASKED_ONCE
     )
     if not chosen:
         return
-    rescued = backing_up.rescue(path, Path(chosen).with_suffix(".factcase"), who=desk.session.who)
+    rescued = backing_up.rescue(path, _case_named(chosen), who=desk.session.who)
     desk.shell.open_path(rescued.path)
     if rescued.whole:
         messages.show(_tr("Everything was read. The new case is open; the damaged file is kept."), messages.Level.DONE)
@@ -174,6 +177,12 @@ def _rescue(desk: Desk, path: Path) -> None:
             ),
             messages.Level.WARNING,
         )
+
+
+def _case_named(chosen: str) -> Path:
+    """With the ending of a case where it has none: what else follows a dot belongs to the name."""
+    path = Path(chosen)
+    return path if path.suffix.lower() == ".factcase" else path.with_name(f"{path.name}.factcase")
 
 
 def _choose(desk: Desk, path: Path) -> Path | None:

@@ -31,6 +31,8 @@ _NAME = (
 )
 NEWEST = 10
 """Backups that are kept whatever their age."""
+_BESIDE = ("-wal", "-journal")
+"""Endings of what a crash left beside a damaged case, kept with its bytes."""
 _one_at_a_time = threading.Lock()
 """Two asked for in the same second would want the same name, and thin out each other's."""
 
@@ -128,7 +130,8 @@ def _thin(backups: Sequence[Backup], now: datetime) -> None:
     kept = to_keep((backup.made for backup in backups), now)
     for backup in backups:
         if backup.made not in kept:
-            backup.path.unlink(missing_ok=True)
+            for suffix in ("", *_BESIDE):
+                Path(f"{backup.path}{suffix}").unlink(missing_ok=True)
 
 
 def _keep_present(case: Path, case_id: str, chosen: Path | None) -> Path | None:
@@ -165,7 +168,7 @@ def _keep_bytes(case: Path, folder: Path, case_id: str) -> Path:
     _make_folder(folder)
     target = _free_name(folder, case.stem, case_id, "damaged")
     shutil.copy2(case, target)
-    for suffix in ("-wal", "-journal"):
+    for suffix in _BESIDE:
         beside = Path(f"{case}{suffix}")
         if beside.exists():
             shutil.move(beside, Path(f"{target}{suffix}"))

@@ -132,7 +132,7 @@ def test_what_can_be_read_of_a_case_without_a_backup_is_saved_as_a_new_one(
         damage.execute("DROP TABLE warnings")
     damage.close()
     new = case.with_name("rescued.factcase")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(new), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(new), ""))
     press, said = presses("Rescue what can be read…")
     QTimer.singleShot(0, press)
     checker.opens(case)
@@ -147,7 +147,7 @@ def test_a_rescue_that_failed_is_not_advised_again(
 ) -> None:
     backing_up.back_up(case, case.with_name("backups"))
     case.write_bytes(case.read_bytes()[:4096])
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(case.with_name("rescued.factcase")), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(case.with_name("rescued.factcase")), ""))
     press, _ = presses("Rescue what can be read…")
     QTimer.singleShot(0, press)
     checker.window.open_path(case)
