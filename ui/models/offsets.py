@@ -13,7 +13,6 @@ class Utf16Map:
     """The two ways to count the positions of one text. Conversion takes log(number of characters beyond U+FFFF)."""
 
     def __init__(self, text: str) -> None:
-        self.code_points = len(text)
         wide = [] if text.isascii() else [at for at, char in enumerate(text) if ord(char) >= _BEYOND_BMP]
         self._wide = wide
         self._wide_units = [at + before for before, at in enumerate(wide)]

@@ -120,11 +120,6 @@ class Case:
     def links_of(self, claim_id: str) -> tuple[Link, ...]:
         return tuple(link for link in self.links if link.claim_id == claim_id)
 
-    def claims_resting_on(self, evidence_id: str) -> tuple[Claim, ...]:
-        """The reverse view: which claims rest on this note."""
-        wanted = {link.claim_id for link in self.links if link.evidence_id == evidence_id}
-        return tuple(claim for claim in self.claims if claim.id in wanted)
-
     @property
     def facts_left(self) -> int:
         return sum(fact.is_left for fact in self.facts)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from workbench.extraction.lexicon import lexicon, quoting_verbs, reporting_verbs
@@ -166,8 +164,3 @@ def is_finite(token: Token) -> bool:
     return any(
         child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in token.children
     )
-
-
-def clause_heads(root: Token) -> Iterator[Token]:
-    """The verbs under a token that head clauses, in order."""
-    return (token for token in root.subtree if token.pos_ in ("VERB", "AUX") and is_finite(token))

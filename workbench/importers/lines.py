@@ -81,10 +81,6 @@ def is_quotation_heading(line: str) -> bool:
     return bool(_QUOTATION_HEADING.match(line)) and not ends_sentence(line)
 
 
-def is_all_capitals(line: str) -> bool:
-    return line.isupper()
-
-
 def bare(line: str) -> str:
     """Lower case, single spaces, without the marks, arrows and emoji around the words."""
     return _EDGES.sub("", " ".join(line.lower().split()))

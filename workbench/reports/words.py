@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from workbench.domain.article import BlockKind
 from workbench.domain.claim import ClaimKind
 from workbench.domain.evidence import Stance
 from workbench.domain.rating import Tone
@@ -25,7 +24,6 @@ STANCES: Mapping[Stance, str] = {
 }
 STANCE_ICONS: Mapping[Stance, str] = {Stance.SUPPORTS: "✓", Stance.CONTRADICTS: "✗", Stance.CONTEXT: "○"}
 TONE_ICONS: Mapping[Tone, str] = {Tone.GOOD: "✓", Tone.MIXED: "≈", Tone.BAD: "✗", Tone.OPEN: "?"}
-BLOCKS: Mapping[BlockKind, str] = {kind: kind.value.capitalize() for kind in BlockKind}
 NO_OUTCOME = "No outcome yet"
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
