@@ -293,14 +293,16 @@ def test_a_name_that_is_no_text_is_a_name_like_any_other(case: Path, tmp_path: P
     assert len(list(tmp_path.iterdir())) == 3
 
 
-@pytest.mark.parametrize("command", ["new {long} -o a.factcase", "export {case} --to csv -o {long}"])
-@pytest.mark.parametrize("long", ["n" * 300 + ".csv", "n" * 300 + "/a.csv"])
+@pytest.mark.parametrize(
+    "command", ["new {long} -o a.factcase", "new {seed} -o {long}", "export {case} --to csv -o {long}"]
+)
+@pytest.mark.parametrize("long", ["n" * 300 + ".csv", "n" * 300 + "/a.csv", "."])
 def test_a_name_that_no_file_can_have_is_said_in_one_line(
     command: str, long: str, case: Path, capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert main(command.format(case=case, long=long).split()) == 1
-    complaint(capsys)
+    assert main(command.format(case=case, seed=SEED, long=long).split()) == 1
+    assert "“”" not in complaint(capsys)
     assert not list(tmp_path.iterdir())
 
 

@@ -117,7 +117,8 @@ def add_evidence(words: argparse.Namespace) -> int:
         noting.add_note(file, fields, {claim.id: Stance(words.stance)}, snapshot)
         for problem in copy_texts.read_all(file):
             complain(problem)
-    print(f"{words.case}: note “{in_one_line(words.title)}” {words.stance} claim {words.claim}")
+    bears = "gives context to" if words.stance == Stance.CONTEXT else words.stance
+    print(f"{words.case}: note “{in_one_line(words.title)}” {bears} claim {words.claim}")
     return 0
 
 

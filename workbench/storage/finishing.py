@@ -30,9 +30,10 @@ def unfinished(path: Path) -> Iterator[Path]:
     try:
         handle = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
+        folder = path.absolute().parent
         raise CaseFileError(
             "Nothing can be written in “{folder}”: {reason}. Choose another folder.",
-            folder=path.parent.name,
+            folder=folder.name or folder,
             reason=error.strerror,
         ) from error
     os.close(handle)
@@ -51,7 +52,7 @@ def require_new_name(path: Path) -> None:
         shown = path.name[:30]
         raise CaseFileError("The name “{name}…” is too long for a case file. Choose a shorter one.", name=shown)
     if os.path.lexists(path):
-        raise CaseFileError("“{name}” already exists. Choose another name, or open it.", name=path.name)
+        raise CaseFileError("“{name}” already exists. Choose another name, or open it.", name=path.name or path)
 
 
 def give_name(part: Path, path: Path) -> None:
