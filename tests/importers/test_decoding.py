@@ -97,6 +97,12 @@ def test_a_zero_byte_among_thousands_of_characters_shows_as_damage(encoding: str
     assert found.count("\ufffd") == 1
 
 
+def test_one_zero_byte_shows_as_damage_in_a_short_text_too() -> None:
+    assert decode(b"The bridge was closed in 2019,\x00 the council said on Monday.", "a").count("\ufffd") == 1
+    with pytest.raises(ArticleError, match="not text but binary"):
+        decode(b"GIF89a\x00\x01", "a")
+
+
 def test_utf_16_without_a_mark_is_not_taken_for_text_with_zero_bytes() -> None:
     for text in ("Мэр сказал. " * 200, "The mayor said. " * 200):
         assert decode(text.encode("utf-16-le"), "a") == text

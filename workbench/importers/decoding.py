@@ -31,6 +31,8 @@ _MOST_CONTROLS = 0.01
 
 _MOST_ZEROS = 0.001
 """Share of zero characters above which it is none either: binary data is full of them."""
+_SLIPS = 2
+"""Zero characters that a text too short for that share may have, one for every fifty characters at most."""
 
 _LEAST_ZEROS = 0.1
 """Share of zero bytes in UTF-16 that is mostly letters, spaces and marks below U+0100."""
@@ -60,7 +62,7 @@ def decode(data: bytes, name: str, declared: str = "") -> str:
 
 def has_many_zeros(text: str) -> bool:
     """Whether there are more zero characters than a slip can leave in a text."""
-    return text.count("\x00") > len(text) * _MOST_ZEROS
+    return text.count("\x00") > max(len(text) * _MOST_ZEROS, min(_SLIPS, len(text) // 50))
 
 
 def without_zeros(text: str) -> str:
