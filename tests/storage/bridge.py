@@ -23,6 +23,7 @@ from workbench.domain.imported import ImportedArticle
 from workbench.domain.rating import Outcome, RatingScale, Tone
 from workbench.domain.span import Span
 from workbench.storage.case_file import CaseFile
+from workbench.workflow.checking import edit_claim
 from workbench.workflow.noting import NoteFields, SnapshotFile, add_note
 from workbench.workflow.opening import add_findings, new_case, read_case
 
@@ -112,6 +113,17 @@ def contents(path: Path, *, with_journal: bool = False) -> dict[str, list[tuple[
     found = {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in tables}
     connection.close()
     return found
+
+
+def left_by_a_crash(folder: Path, reasoning: str = "saved") -> Path:
+    """A case as a crash leaves it, with acts that stand only in the write-ahead log beside it."""
+    with begin(folder) as file:
+        edit_claim(file, claim(file, 1).id, reasoning=reasoning)
+        crashed = folder / "crashed"
+        crashed.mkdir()
+        for suffix in ("", "-wal"):
+            shutil.copy(f"{file.path}{suffix}", crashed)
+    return crashed / file.path.name
 
 
 def copy(path: Path, name: str) -> Path:

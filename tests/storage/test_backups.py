@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.storage.bridge import JONAS, ROSA, begin, claim, copy, with_note
+from tests.storage.bridge import JONAS, ROSA, begin, claim, copy, left_by_a_crash, with_note
 from workbench.domain.claim import Status
 from workbench.errors import CaseFileError, OnlyReadableError
 from workbench.storage.backups import NEWEST, to_keep
@@ -140,6 +140,42 @@ def test_a_case_that_vanished_comes_back(tmp_path: Path) -> None:
     assert backup is not None
     assert restore(file.path, backup, who=ROSA) is None
     assert verify(file.path).is_sound
+
+
+def test_a_case_that_vanished_after_a_crash_comes_back_without_the_log_that_stayed(tmp_path: Path) -> None:
+    crashed = left_by_a_crash(tmp_path)
+    with open_case(crashed, who=ROSA, read_only=True) as file:
+        backup = back_up(file.path)
+        edited = read_case(file)
+    assert backup is not None
+    log = Path(f"{crashed}-wal").read_bytes()
+    crashed.unlink()
+    kept = restore(crashed, backup, who=ROSA)
+    assert kept is not None
+    assert Path(f"{kept}-wal").read_bytes() == log
+    assert not Path(f"{crashed}-wal").exists()
+    with open_case(crashed, who=ROSA) as file:
+        assert read_case(file) == edited
+
+
+def test_no_backup_takes_the_place_of_a_case_that_is_being_read(tmp_path: Path) -> None:
+    with begin(tmp_path) as file:
+        backup = back_up(file.path)
+    assert backup is not None
+    path = file.path
+    writer = open_case(path, who=ROSA)
+    edit_claim(writer, claim(writer, 1).id, reasoning="Before.")
+    with open_case(path, who="", read_only=True) as reader, reader.reading():
+        assert read_case(reader)
+        edit_claim(writer, claim(writer, 1).id, reasoning="After.")
+        writer.close()
+        with pytest.raises(CaseFileError, match="being read elsewhere"):
+            restore(path, backup, who=JONAS)
+    with open_case(path, who=ROSA) as file:
+        assert claim(file, 1).reasoning == "After."
+    restore(path, backup, who=JONAS)
+    with open_case(path, who=ROSA) as file:
+        assert not claim(file, 1).reasoning
 
 
 def test_a_backup_of_another_case_is_refused(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.bridge import JONAS, ROSA, SCALE, begin, claim, contents, copy, imported, with_note
+from tests.storage.bridge import JONAS, ROSA, SCALE, begin, claim, contents, copy, imported, left_by_a_crash, with_note
 from workbench.errors import CaseFileError, DamagedCaseError, OnlyReadableError
 from workbench.storage import connection as connections
 from workbench.storage.case_file import CaseFile
@@ -220,16 +220,30 @@ def test_a_case_cut_short_by_a_broken_copy(tmp_path: Path) -> None:
 
 
 def test_a_crash_leaves_everything_that_was_saved(tmp_path: Path) -> None:
-    """The write-ahead log as a crash leaves it: copied away while the case is open."""
-    with begin(tmp_path) as file:
-        edit_claim(file, claim(file, 1).id, reasoning="saved")
-        crashed = tmp_path / "crashed"
-        crashed.mkdir()
-        for suffix in ("", "-wal"):
-            shutil.copy(f"{file.path}{suffix}", crashed)
-    with open_case(crashed / "bridge.factcase", who=ROSA) as again:
+    crashed = left_by_a_crash(tmp_path)
+    with open_case(crashed, who=ROSA) as again:
         assert claim(again, 1).reasoning == "saved"
-    assert [path.name for path in crashed.iterdir()] == ["bridge.factcase"]
+    assert [path.name for path in crashed.parent.iterdir()] == ["bridge.factcase"]
+
+
+def test_the_log_that_a_crash_left_spoils_no_new_case_of_that_name(tmp_path: Path) -> None:
+    crashed = left_by_a_crash(tmp_path)
+    elsewhere = crashed.rename(tmp_path / "moved.factcase")
+    with pytest.raises(CaseFileError, match="factcase-wal” is there, the last acts"):
+        begin(crashed.parent)
+    assert [path.name for path in crashed.parent.iterdir()] == ["bridge.factcase-wal"]
+    elsewhere.rename(crashed)
+    with open_case(crashed, who=ROSA) as again:
+        assert claim(again, 1).reasoning == "saved"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights here")
+def test_a_case_that_a_crash_left_is_read_whole_by_a_link_too(tmp_path: Path) -> None:
+    crashed = left_by_a_crash(tmp_path)
+    link = tmp_path / "link.factcase"
+    link.symlink_to(crashed)
+    copied = connections.copied(link, tmp_path / "crashed")
+    assert Path(f"{copied}-wal").read_bytes() == Path(f"{crashed}-wal").read_bytes()
 
 
 def test_what_a_crash_left_is_read_without_tidying_it_up_there(tmp_path: Path) -> None:

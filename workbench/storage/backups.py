@@ -31,8 +31,6 @@ _NAME = (
 )
 NEWEST = 10
 """Backups that are kept whatever their age."""
-_BESIDE = ("-wal", "-journal")
-"""Endings of what a crash left beside a damaged case, kept with its bytes."""
 _one_at_a_time = threading.Lock()
 """Two asked for in the same second would want the same name, and thin out each other's."""
 
@@ -130,14 +128,17 @@ def _thin(backups: Sequence[Backup], now: datetime) -> None:
     kept = to_keep((backup.made for backup in backups), now)
     for backup in backups:
         if backup.made not in kept:
-            for suffix in ("", *_BESIDE):
-                Path(f"{backup.path}{suffix}").unlink(missing_ok=True)
+            for path in (backup.path, *(found for found, _ in connections.beside(backup.path))):
+                path.unlink(missing_ok=True)
 
 
 def _keep_present(case: Path, case_id: str, chosen: Path | None) -> Path | None:
-    """Back the present case up, or, when it can't be read, keep its bytes; nothing of it stays beside the other."""
+    """Back the present case up, or, when it can't be read, keep its bytes; nothing of it stays beside the other.
+
+    Raises CaseFileError while somebody reads it: its log would stay, and be taken for that of the other.
+    """
     if not case.exists():
-        return None
+        return _keep_bytes(case, folder_of(case, chosen), case_id) if connections.beside(case) else None
     if not _is_readable(case):
         return _keep_bytes(case, folder_of(case, chosen), case_id)
     try:
@@ -151,6 +152,11 @@ def _keep_present(case: Path, case_id: str, chosen: Path | None) -> Path | None:
             connections.fold(connection)
         finally:
             connection.close()
+        if connections.beside(case):
+            raise CaseFileError(
+                "“{name}” is being read elsewhere, so no backup can take its place. Close it there and try again.",
+                name=case.name,
+            )
     except (DamagedCaseError, sqlite3.DatabaseError):
         kept = _keep_bytes(case, folder_of(case, chosen), case_id)
     return kept
@@ -167,12 +173,11 @@ def _is_readable(case: Path) -> bool:
 def _keep_bytes(case: Path, folder: Path, case_id: str) -> Path:
     _make_folder(folder)
     target = _free_name(folder, case.stem, case_id, "damaged")
-    shutil.copy2(case, target)
-    for suffix in _BESIDE:
-        beside = Path(f"{case}{suffix}")
-        if beside.exists():
-            shutil.move(beside, Path(f"{target}{suffix}"))
-    Path(f"{case}-shm").unlink(missing_ok=True)
+    if case.exists():
+        shutil.copy2(case, target)
+    for left, suffix in connections.beside(case):
+        shutil.move(left, Path(f"{target}{suffix}"))
+    Path(f"{case.resolve()}-shm").unlink(missing_ok=True)
     return target
 
 

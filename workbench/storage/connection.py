@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from workbench import temporary
+from workbench import looking, temporary
 from workbench.errors import CaseFileError, DamagedCaseError
 from workbench.storage import trouble
 from workbench.storage.schema import APPLICATION_ID, LATEST
@@ -146,10 +146,19 @@ def _tidied(path: Path, damaged: bool, any_schema: bool) -> sqlite3.Connection:
 def copied(path: Path, folder: Path) -> Path:
     """A copy in `folder` of the file with what a crash left beside it: the last acts may stand there only."""
     copy = folder / path.name
-    for suffix in ("", "-wal", "-journal"):
-        if Path(f"{path}{suffix}").exists():
-            shutil.copyfile(f"{path}{suffix}", f"{copy}{suffix}")
+    for found, suffix in ((path, ""), *beside(path)):
+        shutil.copyfile(found, f"{copy}{suffix}")
     return copy
+
+
+def beside(path: Path) -> list[tuple[Path, str]]:
+    """The write-ahead log and the rollback journal that are there for a file, whatever link it is named by.
+
+    Each with its ending. SQLite takes them to be of the file that has the name, also of one that was given it since.
+    """
+    real = os.path.realpath(path)
+    there = ((Path(f"{real}{suffix}"), suffix) for suffix in ("-wal", "-journal"))
+    return [(found, suffix) for found, suffix in there if looking.is_there(found)]
 
 
 def in_private(source: sqlite3.Connection) -> sqlite3.Connection:

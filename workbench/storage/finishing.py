@@ -45,14 +45,22 @@ def unfinished(path: Path) -> Iterator[Path]:
 
 
 def require_new_name(path: Path) -> None:
-    """Raises CaseFileError when something stands under `path` already, be it a link that leads nowhere, or when the
-    name is too long for what SQLite and the lock put beside a case.
+    """Raises CaseFileError when something stands under `path` already, be it a link that leads nowhere, when what a
+    crash left of a case that was there would spoil the new one, or when the name is too long for what SQLite and the
+    lock put beside a case.
     """
     if len(os.fsencode(path.name) if os.name == "posix" else path.name) > _LONGEST_NAME:
         shown = path.name[:30]
         raise CaseFileError("The name “{name}…” is too long for a case file. Choose a shorter one.", name=shown)
     if os.path.lexists(path):
         raise CaseFileError("“{name}” already exists. Choose another name, or open it.", name=path.name or path)
+    for left, _ in connections.beside(path):
+        raise CaseFileError(
+            "“{left}” is there, the last acts of a case that was called “{name}”. "
+            "Move it to where that case is now, or delete it if the case is gone.",
+            name=path.name,
+            left=left.name,
+        )
 
 
 def give_name(part: Path, path: Path) -> None:
