@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import resources
+from workbench.workflow.publishing import FORMATS
 
-_FORMATS = ("pdf", "html", "docx", "json", "csv", "claimreview")
 _STAYS = 20
 """Seconds that the window is left to find the claims of the article."""
 
@@ -66,7 +66,7 @@ def main() -> int:
         print(trial.run("--version").strip())
         claims = len(trial.run("claims", str(article), "--json"))
         print(trial.run("new", str(article), "-o", "case.factcase").strip())
-        for to in _FORMATS:
+        for to in FORMATS:
             trial.run("export", "case.factcase", "--to", to, "-o", f"notes.{to}")
         print(trial.run("verify", "case.factcase").strip())
         trial.look(article)

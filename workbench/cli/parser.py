@@ -10,7 +10,7 @@ from workbench import __version__
 from workbench.cli import articles, combining, commands, desktop, targets
 from workbench.domain.evidence import Stance
 
-FORMATS = ("pdf", "html", "docx", "json", "csv", "claimreview")
+FORMATS = tuple(targets.ENDINGS)
 
 _DESCRIPTION = """\
 A desk for fact-checkers: a news article beside the claims found in it, each linked to evidence notes

@@ -10,7 +10,7 @@ from pathlib import Path
 from workbench import looking
 from workbench.errors import ExportError
 
-_OWN = {
+ENDINGS = {
     "pdf": (".pdf",),
     "html": (".html", ".htm", ".xhtml"),
     "docx": (".docx",),
@@ -39,7 +39,7 @@ def require_no_article(target: Path, to: str, kept: Collection[str]) -> None:
     if not looking.is_file(target):
         return
     suffix = target.suffix.lower()
-    if suffix not in _OWN[to] and any(suffix in one.suffixes for one in FORMATS):
+    if suffix not in ENDINGS[to] and any(suffix in one.suffixes for one in FORMATS):
         raise ExportError(
             "“{target}” is there and may be an article, as its ending {suffix} is none of {format}: give another name.",
             target=target,
