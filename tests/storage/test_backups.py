@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.storage.bridge import JONAS, ROSA, begin, claim, copy, left_by_a_crash, with_note
 from workbench.domain.claim import Status
 from workbench.errors import CaseFileError, OnlyReadableError
-from workbench.storage.backups import NEWEST, to_keep
+from workbench.storage.backup_folder import NEWEST, to_keep
 from workbench.workflow.backing_up import back_up, list_backups, restore
 from workbench.workflow.checking import edit_claim, set_status
 from workbench.workflow.opening import open_case, read_case
@@ -211,6 +211,7 @@ def test_thinning_leaves_what_is_not_a_backup_of_this_case(tmp_path: Path) -> No
         copy(file.path, "bridge backups/bridge final version.factcase")
         with file.reading() as connection:
             (case_id,) = connection.execute("SELECT id FROM cases").fetchone()
+        copy(file.path, f"bridge backups/bridge 2019-99-99 10.00.00 {case_id[:8]}.factcase")
         old = [folder / f"bridge 2019-01-{day:02} 10.00.00 {case_id[:8]}.factcase" for day in range(1, 20)]
         for path in old:
             path.touch()
@@ -218,7 +219,7 @@ def test_thinning_leaves_what_is_not_a_backup_of_this_case(tmp_path: Path) -> No
         back_up(file.path)
     left = {path.name for path in folder.iterdir()}
     assert "bridge final version.factcase" in left
-    assert len(left) == NEWEST + 1
+    assert len(left) == NEWEST + 2
     assert old[-1].name in left
     assert old[0].name not in left
 

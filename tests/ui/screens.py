@@ -53,7 +53,7 @@ from workbench.domain.claim import Anchor
 from workbench.domain.imported import AuthorNote
 from workbench.reports.options import NotesOptions
 from workbench.sources.quote_check import check_quote
-from workbench.storage.backups import Backup
+from workbench.storage.backup_folder import Backup
 from workbench.storage.history import Difference, Event
 from workbench.storage.left_out import LeftOut
 from workbench.storage.search import Hit, Where

@@ -12,7 +12,7 @@ from ui import look
 from ui.look.labels import plain
 from ui.look.room import fit
 from ui.models import act_words
-from workbench.storage.backups import Backup
+from workbench.storage.backup_folder import Backup
 
 _PATH = Qt.ItemDataRole.UserRole
 

@@ -1,64 +1,27 @@
-"""Timestamped copies of a case, made by SQLite's backup interface, beside it or in a folder of one's own.
-
-Kept are the ten newest, then the newest of each hour of the last day, of each day of the last thirty days, and of each
-week of the last year.
+"""Timestamped copies of a case, made by SQLite's backup interface, beside it or in a folder of one's own; and putting
+one in its place.
 """
 
 from __future__ import annotations
 
-import re
 import shutil
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from operator import itemgetter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.errors import CaseFileError, DamagedCaseError
+from workbench.storage import backup_folder, drafts, finishing, journal
 from workbench.storage import connection as connections
-from workbench.storage import drafts, finishing, journal
+from workbench.storage.backup_folder import Backup, folder_of
 from workbench.storage.locks import Lock
 from workbench.storage.shape import require_shape
 from workbench.storage.trouble import translated, understood
 
-_STAMP = "%Y-%m-%d %H.%M.%S"
-_NAME = (
-    r"(?P<made>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) (?P<case>[0-9a-f]{8})"
-    r"(?P<reason> before [a-z]+| damaged)?(?: \(\d+\))?"
-)
-NEWEST = 10
-"""Backups that are kept whatever their age."""
 _one_at_a_time = threading.Lock()
 """Two asked for in the same second would want the same name, and thin out each other's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """What a copy holds, for a person to choose by. The counts are None in one that can't be read."""
-
-    path: Path
-    made: datetime
-    """UTC."""
-    reason: str
-    """"", "before upgrade", "before restore" or "damaged"."""
-    size: int
-    """Bytes."""
-    acts: int | None = None
-    claims: int | None = None
-    checked: int | None = None
-    notes: int | None = None
-    last_act: str = ""
-    last_saved: str = ""
-    """ISO 8601 instant, UTC."""
-    digest: str = ""
-
-
-def folder_of(case: Path, chosen: Path | None = None) -> Path:
-    """Where the backups of a case are."""
-    return chosen or case.with_name(f"{case.stem} backups")
 
 
 def back_up(case: Path, chosen: Path | None = None, reason: str = "") -> Path | None:
@@ -70,13 +33,13 @@ def back_up(case: Path, chosen: Path | None = None, reason: str = "") -> Path | 
     folder = folder_of(case, chosen)
     with _one_at_a_time, _reading(case) as connection:
         case_id = _case_id(connection, case)
-        newest = _newest(case, folder, case_id)
+        newest = backup_folder.newest(case, folder, case_id)
         if newest and _digest(newest.path) == journal.last(connection).hash:
             return None
-        _make_folder(folder)
-        target = _free_name(folder, case.stem, case_id, reason)
+        backup_folder.make(folder)
+        target = backup_folder.free_name(folder, case.stem, case_id, reason)
         finishing.save_copy(connection, target)
-        _thin(_found(case, folder, case_id), datetime.now(UTC))
+        backup_folder.thin(backup_folder.found(case, folder, case_id), datetime.now(UTC))
     return target
 
 
@@ -90,7 +53,7 @@ def list_backups(case: Path, chosen: Path | None = None) -> tuple[Backup, ...]:
             case_id = _case_id(connection, case)
     except CaseFileError:
         case_id = ""
-    return tuple(_described(backup) for backup in _found(case, folder_of(case, chosen), case_id))
+    return tuple(map(_described, backup_folder.found(case, folder_of(case, chosen), case_id)))
 
 
 def restore(case: Path, backup: Path, who: str, chosen: Path | None = None) -> Path | None:
@@ -110,28 +73,6 @@ def restore(case: Path, backup: Path, who: str, chosen: Path | None = None) -> P
         lock.release()
 
 
-def to_keep(times: Iterable[datetime], now: datetime) -> set[datetime]:
-    """The times whose backups are kept, by the rule at the head of this module."""
-    ordered = sorted(times, reverse=True)
-    kept = set(ordered[:NEWEST])
-    rules = ((timedelta(days=1), "%Y-%m-%d %H"), (timedelta(days=30), "%Y-%m-%d"), (timedelta(days=365), "%G-%V"))
-    for age, period in rules:
-        seen: set[str] = set()
-        for made in ordered:
-            if now - made <= age and made.strftime(period) not in seen:
-                seen.add(made.strftime(period))
-                kept.add(made)
-    return kept
-
-
-def _thin(backups: Sequence[Backup], now: datetime) -> None:
-    kept = to_keep((backup.made for backup in backups), now)
-    for backup in backups:
-        if backup.made not in kept:
-            for path in (backup.path, *(found for found, _ in connections.beside(backup.path))):
-                path.unlink(missing_ok=True)
-
-
 def _keep_present(case: Path, case_id: str, chosen: Path | None) -> Path | None:
     """Back the present case up, or, when it can't be read, keep its bytes; nothing of it stays beside the other.
 
@@ -145,7 +86,7 @@ def _keep_present(case: Path, case_id: str, chosen: Path | None) -> Path | None:
         with _reading(case) as connection:
             if _case_id(connection, case) != case_id:
                 raise CaseFileError("That backup is of another case. Open it by itself instead.")
-        newest = _newest(case, folder_of(case, chosen), case_id)
+        newest = backup_folder.newest(case, folder_of(case, chosen), case_id)
         kept = back_up(case, chosen, reason="before restore") or (newest.path if newest else None)
         connection = connections.connect(case, read_only=False)
         try:
@@ -171,8 +112,8 @@ def _is_readable(case: Path) -> bool:
 
 
 def _keep_bytes(case: Path, folder: Path, case_id: str) -> Path:
-    _make_folder(folder)
-    target = _free_name(folder, case.stem, case_id, "damaged")
+    backup_folder.make(folder)
+    target = backup_folder.free_name(folder, case.stem, case_id, "damaged")
     if case.exists():
         shutil.copy2(case, target)
     for left, suffix in connections.beside(case):
@@ -198,27 +139,6 @@ def _case_id(connection: sqlite3.Connection, path: Path) -> str:
         return drafts.case_id(connection)
 
 
-def _found(case: Path, folder: Path, case_id: str) -> list[Backup]:
-    """By the second in their names, within that by the file's own time, the newest first; an empty `case_id` stands for
-    any.
-    """
-    pattern = re.compile(re.escape(case.stem) + " " + _NAME + re.escape(".factcase"))
-    found: list[tuple[datetime, int, Backup]] = []
-    for path in folder.glob("*.factcase"):
-        match = pattern.fullmatch(path.name)
-        if match and (not case_id or case_id.startswith(match["case"])):
-            made = datetime.strptime(match["made"], _STAMP).replace(tzinfo=UTC)
-            with suppress(FileNotFoundError):  # removed this moment
-                about = path.stat()
-                backup = Backup(path, made, (match["reason"] or "").strip(), about.st_size)
-                found.append((made, about.st_mtime_ns, backup))
-    return [backup for *_, backup in sorted(found, key=itemgetter(0, 1), reverse=True)]
-
-
-def _newest(case: Path, folder: Path, case_id: str) -> Backup | None:
-    return next((backup for backup in _found(case, folder, case_id) if backup.reason != "damaged"), None)
-
-
 def _described(backup: Backup) -> Backup:
     try:
         with _reading(backup.path) as connection:
@@ -241,24 +161,3 @@ def _digest(backup: Path) -> str:
             return journal.last(connection).hash
     except CaseFileError:
         return ""
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        connections.sync_folder(folder.parent)
-    except OSError as error:
-        raise CaseFileError(
-            "The backup folder “{name}” can't be made: {reason}. Choose another in the settings.",
-            name=folder.name,
-            reason=error.strerror,
-        ) from error
-
-
-def _free_name(folder: Path, stem: str, case_id: str, reason: str) -> Path:
-    """A name that tells when, of which case (two may be called the same), and why."""
-    base = " ".join(filter(None, (stem, datetime.now(UTC).strftime(_STAMP), case_id[:8], reason)))
-    path, number = folder / f"{base}.factcase", 2
-    while path.exists():
-        path, number = folder / f"{base} ({number}).factcase", number + 1
-    return path

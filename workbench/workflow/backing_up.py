@@ -7,7 +7,7 @@ from pathlib import Path
 from workbench.errors import CaseFileError
 from workbench.storage import backups
 from workbench.storage import rescue as rescuing
-from workbench.storage.backups import Backup
+from workbench.storage.backup_folder import Backup
 from workbench.storage.case_file import CaseFile
 from workbench.storage.rescue import Rescued
 from workbench.storage.trouble import ODD_ROWS
