@@ -11,15 +11,14 @@ from ui import look
 from workbench.settings.values import full_path
 
 
-class PathField(QWidget):
-    """A folder or a file, typed or chosen."""
+class _ChosenField(QWidget):
+    """Something typed, or chosen by the button beside it."""
 
-    def __init__(self, name: str, path: Path | None, *, folder: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, text: str, icon: str, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._folder = folder
-        self.line = QLineEdit(str(path) if path else "")
+        self.line = QLineEdit(text)
         self.line.setAccessibleName(name)
-        choose = QPushButton(look.icon("folder-open"), self.tr("Choose…"))
+        choose = QPushButton(look.icon(icon), self.tr("Choose…"))
         choose.setAutoDefault(False)
         choose.setAccessibleName(self.tr("Choose: {name}").format(name=name))
         choose.clicked.connect(self._choose)
@@ -28,6 +27,17 @@ class PathField(QWidget):
         line.addWidget(self.line, 1)
         line.addWidget(choose)
         self.setFocusProxy(self.line)
+
+    def _choose(self) -> None:
+        raise NotImplementedError
+
+
+class PathField(_ChosenField):
+    """A folder or a file, typed or chosen."""
+
+    def __init__(self, name: str, path: Path | None, *, folder: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(name, str(path) if path else "", "folder-open", parent)
+        self._folder = folder
 
     def _choose(self) -> None:
         if self._folder:
@@ -48,23 +58,12 @@ class PathField(QWidget):
         return bool(self.line.text().strip()) and self.path() is None
 
 
-class ColourField(QWidget):
-    """A colour by its `#rrggbb`, with a button that shows it."""
+class ColourField(_ChosenField):
+    """A colour by its `#rrggbb`, typed or chosen."""
 
     def __init__(self, name: str, colour: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.line = QLineEdit(colour)
-        self.line.setAccessibleName(name)
+        super().__init__(name, colour, "a-large-small", parent)
         self.line.setInputMask(r"\#HHHHHH")
-        choose = QPushButton(look.icon("a-large-small"), self.tr("Choose…"))
-        choose.setAutoDefault(False)
-        choose.setAccessibleName(self.tr("Choose: {name}").format(name=name))
-        choose.clicked.connect(self._choose)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.line, 1)
-        line.addWidget(choose)
-        self.setFocusProxy(self.line)
 
     def _choose(self) -> None:
         chosen = QColorDialog.getColor(QColor(self.line.text()), self, self.line.accessibleName())
