@@ -278,3 +278,14 @@ def test_any_text_comes_apart_in_order(text: str) -> None:
         assert last <= block.span.start < block.span.end
         last = block.span.end
         assert block.kind in BlockKind
+
+
+def test_a_press_release_under_embargo() -> None:
+    text = f"EMBARGOED UNTIL 00:01 GMT, 3 MAY 2024\n\nNew study links harbours to silt\n\n{PROSE}\n\n{MORE}"
+    text += "\n\nFor interviews contact: press@northport.example, +47 555 0101"
+    assert kinds(article(text)) == "boil HEAD BODY BODY boil"
+
+
+def test_an_exclusive_is_signed_too() -> None:
+    text = f"Harbour to be dredged\n\nEXCLUSIVE by Tom Hackett\n\n{PROSE}\n\n{MORE}"
+    assert kinds(article(text)) == "HEAD byli BODY BODY"

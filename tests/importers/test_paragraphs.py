@@ -32,6 +32,19 @@ def test_a_line_cut_short_in_the_midst_of_a_sentence() -> None:
     assert texts(wrapped) == [STORY[0].replace("2,300", "99"), *STORY[1:]]
 
 
+def test_lines_wrapped_at_no_width_go_on_in_small_letters() -> None:
+    column = (
+        "The council last night voted 7 to 2 to\napprove a budget of $4.2 million\nfor road repairs, ending a\nrow."
+    )
+    assert texts(f"COUNCIL VOTES FOR ROADS\n\n{column}") == ["COUNCIL VOTES FOR ROADS", " ".join(column.split())]
+
+
+def test_an_unfinished_line_goes_on_whatever_the_next_begins_with() -> None:
+    ragged = "“Our merchant fleet has shrunk from\n1,200 ships to fewer than 80,” Cantrell\nsaid on Monday."
+    wrapped = "\n\n".join([*(textwrap.fill(one, 45) for one in STORY), ragged])
+    assert texts(wrapped) == [*STORY, " ".join(ragged.split())]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -101,9 +101,14 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
 
 
 def _goes_on(line: _Line, following: _Line, width: int) -> bool:
-    """Whether a line that is not quite full, as one edited later, is in the midst of a sentence all the same."""
-    begun = following.text.lstrip()[:1].islower() and not ends_sentence(line.text)
-    return begun and len(line.text.rstrip()) >= width // 2
+    """Whether a line that is not quite full, as one edited later, is in the midst of a sentence all the same.
+
+    Without a width only a small letter shows it, and only in a group that ends as a sentence does: a verse need not.
+    """
+    size = len(line.text.rstrip())
+    if ends_sentence(line.text) or size < (width // 2 or _NARROWEST_WRAP // 2):
+        return False
+    return following.text.lstrip()[:1].islower() or 4 * size >= 3 * width > 0
 
 
 def _opens(line: _Line, before: _Line) -> bool:
@@ -114,8 +119,10 @@ def _opens(line: _Line, before: _Line) -> bool:
 def _parted(group: list[_Line], width: int) -> Iterator[list[_Line]]:
     """One list of lines for each paragraph of the group."""
     part = [group[0]]
+    wrapped = width > 0 or ends_sentence(group[-1].text)
     for before, line in pairwise(group):
-        if width and not _opens(line, before) and (_is_full(before, line, width) or _goes_on(before, line, width)):
+        full = width > 0 and _is_full(before, line, width)
+        if wrapped and not _opens(line, before) and (full or _goes_on(before, line, width)):
             part.append(line)
         else:
             yield part
