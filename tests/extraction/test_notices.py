@@ -29,6 +29,26 @@ def test_a_notice_holds_no_claim(text: str) -> None:
     assert claims(f"{text}\n\nThe storm came in May.") == ["The storm came in May"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "By Christmas she had borrowed £40,000 from her son",
+        "By 2030 the port will be closed",
+        "Downloads of the app doubled in March",
+        "Published in 1998, the book sold three million copies",
+        "Updated figures show a fall of 3%",
+        "Comments by the minister angered the unions",
+    ],
+)
+def test_a_sentence_that_begins_like_a_byline_or_stamp_may_tell_something(told: str) -> None:
+    assert claims(f"The storm came in May. {told}.") == ["The storm came in May", told]
+
+
+@pytest.mark.parametrize("stamp", ["By Ann Lee in Paris", "Updated 3 May 2024", "Comments (12)", "Download our app"])
+def test_a_byline_or_stamp_tells_nothing(stamp: str) -> None:
+    assert claims(f"The storm came in May. {stamp}.\n\nIt left in June.") == ["The storm came in May", "It left in June"]
+
+
 def test_people_who_live_somewhere_make_a_headline_that_tells() -> None:
     assert "Two families still live in the tower" in claims("# Two families still live in the tower\n\nIt is old.")
 

@@ -17,10 +17,10 @@ from workbench.extraction.clauses import clauses, trimmed
 from workbench.extraction.kinds import is_short_fact, is_statistic
 from workbench.extraction.lexicon import lexicon
 from workbench.extraction.listing import Draft
-from workbench.extraction.notices import is_disclosure, is_live_title, says_nothing
+from workbench.extraction.notices import is_disclosure, is_label, is_live_title, says_nothing
 from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import BlockReading
-from workbench.extraction.syntax import is_purpose
+from workbench.extraction.syntax import SUBJECTS, is_purpose
 from workbench.extraction.turns import Turn
 from workbench.extraction.utterance import Utterance
 
@@ -47,12 +47,15 @@ class Narration:
         """What the article says itself in a sentence."""
         tokens = self.part.tokens(sentence)
         headline = self.part.block.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.STANDFIRST)
-        if not len(tokens) or says_nothing(sentence.of(self.text)) or (headline and not _is_telling_headline(tokens)):
+        words = sentence.of(self.text)
+        if not len(tokens) or says_nothing(words) or (is_label(words) and not _has_clause(tokens)):
+            return
+        if headline and not _is_telling_headline(tokens):
             return
         bounds = self._before_label(tokens)
         yield from self._event(tokens)
-        words = self.part.doc[slice(*bounds)]
-        if sum(token.is_alpha for token in words) < (2 if headline else 3) and not is_short_fact(words):
+        told = self.part.doc[slice(*bounds)]
+        if sum(token.is_alpha for token in told) < (2 if headline else 3) and not is_short_fact(told):
             return
         for start, end in clauses(self.part.doc, bounds):
             piece = self.part.doc[start:end]
@@ -139,6 +142,10 @@ class Narration:
         event = any(token.lemma_.lower() in events["nouns"] for token in phrase)
         if named and event and len(phrase) >= 5 and phrase.end < tokens.end - 3:
             yield Draft(self.part, self.part.span(phrase), "event taken for granted")
+
+
+def _has_clause(tokens: TokenSpan) -> bool:
+    return any(token.dep_ in SUBJECTS for token in tokens) and _has_verb(tokens)
 
 
 def _has_verb(piece: TokenSpan) -> bool:

@@ -31,6 +31,12 @@ def is_boilerplate(words: str) -> bool:
     return begins or any(phrase in lower for phrase in _list("notices"))
 
 
+def is_label(words: str) -> bool:
+    """Whether a line begins as a byline or stamp does: "By Ann Lee", "Updated 3 May". It may tell something all the
+    same: "By Christmas she had sold it"."""
+    return len(words) < SHORT and words.lower().startswith(_list("labels"))
+
+
 def is_disclosure(clause: str) -> bool:
     """ "who was not involved in the study", "who asked not to be named": says why somebody is quoted, and how."""
     lower = clause.lower().replace("’", "'")
