@@ -46,7 +46,10 @@ def test_a_sentence_that_begins_like_a_byline_or_stamp_may_tell_something(told: 
 
 @pytest.mark.parametrize("stamp", ["By Ann Lee in Paris", "Updated 3 May 2024", "Comments (12)", "Download our app"])
 def test_a_byline_or_stamp_tells_nothing(stamp: str) -> None:
-    assert claims(f"The storm came in May. {stamp}.\n\nIt left in June.") == ["The storm came in May", "It left in June"]
+    assert claims(f"The storm came in May. {stamp}.\n\nIt left in June.") == [
+        "The storm came in May",
+        "It left in June",
+    ]
 
 
 def test_people_who_live_somewhere_make_a_headline_that_tells() -> None:

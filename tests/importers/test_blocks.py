@@ -289,3 +289,21 @@ def test_a_press_release_under_embargo() -> None:
 def test_an_exclusive_is_signed_too() -> None:
     text = f"Harbour to be dredged\n\nEXCLUSIVE by Tom Hackett\n\n{PROSE}\n\n{MORE}"
     assert kinds(article(text)) == "HEAD byli BODY BODY"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The regulator fined the network 390 million euros over its privacy policy.",
+        "The advertisement ran on Facebook and Twitter for three weeks.",
+        "The senator contributed to this report on prisons, which counted 300 deaths.",
+        "Reporting by the BBC showed that 300 people had died.",
+    ],
+)
+def test_news_with_the_words_of_a_notice_is_news(told: str) -> None:
+    assert kinds(article(f"Harbour to be dredged\n\n{PROSE}\n\n{told}\n\n{MORE}")) == "HEAD BODY BODY BODY"
+
+
+def test_notices_to_the_reader_are_none() -> None:
+    notice = "By signing up you agree to our privacy policy."
+    assert kinds(article(f"Harbour to be dredged\n\n{PROSE}\n\n{MORE}\n\n{notice}")) == "HEAD BODY BODY boil"

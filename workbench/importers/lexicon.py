@@ -71,6 +71,12 @@ def boilerplate_anywhere() -> tuple[str, ...]:
 
 
 @cache
+def boilerplate_to_readers() -> tuple[str, ...]:
+    """Phrases that are boilerplate only in a line that speaks to its reader."""
+    return tuple(phrase for language in _load("boilerplate").values() for phrase in language.get("to_readers", ()))
+
+
+@cache
 def months() -> MappingProxyType[str, int]:
     """Every name of a month in every language there is a row for → 1..12."""
     names: dict[str, int] = {}

@@ -10,6 +10,7 @@ from workbench.importers.lexicon import (
     boilerplate_anywhere,
     boilerplate_beginnings,
     boilerplate_lines,
+    boilerplate_to_readers,
     credit_beginnings,
     credit_words,
     months,
@@ -32,10 +33,13 @@ _BETWEEN_NAMES = re.compile(r"\s*[,;|&/·]\s*|\s+(?:and|und|et|y|e|и|і|i|en|oc
 _MARKS_IN_NAMES = dict.fromkeys(map(ord, "-.'’"))
 _SPEAKER = re.compile(r"[^\W\d_][^\n:：.!?“”\"«»]{0,40}[:：](?=\s|$|[“\"«„「])")
 _QUOTATION_HEADING = re.compile(r"[^“”\"«»„:\n]{1,60}: ?[“\"«„‘].*[”\"»“’]$")
+_READER = re.compile(r"\b(?:you|your|our|us|we)\b")
 _LABEL_END = ":："
 _MOST_NAMES = 16
 _LONGEST_CREDIT = 25
 """Words."""
+_MOST_OTHER_WORDS = 3
+"""In small letters, that a credit has besides names and who did what."""
 
 
 def size(line: str) -> int:
@@ -98,7 +102,8 @@ def is_boilerplate(line: str) -> bool:
         core.rstrip(":： ") in boilerplate_lines()
         or (_COUNT.sub("", core) or "-") in boilerplate_lines()
         or boilerplate_beginnings().length_in(core) > 0
-        or any(phrase in core for phrase in boilerplate_anywhere())
+        or any(phrase in f"{core}." for phrase in boilerplate_anywhere())
+        or (bool(_READER.search(core)) and any(phrase in core for phrase in boilerplate_to_readers()))
     )
 
 
@@ -112,7 +117,19 @@ def is_credit(line: str) -> bool:
     if length and core[length:].lstrip().startswith(tuple(_LABEL_END)):
         return words <= 12 or not ends_sentence(line)
     opening = credit_beginnings("credit_beginnings").length_in(line.lower().lstrip("(（ "))
-    return opening > 0 or _is_agencies(core) or bool(_ADDRESS.fullmatch(line))
+    return (opening > 0 and not _tells(line)) or _is_agencies(core) or bool(_ADDRESS.fullmatch(line))
+
+
+def _tells(line: str) -> bool:
+    """Whether "Reporting by the BBC showed that 300 had died" goes on with more than names and who did what."""
+    words = [word for word in _NAME_PARTS.split(line) if word[:1].islower()]
+    return ends_sentence(line) and sum(word not in _credit_vocabulary() for word in words) > _MOST_OTHER_WORDS
+
+
+@lru_cache(maxsize=1)
+def _credit_vocabulary() -> frozenset[str]:
+    beginnings = " ".join((*credit_words("credit_beginnings"), *credit_words("bylines"))).split()
+    return frozenset((*beginnings, *credit_words("particles"), *credit_words("roles"), *credit_words("date_words")))
 
 
 def _is_agencies(core: str) -> bool:
