@@ -16,6 +16,7 @@ from workbench.extraction.utterance import Utterance
 WINDOW = 40
 """Tokens looked at beside a quotation."""
 _LEADS_IN = (":", ";")
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOT_REPORTED = frozenset({"i", "you", "me", "we", "us"})
 _LIGHT = frozenset(
@@ -274,9 +275,32 @@ def _label(lead: list[Token], words: list[Token]) -> Cue | None:
     comma = max((place for place, token in enumerate(lead) if token.text in (",", ".", "–", "—", "|")), default=-1)
     last = [token for token in lead[comma + 1 :] if not token.is_punct and not token.is_space]
     run = last or words
+    described = _described(lead) if any(token.ent_type_ == "ORG" for token in run) else None
+    if described is not None:
+        return described
+    run = _behind_preposition(run)
     if len(run) > 12 or not any(token.pos_ in ("PROPN", "NOUN", "PRON") for token in run):
         return None
     return Cue(None, (run[0].i, run[-1].i + 1), run[-1], "colon")
+
+
+def _described(lead: list[Token]) -> Cue | None:
+    """ "Prof Jane Falk, University of Leeds: “…”": a name at the beginning that the rest only describes."""
+    words = [token for token in lead if not token.is_space and (token.text == "," or not token.is_punct)]
+    comma = next((place for place, token in enumerate(words) if token.text == ","), 0)
+    name = words[:comma]
+    is_name = all(
+        token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ not in _PLACES for token in name
+    )
+    if not 2 <= len(name) <= 5 or not is_name:
+        return None
+    return Cue(None, (name[0].i, name[-1].i + 1), name[-1], "colon")
+
+
+def _behind_preposition(run: list[Token]) -> list[Token]:
+    """ "On the same line *the NATO secretary*: “…”"."""
+    places = [place for place, token in enumerate(run) if token.tag_ == "DT" and run[place - 1].pos_ != "ADP"]
+    return run[places[-1] :] if run[0].pos_ == "ADP" and places and places[-1] > 0 else run
 
 
 def cue_in_block_before(part: BlockReading) -> Cue | None:

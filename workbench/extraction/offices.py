@@ -38,6 +38,10 @@ _IDLE = frozenset(
 )
 
 
+_LESSER = frozenset({"deputy", "vice", "shadow", "assistant", "acting"})
+"""Words that make another office of one: the shadow minister is not the minister."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     roles: frozenset[str]
@@ -51,9 +55,16 @@ class Office:
         if not shared:
             return 0
         common = self.rest & wanted.rest
+        if self.rest & _LESSER != wanted.rest & _LESSER:
+            return 0
         if 2 * len(common) < len(wanted.rest):
             return 0
         return 2 * len(shared) + 3 * len(common)
+
+
+def _is_prime(token: Token) -> bool:
+    """Whether "minister" only ends "prime minister", an office of its own."""
+    return token.lower_ == "minister" and token.i > 0 and token.nbor(-1).lower_ == "prime"
 
 
 @cache
@@ -70,7 +81,7 @@ def _countries() -> dict[str, str]:
 def office(tokens: Iterator[Token] | list[Token]) -> Office:
     """The office that the words of a noun phrase name."""
     roles, rest = set(), set()
-    words = [token for token in tokens if not token.is_punct and token.lower_ not in _IDLE]
+    words = [token for token in tokens if not token.is_punct and token.lower_ not in _IDLE and not _is_prime(token)]
     for token in words:
         word = token.lower_
         role = _roles().get(word) or _roles().get(token.lemma_.lower()) or _compound_role(word)

@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from workbench.domain.article import BlockKind
 from workbench.extraction.leads import ASKING
 from workbench.extraction.lexicon import lexicon
 from workbench.extraction.offices import Office, is_office, office, offices_of
+from workbench.extraction.persons import persons_in
 from workbench.extraction.reading import BlockReading, Reading
 from workbench.extraction.syntax import phrase
 
@@ -83,6 +84,9 @@ class People:
         self._by_word: dict[str, list[str]] = defaultdict(list)
         self._spelled: dict[str, str] = {}
         names = [(part, entity) for part in reading.parts for entity in _persons(part)]
+        self._named: dict[int, list[TokenSpan]] = defaultdict(list)
+        for part, entity in names:
+            self._named[id(part.doc)].append(entity)
         for _, entity in sorted(
             names, key=lambda pair: (-len(plain_name(pair[1].text).split()), pair[1].text.isupper())
         ):
@@ -141,6 +145,10 @@ class People:
                     self.mentions.append(Mention(part.token_span(token).start, name, True, False))
         self.mentions.sort(key=lambda mention: mention.start)
 
+    def named_in(self, doc: Doc) -> Sequence[TokenSpan]:
+        """The people's names in a block, in order, without their titles."""
+        return self._named.get(id(doc), ())
+
     def fullest(self, words: str) -> str:
         """The fullest form of a name; the words themselves when nobody of that name, or more than one, is known."""
         name = plain_name(words)
@@ -193,4 +201,5 @@ def _is_name(words: str) -> bool:
 def _persons(part: BlockReading) -> Iterable[TokenSpan]:
     if part.block.kind in (BlockKind.BYLINE, BlockKind.SOURCE, BlockKind.BOILERPLATE, BlockKind.KICKER):
         return ()
-    return [entity for entity in part.doc.ents if entity.label_ == "PERSON" and _is_name(entity.text)]
+    told = part.block.kind not in (BlockKind.HEADLINE, BlockKind.SUBHEAD)
+    return [name for name in persons_in(part.doc, titled=told) if _is_name(name.text)]

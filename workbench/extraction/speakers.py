@@ -84,28 +84,27 @@ class Speakers:
         """The person whom an apposition names: "his deputy, Anna Kern,", "her brother Paul"."""
         if head.pos_ != "NOUN":
             return ""
-        people = (child for child in head.rights if child.dep_ == "appos" and child.ent_type_ == "PERSON")
-        entity = next(
-            (entity for child in people for entity in head.doc.ents if entity.start <= child.i < entity.end), None
-        )
-        return self.people.fullest(entity.text) if entity is not None else ""
+        beside = [child.i for child in head.rights if child.dep_ == "appos"]
+        names = self.people.named_in(head.doc)
+        name = next((name for place in beside for name in names if name.start <= place < name.end), None)
+        return self.people.fullest(name.text) if name is not None else ""
 
     def _names_in(self, tokens: list[Token], head: Token) -> list[str]:
         """The people named as the source; not those who only own it ("Putin's spokesman")."""
-        entities = [entity for entity in head.doc.ents if entity.label_ == "PERSON"]
         inside = [
-            entity for entity in entities if tokens and tokens[0].i <= entity.start and entity.end <= tokens[-1].i + 1
+            name
+            for name in self.people.named_in(head.doc)
+            if tokens and tokens[0].i <= name.start and name.end <= tokens[-1].i + 1
         ]
         if not inside:
             return []
         documents = lexicon("people")["documents"]["nouns"]
         chosen = []
-        for entity in inside:
-            owns = entity.root.dep_ == "poss" and not entity.start <= head.i < entity.end
-            names_thing = _is_before_noun(entity, head)
-            below = entity.root.dep_ == "pobj" and head.i < entity.start and head.ent_type_ != "PERSON"
-            if (not owns or head.lemma_.lower() in documents) and not below and not names_thing:
-                chosen.append(self.people.fullest(entity.text))
+        for name in inside:
+            owns = name.root.dep_ == "poss" and not name.start <= head.i < name.end
+            names_thing = _is_before_noun(name, head)
+            if (not owns or head.lemma_.lower() in documents) and not _is_below(name, head) and not names_thing:
+                chosen.append(self.people.fullest(name.text))
         return list(dict.fromkeys(name for name in chosen if name))
 
     def _meant_by(self, place: int, gender: str, talking: str) -> str:
@@ -147,6 +146,18 @@ class Speakers:
             return gender_of_title(name) in ("", gender)
         person = self.people.persons.get(name)
         return person is not None and person.gender in ("", gender)
+
+
+def _is_below(name: TokenSpan, head: Token) -> bool:
+    """Whether a name only tells of the source: "villagers in the *Koraput* district", "a spokesman for *Berg*"."""
+    token = name.root
+    if head.i >= name.start:
+        return False
+    while token not in (head, token.head):
+        if token.dep_ == "pobj":
+            return True
+        token = token.head
+    return False
 
 
 def _is_before_noun(entity: TokenSpan, head: Token) -> bool:

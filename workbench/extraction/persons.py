@@ -1,0 +1,85 @@
+"""The people named in a block: what the model calls a person, mended where a title or a name of several parts misled
+it ("Det Insp | Alan Prior", "Ursula von der | Leyen", "spokesperson Supriya Nair" as a product)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from workbench.extraction.word_lists import dictionary, words
+
+MOST_NAMES = 4
+"""Words of a name behind its title."""
+
+
+def persons_in(doc: Doc, *, titled: bool = True) -> Iterator[TokenSpan]:
+    """The names of people in order, without their titles. `titled`: look also where only a title tells; a headline
+    in capitals shows nothing there."""
+    end = 0
+    for token in doc:
+        if token.i < end:
+            continue
+        if token.ent_type_ == "PERSON":
+            entity = next(entity for entity in doc.ents if entity.start <= token.i < entity.end)
+            found = None if _is_between_brackets(entity) else _without_title(_whole(entity) if titled else entity)
+            end = entity.end
+        else:
+            found = _behind_title(token) if titled else None
+        if found is not None:
+            yield found
+            end = max(end, found.end)
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word can stand before a name and say who that is: "Councilwoman", "Det", "spokesman"."""
+    return token.lower_ in words("en", "facts", "titles") or token.lower_.rstrip(".") in words("en", "facts", "titles")
+
+
+def _whole(entity: TokenSpan) -> TokenSpan:
+    """The entity up to the word that its last one only goes before."""
+    head = entity[-1].head
+    behind = entity.doc[entity.end : head.i + 1]
+    goes_on = entity[-1].dep_ == "compound" and 0 < len(behind) <= MOST_NAMES and all(map(_is_name, behind))
+    return entity.doc[entity.start : head.i + 1] if goes_on else entity
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.text.replace("-", "").isalpha()
+
+
+def _is_between_brackets(entity: TokenSpan) -> bool:
+    """ "Cllr Meera Joshi (Lib Dem)": what stands in brackets behind a name is the person's party or place."""
+    doc = entity.doc
+    return (
+        entity.start > 1 and entity.end < len(doc) and doc[entity.start - 1].text == "(" and doc[entity.end].text == ")"
+    )
+
+
+def _without_title(entity: TokenSpan) -> TokenSpan:
+    """ "Cllr Brian Tutt" → "Brian Tutt"; a title before a single name stays for `plain_name` to judge."""
+    start = entity.start
+    while entity.end - start > 2 and (is_title(entity.doc[start]) or _is_rank(entity.doc[start])):
+        start += 1
+    return entity.doc[start : entity.end]
+
+
+def _is_rank(token: Token) -> bool:
+    """ "DI Karl Freeman", "PC Ann Lee": letters before a name that has two words without them."""
+    return token.text.isupper() and 2 <= len(token) <= 4 and not token.nbor().text.isupper()
+
+
+def _behind_title(token: Token) -> TokenSpan | None:
+    """The name that begins at this token, when a title right before it says that somebody is named."""
+    doc = token.doc
+    if not _is_name(token) or token.is_sent_start or not is_title(doc[token.i - 1]) or is_title(token):
+        return None
+    end = token.i + 1
+    while end < len(doc) and _is_name(doc[end]) and not doc[end].is_sent_start:
+        end += 1
+    name = doc[token.i : end]
+    if not 2 <= len(name) <= MOST_NAMES or any(other.ent_type_ == "PERSON" for other in name):
+        return None
+    plain = doc[token.i - 1].text[:1].islower()
+    return name if plain or not any(word.lower_ in dictionary("en").common for word in name) else None
