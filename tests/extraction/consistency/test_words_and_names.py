@@ -61,6 +61,14 @@ def test_two_people_of_like_names_are_two_people() -> None:
     assert pointed_at(text, WarningKind.NAME_SPELLING) == []
 
 
+def test_a_dateline_in_capitals_is_no_other_spelling() -> None:
+    text = (
+        "GARISSA, Kenya – At least 47 people have died. The Kenya Red Cross said the floods had cut off the main road "
+        "between Garissa and Dadaab, where some 360,000 refugees live, according to the U.N. refugee agency."
+    )
+    assert pointed_at(text, WarningKind.NAME_SPELLING) == []
+
+
 def test_transliterations_sound_alike_and_different_names_do_not() -> None:
     assert sound("zelensky") == sound("zelenskiy") == sound("zelenskyy") == sound("zelenskij")
     assert sound("gaddafi") == sound("gadafi")

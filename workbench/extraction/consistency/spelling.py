@@ -90,6 +90,8 @@ def _add_unrecognised(reading: Reading, found: dict[str, Spelling]) -> None:
             word = token.text
             if token.pos_ != "PROPN" or len(word) < LEAST_LETTERS or not _is_name(token) or token.ent_type_ == "PERSON":
                 continue
+            if word.isupper():
+                continue
             if word.casefold() not in known and (word in found or sound(word.casefold()) in sounds):
                 found.setdefault(word, Spelling(word)).places.append(part.token_span(token))
 
