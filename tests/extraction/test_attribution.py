@@ -155,3 +155,41 @@ def test_a_quotation_goes_on_from_its_speaker_before_somebody_else_is_told_of() 
     assert [one.speaker for one in found if "900 jobs" in " ".join(span.of(text) for span in one.content)] == [
         "Helen Marsh"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“I believed every word of it,” sobbed Maureen Tildsley.", "Maureen Tildsley"),
+        ("“What a fool I have been!” sobbed the gran-of-five.", "the gran-of-five"),
+        ("“High borrowing costs are hurting firms,” Anna Kern averred.", "Anna Kern"),
+        ("“Our economy has grown of 4.6%” , has added Anna Kern , “while Germany is in recession” .", "Anna Kern"),
+    ],
+)
+def test_any_verb_behind_a_quotation_that_goes_on_may_tell_who_spoke(text: str, speaker: str) -> None:
+    assert [one.speaker for one in _found(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film, “Better Idea of Afghan Girls,” scored two points.",
+        "“The Merchant of Venice and Other Plays,” opened in May.",
+        "“The plan is not good enough,” he shook his head.",
+    ],
+)
+def test_what_is_done_behind_a_title_is_no_saying(text: str) -> None:
+    assert _found(text) == ()
+
+
+def test_a_quotation_within_a_clause_is_the_clauses() -> None:
+    found = attributions(
+        "Erik Lindqvist felt the penalty “should never have been given” and said he would be writing to the referees."
+    )
+    assert found == [
+        ("Erik Lindqvist", "the penalty “should never have been given”"),
+        ("Erik Lindqvist", "he would be writing to the referees"),
+    ]
+    assert attributions("Anna Kern said the town “will not send troops” to the port, responding to the minister.") == [
+        ("Anna Kern", "the town “will not send troops” to the port")
+    ]

@@ -243,3 +243,14 @@ def test_a_pronoun_nobody_was_found_for_names_no_claimant() -> None:
         "",
         "",
     ]
+
+
+def test_a_full_stop_behind_the_marks_makes_no_second_claim() -> None:
+    text = "« The war will not be won on the field – he underlined – and who says so lies to the people »."
+    assert words(f"Anna Kern spoke.\n\n{text}")[1:] == [text.removesuffix(".")]
+
+
+def test_that_before_a_name_is_no_part_of_what_is_said() -> None:
+    assert words("Anna Kern testified on Monday that director Paul Roth ended her career.") == [
+        "director Paul Roth ended her career"
+    ]

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from workbench.domain.findings import Attribution
 from workbench.domain.span import Span
-from workbench.extraction.direct import WINDOW, cue_in_block_before, cue_of, gap, leads_in, signature, utterance
+from workbench.extraction.direct import WINDOW, cue_in_block_before, cue_of, gap, leads_in, utterance
 from workbench.extraction.indirect import find_indirect
+from workbench.extraction.labels import signature
 from workbench.extraction.lexicon import reporting_verbs
 from workbench.extraction.notices import is_correction
 from workbench.extraction.plain_attribution import find_plain

@@ -110,12 +110,17 @@ class _PartClaims:
         """The content with what interrupts it: a quotation whole, an aside's sentence whole."""
         content = [span for span in one.content if self._in_part(span)]
         whole = [q.span for q in self.quotations if any(span.overlaps(q.span) for span in content)]
-        rest = [span for span in content if not any(span.overlaps(q) and q.contains(span) for q in whole)]
+        rest = [span for span in content if not any(self._fills(q, span) for q in whole)]
         whole = self._with_interrupted(one, whole)
         extents = [span for span in whole if not any(other.contains(span) for other in rest)] + rest
         if len(rest) > 1 and not whole:
             extents = [Span(rest[0].start, rest[-1].end)]
         return sorted(set(extents))
+
+    def _fills(self, quoted: Span, span: Span) -> bool:
+        """Whether no word of the span stands outside the quotation."""
+        outside = (self.text[span.start : quoted.start], self.text[max(quoted.end, span.start) : span.end])
+        return span.overlaps(quoted) and not any(c.isalnum() for c in "".join(outside))
 
     def _with_interrupted(self, one: Utterance, quoted: list[Span]) -> list[Span]:
         """ "“You will have it,” he said, “before the year is out.”" is one quotation."""

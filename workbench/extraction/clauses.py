@@ -151,11 +151,19 @@ def _says_something(doc: Doc, piece: Range) -> bool:
 def trimmed(doc: Doc, piece: Range) -> Range:
     """Without the conjunctions, commas and white space at its ends."""
     start, end = piece
-    while start < end and (_joins(doc[start]) or (doc[start].lower_ == "that" and doc[start].dep_ == "mark")):
+    while start < end and (_joins(doc[start]) or _is_conjunction(doc[start])):
         start += 1
     while end > start and (_joins(doc[end - 1]) or doc[end - 1].text == "."):
         end -= 1
     return start, end
+
+
+def _is_conjunction(that: Token) -> bool:
+    """Whether "that" opens a clause, also where the parser has it point: "testified that director Ann Lee …"."""
+    if that.lower_ != "that":
+        return False
+    noun = that.head.head if that.head.dep_ == "compound" else that.head
+    return that.dep_ == "mark" or (that.dep_ == "det" and noun.tag_ in ("NNP", "NNPS", "NNS"))
 
 
 def _joins(token: Token) -> bool:

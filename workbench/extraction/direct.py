@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from workbench.domain.span import Span
+from workbench.extraction.labels import NOT_REPORTED, Cue, end_of_name, labelled, signature
 from workbench.extraction.lexicon import lexicon, quoting_verbs, reporting_verbs
 from workbench.extraction.quotations import Quotation
 from workbench.extraction.reading import BlockReading
@@ -15,23 +14,13 @@ from workbench.extraction.utterance import Utterance
 
 WINDOW = 40
 """Tokens looked at beside a quotation."""
+LEAST_SPOKEN = 3
+"""Words of a quotation from which any verb behind it may tell how it was said."""
 _LEADS_IN = (":", ";")
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_NOT_REPORTED = frozenset({"i", "you", "me", "we", "us"})
 _LIGHT = frozenset(
     {"ADV", "DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "PUNCT", "SPACE", "CCONJ", "X", "SYM"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """The word that gives the source and the source itself; either may be missing ("Putin: “…”")."""
-
-    token: Token | None
-    source: tuple[int, int] | None
-    head: Token | None
-    how: str
 
 
 def cue_of(part: BlockReading, quotation: Quotation) -> Cue | None:
@@ -41,7 +30,18 @@ def cue_of(part: BlockReading, quotation: Quotation) -> Cue | None:
         found = _cue_among(list(tokens), "words inside the marks")
         if found is not None:
             return found
+    if _is_constituent(part, quotation):
+        return _before(part, quotation) or _after(part, quotation, strong=True)
     return _after(part, quotation, strong=True) or _before(part, quotation) or _after(part, quotation, strong=False)
+
+
+def _is_constituent(part: BlockReading, quotation: Quotation) -> bool:
+    """Whether the sentence goes through the marks without a stop: "the plan “should be dropped” and said …"."""
+    start, end = quotation.span.start - part.offset, quotation.span.end - part.offset
+    lead = _leading(part, start)
+    before, behind = part.text[:start].rstrip()[-1:], part.text[end : end + 2]
+    inside = part.text[quotation.words.end - part.offset - 1]
+    return bool(lead) and before.isalnum() and behind[:1] == " " and behind[1:].isalnum() and inside.isalnum()
 
 
 def _after(part: BlockReading, quotation: Quotation, *, strong: bool) -> Cue | None:
@@ -67,12 +67,19 @@ def _after(part: BlockReading, quotation: Quotation, *, strong: bool) -> Cue | N
         return _according(tokens[0])
     if tokens[0].dep_ == "cc" and not _goes_on_saying(tokens[1:]):
         return None
-    found = _cue_among(tokens, "words after the quotation", leading=True)
+    speech = last in ",!?—–" and _is_spoken(quotation.words.shifted(-part.offset).of(text))
+    found = _cue_among(tokens, "words after the quotation", leading=True, speech=speech)
     if found is None or found.token is None:
         return found
     if _has_object(found.token, found.head, quotation.span.end - part.offset):
         return None
     return found if strong or _says_no_more(found.token, tokens) else None
+
+
+def _is_spoken(quoted: str) -> bool:
+    """Whether the quoted words are some, and not a title, where most begin with a capital."""
+    words = quoted.split()
+    return len(words) >= LEAST_SPOKEN and sum(word[0].isupper() for word in words) < 0.6 * len(words)
 
 
 def _is_over(rest: str, last: str) -> bool:
@@ -121,13 +128,17 @@ def _says_no_more(verb: Token, tokens: list[Token]) -> bool:
     )
 
 
-def _cue_among(tokens: list[Token], how: str, *, leading: bool = False) -> Cue | None:
-    """The first verb of saying. `leading`: only its subject, adverbs and asides may stand before it."""
+def _cue_among(tokens: list[Token], how: str, *, leading: bool = False, speech: bool = False) -> Cue | None:
+    """The first verb of saying. `leading`: only its subject, adverbs and asides may stand before it. `speech`: a verb
+    of any other meaning says it too, when it has no object: "“…,” sobbed the widow"."""
     if not tokens:
         return None
     verbs = quoting_verbs()
     for place, token in enumerate(tokens):
-        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs and token.tag_ not in ("VB", "VBN"):
+        plain = token.tag_ not in ("VB", "VBN") or _is_perfect(token)
+        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs and plain:
+            return _with_source(token, tokens, how)
+        if speech and _utters(token, tokens):
             return _with_source(token, tokens, how)
         if place == 0 and token.lemma_.lower() in verbs and token.tag_ in ("VBN", "NNS", "NN", "JJ"):
             return _with_source(token, tokens, how)
@@ -142,6 +153,24 @@ def _cue_among(tokens: list[Token], how: str, *, leading: bool = False) -> Cue |
     return None
 
 
+def _is_perfect(verb: Token) -> bool:
+    """ "“…”, has added the premier"."""
+    helpers = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    return verb.tag_ == "VBN" and bool(helpers & {"has", "have", "had"})
+
+
+def _utters(verb: Token, tokens: list[Token]) -> bool:
+    """Whether a finite verb behind a quotation that is no sentence's end can only tell how it was said."""
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBZ") or verb.dep_ in ("relcl", "advcl", "acl"):
+        return False
+    inverted = verb == tokens[0]
+    subject = own_subject(verb)
+    if not inverted and (subject is None or subject.i < tokens[0].i or subject.i > verb.i):
+        return False
+    behind = [child for child in verb.rights if child.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "prt")]
+    return inverted or not behind
+
+
 def _with_source(verb: Token, tokens: list[Token], how: str) -> Cue | None:
     how = f"{how}: “{verb.text}”"
     after = [token for token in tokens if token.i > verb.i]
@@ -149,8 +178,8 @@ def _with_source(verb: Token, tokens: list[Token], how: str) -> Cue | None:
     subject = subject_of(verb)
     if subject is not None and tokens[0].i <= subject.i <= tokens[-1].i:
         return Cue(verb, phrase(subject), subject, how)
-    behind = _first_noun(after)
-    leads = all(token.pos_ in ("ADV", "PUNCT", "SPACE") for token in before)
+    behind = _first_noun(after) or _right_behind(verb)
+    leads = all(token.pos_ in ("ADV", "PUNCT", "SPACE", "AUX") for token in before)
     head = behind if leads and behind is not None else _first_noun(before) or subject
     return Cue(verb, phrase(head) if head is not None else None, head, how)
 
@@ -168,17 +197,13 @@ def _first_noun(tokens: list[Token]) -> Token | None:
             return token
         if token.pos_ in ("ADP", "VERB", "SCONJ"):
             break
-    return _end_of_name(tokens)
+    return end_of_name(tokens)
 
 
-def _end_of_name(tokens: list[Token]) -> Token | None:
-    """The last word of the name that the tokens begin with, for a name the parser made nothing of."""
-    name = None
-    for token in tokens:
-        if token.pos_ != "PROPN":
-            break
-        name = token
-    return name
+def _right_behind(verb: Token) -> Token | None:
+    """The head of the phrase right behind the verb, whatever the parser took it for: "sobbed the gran-of-five"."""
+    phrases = (child for child in verb.rights if child.dep_ in ("dobj", "nsubj", "attr", "oprd"))
+    return next((child for child in phrases if child.left_edge.i == verb.i + 1), None)
 
 
 def _according(token: Token) -> Cue | None:
@@ -196,7 +221,7 @@ def _before(part: BlockReading, quotation: Quotation) -> Cue | None:
         return None
     colon = lead[-1].text == ":" or (len(lead) > 1 and lead[-1].text in "-–—" and lead[-2].text == ":")
     if colon:
-        return _colon(lead)
+        return labelled(lead)
     return _verb_before(lead)
 
 
@@ -224,7 +249,7 @@ def _verb_before(lead: list[Token]) -> Cue | None:
                 passed = True
                 continue
             subject = subject_of(token)
-            if subject is None or subject.lower_ in _NOT_REPORTED:
+            if subject is None or subject.lower_ in NOT_REPORTED:
                 return None
             return Cue(token, phrase(subject), subject, f"words before the quotation: “{token.text}”")
         noun = _misread(token)
@@ -245,64 +270,6 @@ def _misread(token: Token) -> Token | None:
     return subject if subject is not None and token.nbor().text in (",", ":") else None
 
 
-def _colon(lead: list[Token]) -> Cue | None:
-    verbs = quoting_verbs() | reporting_verbs("show")
-    words = [token for token in lead if not token.is_punct and not token.is_space]
-    if not words:
-        return None
-    label = _label(lead, words)
-    if label is not None and label.head is not None and _stands_alone(lead, label.head):
-        return label
-    for token in reversed(lead):
-        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs:
-            subject = subject_of(token)
-            if subject is not None and subject.lower_ not in _NOT_REPORTED:
-                return Cue(token, phrase(subject), subject, f"colon after “{token.text}”")
-    finite = next((token for token in words if token.tag_ in ("VBD", "VBZ", "VBP")), None)
-    if finite is not None:
-        subject = subject_of(finite)
-        return Cue(None, phrase(subject), subject, "colon") if subject is not None else None
-    return label
-
-
-def _stands_alone(lead: list[Token], head: Token) -> bool:
-    """Whether a person's name right before the colon is a label of its own: "…, Putin: “…”"."""
-    return head.ent_type_ == "PERSON" and all(token.ent_type_ == "PERSON" or token.is_punct for token in lead[-3:-1])
-
-
-def _label(lead: list[Token], words: list[Token]) -> Cue | None:
-    """ "Putin: “…”", "Conflict in Ukraine, Putin: “…”": the words after the last comma, when they name somebody."""
-    comma = max((place for place, token in enumerate(lead) if token.text in (",", ".", "–", "—", "|")), default=-1)
-    last = [token for token in lead[comma + 1 :] if not token.is_punct and not token.is_space]
-    run = last or words
-    described = _described(lead) if any(token.ent_type_ == "ORG" for token in run) else None
-    if described is not None:
-        return described
-    run = _behind_preposition(run)
-    if len(run) > 12 or not any(token.pos_ in ("PROPN", "NOUN", "PRON") for token in run):
-        return None
-    return Cue(None, (run[0].i, run[-1].i + 1), run[-1], "colon")
-
-
-def _described(lead: list[Token]) -> Cue | None:
-    """ "Prof Jane Falk, University of Leeds: “…”": a name at the beginning that the rest only describes."""
-    words = [token for token in lead if not token.is_space and (token.text == "," or not token.is_punct)]
-    comma = next((place for place, token in enumerate(words) if token.text == ","), 0)
-    name = words[:comma]
-    is_name = all(
-        token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ not in _PLACES for token in name
-    )
-    if not 2 <= len(name) <= 5 or not is_name:
-        return None
-    return Cue(None, (name[0].i, name[-1].i + 1), name[-1], "colon")
-
-
-def _behind_preposition(run: list[Token]) -> list[Token]:
-    """ "On the same line *the NATO secretary*: “…”"."""
-    places = [place for place, token in enumerate(run) if token.tag_ == "DT" and run[place - 1].pos_ != "ADP"]
-    return run[places[-1] :] if run[0].pos_ == "ADP" and places and places[-1] > 0 else run
-
-
 def cue_in_block_before(part: BlockReading) -> Cue | None:
     """Who speaks in a block that is all quotation, from the end of the block before it: "X wrote:", or its last
     subject."""
@@ -312,24 +279,12 @@ def cue_in_block_before(part: BlockReading) -> Cue | None:
     if not lead:
         return None
     if lead[-1].text in _LEADS_IN:
-        return _colon(lead)
+        return labelled(lead)
     root = next((token for token in lead if token.dep_ == "ROOT"), None)
     subject = subject_of(root) if root is not None else None
     if subject is None or subject.ent_type_ != "PERSON":
         return None
     return Cue(None, phrase(subject), subject, "the person spoken of before")
-
-
-def signature(tokens: list[Token]) -> Cue | None:
-    """A name behind a dash that signs a quotation: "“…” — Shimon Peres, on the economy"."""
-    words = [token for token in tokens if not token.is_space]
-    if len(words) < 2 or words[0].text not in ("—", "–", "-", "--", "―") or words[1].pos_ != "PROPN":
-        return None
-    name = _end_of_name(words[1:])
-    behind = words[words.index(name) + 1 :] if name is not None else []
-    if name is None or (behind and behind[0].text not in (",", ".", "(")):
-        return None
-    return Cue(None, (words[1].i, name.i + 1), name, "signed with a dash")
 
 
 def leads_in(part: BlockReading) -> bool:

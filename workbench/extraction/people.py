@@ -193,7 +193,7 @@ def _is_name(words: str) -> bool:
     return (
         bool(name)
         and name.lower() not in ASKING
-        and name.split()[-1][0].isupper()
+        and any(map(str.isupper, name.split()[-1]))
         and not any(character.isdigit() for character in name)
     )
 
