@@ -225,7 +225,9 @@ def test_two_words_and_a_figure_are_a_claim(text: str) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["See page 7.", "She left.", "Prices: 5%.", "Chapter 12."])
+@pytest.mark.parametrize(
+    "text", ["See page 7.", "She left.", "Page: 5.", "Chapter 12.", "Tel: 0800 555 0199", "Published: 3 May 2024"]
+)
 def test_two_words_alone_are_none(text: str) -> None:
     assert words(f"The council met on Monday to talk about the budget.\n\n{text}") == words(
         "The council met on Monday to talk about the budget."
@@ -254,3 +256,115 @@ def test_that_before_a_name_is_no_part_of_what_is_said() -> None:
     assert words("Anna Kern testified on Monday that director Paul Roth ended her career.") == [
         "director Paul Roth ended her career"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "At least 47 people have died, the ministry said on Thursday, raising an earlier toll of 38.",
+            "raising an earlier toll of 38",
+        ),
+        (
+            "“It can’t go on,” wrote Omar Haddad in a note, cutting his target to $58 from $65.",
+            "cutting his target to $58 from $65",
+        ),
+        (
+            "The Senate on Thursday approved a law that would require 40 percent of cargo to move on American ships, a "
+            "change supporters say will create 15,000 jobs.",
+            "The Senate on Thursday approved a law that would require 40 percent of cargo to move on American ships",
+        ),
+    ],
+)
+def test_what_is_told_beside_a_saying_is_a_claim_too(text: str, told: str) -> None:
+    assert told in words(text)
+
+
+def test_who_speaks_and_to_whom_is_no_claim_beside_the_saying() -> None:
+    assert words("Anna Kern told reporters at a hearing in May that the port was open.") == ["the port was open"]
+
+
+def test_each_of_two_sources_has_its_own_words() -> None:
+    found = claims(
+        "The Red Cross said the floods had cut off the road to Dadaab, where some 360,000 refugees live, according to "
+        "the U.N. refugee agency."
+    )
+    assert [(said, claim.claimant) for said, claim in found] == [
+        ("the floods had cut off the road to Dadaab", "The Red Cross"),
+        ("Dadaab, where some 360,000 refugees live", "the U.N. refugee agency"),
+    ]
+
+
+def test_according_to_reaches_no_further_than_its_semicolon() -> None:
+    found = claims(
+        "A stretch of highway was closed after cracks appeared; according to the ministry, a survey showed a risk."
+    )
+    assert [(said, claim.claimant) for said, claim in found] == [
+        ("A stretch of highway was closed after cracks appeared", ""),
+        ("a survey showed a risk", "the ministry"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "claimant"),
+    [
+        (
+            "Fire Chief Ramiro Paz warned the chances of finding survivors were fading with each passing hour.",
+            "the chances of finding survivors were fading with each passing hour",
+            "Ramiro Paz",
+        ),
+        (
+            "Linda Marchetti told investors the closure of its plant in Ohio, which employs 640 people, was painful.",
+            "the closure of its plant in Ohio, which employs 640 people, was painful",
+            "Linda Marchetti",
+        ),
+        (
+            "Edna Purcell charged that the contractor had been picked in a back room.",
+            "the contractor had been picked in a back room",
+            "Edna Purcell",
+        ),
+        ("Ken Lowe said only that the bill was under review.", "the bill was under review", "Ken Lowe"),
+        (
+            "She left. Later Margaret Ashdown went on to accuse the council of fourteen years of neglect.",
+            "Later Margaret Ashdown went on to accuse the council of fourteen years of neglect",
+            "Margaret Ashdown",
+        ),
+    ],
+)
+def test_the_whole_of_what_is_said_is_the_claim(text: str, said: str, claimant: str) -> None:
+    assert (said, claimant) in [(words, claim.claimant) for words, claim in claims(text)]
+
+
+def test_residents_who_demand_answers_say_nothing() -> None:
+    ((said, claim),) = claims("# Parish clerk's pay row rumbles on as residents demand answers")
+    assert (said, claim.claimant) == ("Parish clerk's pay row rumbles on as residents demand answers", "")
+
+
+def test_whether_it_will_be_so_is_no_prediction() -> None:
+    ((_, claim),) = claims("The White House has not said whether the president will sign the bill.")
+    assert claim.kind is ClaimKind.STATEMENT
+
+
+def test_a_day_is_no_place_where_something_happened() -> None:
+    text = "They travel to Portside on Tuesday, where they have not won since 1987."
+    assert "where they have not won since 1987" in words(text)
+
+
+def test_who_was_not_involved_is_no_claim_also_in_an_apposition() -> None:
+    text = "Prof Gunter Rossi, a nutritionist at Aston who was not involved in the research, said the data were old."
+    assert words(text) == ["the data were old"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Attendance: 11,482", ClaimKind.STATISTIC),
+        ("GDP: up 3%", ClaimKind.STATISTIC),
+        ("Revenue: $3.1 billion (-1.4%)", ClaimKind.STATISTIC),
+        ("Gross margin: 34.2%, against 36.0% a year ago", ClaimKind.STATISTIC),
+        ("1941: no census because of the war", ClaimKind.STATEMENT),
+    ],
+)
+def test_a_line_of_a_table_or_timeline_is_a_claim_with_its_label(line: str, kind: ClaimKind) -> None:
+    said, claim = claims(f"The figures came in May.\n\n{line}")[-1]
+    assert (said, claim.kind) == (line, kind)

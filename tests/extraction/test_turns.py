@@ -107,3 +107,17 @@ def test_capitals_before_a_colon_speak_only_among_turns_or_as_a_name() -> None:
     text = "# On figures\n\nGDP: It rose 3% this year.\n\nNATO: The alliance grew by two members.\n\nNOTE: All is new."
     assert set(claimants(text).values()) == {""}
     assert claimants("# On boats\n\nMARIA LOPEZ: We saw 40 boats.")["We saw 40 boats"] == "MARIA LOPEZ"
+
+
+def test_a_first_and_a_last_name_label_one_person() -> None:
+    text = (
+        "# On teachers\n\nDan Wirth: How bad is it?\n\nCarla Espinoza: Last year 44,000 teachers quit.\n\n"
+        "Wirth: Critics argue that the union blocks reform.\n\nEspinoza: We supported the 2021 reform."
+    )
+    found = claimants(text)
+    assert found["Last year 44,000 teachers quit"] == found["We supported the 2021 reform"] == "Carla Espinoza"
+
+
+def test_the_label_of_a_figure_is_nobodys() -> None:
+    text = "# On figures\n\nGDP: up 3%\n\nCPI: 2.1%\n\nGDP: up 4%\n\nCPI: 1.9%"
+    assert set(claimants(text).values()) == {""}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from workbench.domain.span import Span
+from workbench.extraction.lexicon import reporting_verbs
 from workbench.extraction.offices import is_office
 from workbench.extraction.reading import BlockReading
 from workbench.extraction.sources import is_no_source, made
-from workbench.extraction.syntax import SUBJECTS
+from workbench.extraction.syntax import SUBJECTS, phrase
 from workbench.extraction.utterance import Utterance, without
 
 _DESCRIBES = ("acl", "advcl", "amod")
@@ -26,11 +27,12 @@ def according_to(part: BlockReading, token: Token) -> Utterance | None:
         return None
     end = _behind_participle(token, end)
     aside = part.span(doc[token.i : end])
-    first = sentence.start
+    start, stop = _between_semicolons(token)
+    first = start
     while doc[first].is_punct or doc[first].is_space or doc[first].lower_ in ("but", "and"):
         first += 1
-    at_edge = token.i <= first or all(other.is_punct for other in doc[end : sentence.end])
-    whole = part.span(doc[slice(*_between_semicolons(token))]) if at_edge else _clause_around(part, token, end)
+    at_edge = token.i <= first or all(other.is_punct for other in doc[end:stop])
+    whole = part.span(doc[_behind_saying(token, start) : stop]) if at_edge else _clause_around(part, token, end)
     spans = without(whole, aside)
     return made(part, spans, "“according to”", token, source)
 
@@ -40,6 +42,18 @@ def _between_semicolons(token: Token) -> tuple[int, int]:
     doc, sentence = token.doc, token.sent
     start = next((i + 1 for i in range(token.i - 1, sentence.start, -1) if doc[i].text == ";"), sentence.start)
     return start, next((i for i in range(token.i, sentence.end) if doc[i].text == ";"), sentence.end)
+
+
+def _behind_saying(token: Token, start: int) -> int:
+    """Where "…, where 360,000 refugees live, according to the agency" begins, when somebody else said what stands
+    before; else `start`."""
+    root = token.sent.root
+    if root.lemma_.lower() not in reporting_verbs("say") or token.i < root.i or token.nbor(-1).text != ",":
+        return start
+    last = token.nbor(-2) if token.i > 1 else token
+    clauses = (above for above in (last, *last.ancestors) if above.dep_ == "relcl" and above.i > root.i)
+    clause = next(clauses, None)
+    return phrase(clause.head)[0] if clause is not None and clause.right_edge.i + 1 >= last.i else start
 
 
 def _phrase_end(token: Token, limit: int) -> int:

@@ -1,15 +1,21 @@
-"""What the article says itself in a sentence that also reports a saying: "X resigned on Monday, *telling* …"."""
+"""What the article says itself in a sentence that also reports a saying: "X resigned on Monday, *telling* …", "…, the
+ministry said, *raising an earlier toll of 38*"."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from workbench.extraction.clauses import trimmed
-from workbench.extraction.syntax import is_finite, names_hearer
+from workbench.extraction.syntax import SUBJECTS, is_finite, names_hearer
 
 LEAST_WORDS = 3
+_VERBAL = ("VBD", "VBZ", "VBP", "MD", "VBG")
+_RELATIVE = ("WDT", "WP", "WRB")
+_FIGURES = ("CARDINAL", "MONEY", "PERCENT", "QUANTITY")
+_BELOW = ("relcl", "acl", "advcl")
 _JOINED = ("advcl", "conj", "acl", "dep", "relcl")
 """How a saying hangs on a doing that is told beside it."""
 
@@ -30,6 +36,59 @@ def beside(doc: Doc, piece: Range, cues: Collection[Token], said: Collection[Ran
         words = sum(token.is_alpha for token in doc[bounds[0] : bounds[1]])
         if words >= LEAST_WORDS and bounds[0] <= above.i < bounds[1]:
             yield bounds
+
+
+def left_over(doc: Doc, piece: Range, cues: Collection[Token], taken: Collection[Range]) -> Iterator[Range]:
+    """Token ranges of what else stands in a piece beside its sayings and what is `taken` already: a clause with subject
+    and verb, or a participle with a figure."""
+    free = [not doc[place].is_quote for place in range(*piece)]
+    for start, end in (*taken, *(inner for cue in cues for inner in _core(cue))):
+        for place in range(max(start, piece[0]), min(end, piece[1])):
+            free[place - piece[0]] = False
+    start = piece[0]
+    for place in range(piece[0], piece[1] + 1):
+        if place == piece[1] or not free[place - piece[0]]:
+            bounds = trimmed(doc, (start, place)) if place - start >= LEAST_WORDS else (start, start)
+            words = doc[bounds[0] : bounds[1]]
+            if len(words) >= LEAST_WORDS and _is_set_off(words) and _tells(words):
+                yield bounds
+            start = place + 1
+
+
+def _core(cue: Token) -> Iterator[Range]:
+    """The saying itself: its verb, its subject, and what else hangs on it without a verb of its own."""
+    yield cue.i, cue.i + 1
+    for child in cue.children:
+        below = child.left_edge.i, child.right_edge.i + 1
+        if child.dep_ in SUBJECTS or not any(token.tag_ in _VERBAL for token in cue.doc[slice(*below)]):
+            yield below
+
+
+def _is_set_off(run: TokenSpan) -> bool:
+    """Whether stops or conjunctions part it from what stands around; else it is a clause cut in two."""
+    before = run.doc[run.start - 1] if run.start > run[0].sent.start else None
+    behind = run.doc[run.end] if run.end < run[0].sent.end else None
+    beside = (before, behind)
+    return all(
+        token is None
+        or (token.is_punct and not token.is_quote)
+        or token.dep_ in ("cc", "mark")
+        or token.tag_ in _RELATIVE
+        for token in beside
+    )
+
+
+def _tells(run: TokenSpan) -> bool:
+    first = run[0]
+    if first.tag_ in ("VBG", "VBN"):
+        return any(token.like_num and token.ent_type_ in _FIGURES for token in run)
+    return any(
+        is_finite(token) and any(child.dep_ in SUBJECTS and child.i >= run.start for child in token.lefts)
+        for token in run
+        if token.pos_ in ("VERB", "AUX")
+        and token.dep_ not in _BELOW
+        and (token.dep_ != "ccomp" or token.i < token.head.i)
+    )
 
 
 def _above(cue: Token) -> tuple[Token | None, int]:

@@ -121,6 +121,8 @@ def _with_noun(doc: Doc, head: int, start: int, inside: range) -> int:
     May"."""
     if head < 0 or doc[head].dep_ != "relcl" or doc[head].head.i != start - 2:
         return start
+    if doc[head].head.ent_type_ in ("DATE", "TIME"):
+        return start
     noun = max(phrase(doc[head].head)[0], inside.start)
     return noun if start - SHORT <= noun < start else start
 

@@ -38,7 +38,7 @@ def find_indirect(part: BlockReading) -> Iterator[Utterance]:
         elif token.pos_ in ("VERB", "AUX") and (lemma in verbs or _is_back(token)):
             found = _by_verb(part, token) or told_of(part, token)
         elif token.pos_ == "VERB" and lemma in reporting_verbs("accuse"):
-            found = accused(part, token)
+            found = accused(part, token) or _charged(part, token)
         elif token.pos_ == "VERB" and lemma in reporting_verbs("name"):
             found = named(part, token)
         elif token.dep_ == "acomp" and lemma in adjectives:
@@ -49,6 +49,12 @@ def find_indirect(part: BlockReading) -> Iterator[Utterance]:
             continue
         if found is not None:
             yield found
+
+
+def _charged(part: BlockReading, verb: Token) -> Utterance | None:
+    """ "charged that the contractor had been hand-picked"."""
+    that = any(child.dep_ == "ccomp" and child.left_edge.lower_ == "that" for child in verb.rights)
+    return _by_verb(part, verb) if that else None
 
 
 def _is_back(verb: Token) -> bool:
@@ -114,7 +120,7 @@ def _around(part: BlockReading, verb: Token, start: int, end: int) -> list[Span]
 
 def _is_doing(verb: Token, content: tuple[int, int]) -> bool:
     return any(child.dep_ == "dobj" and child.left_edge.i == content[0] for child in verb.children) and not any(
-        token.dep_ == "ccomp" and token.head == verb for token in verb.doc[content[0] : content[1]]
+        token.dep_ in ("ccomp", "conj") and token.head == verb for token in verb.doc[content[0] : content[1]]
     )
 
 

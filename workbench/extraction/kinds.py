@@ -14,6 +14,10 @@ from workbench.extraction.opinions import is_opinion, is_rhetoric
 from workbench.extraction.predictions import is_prediction
 
 _FIGURES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
+LONGEST_LABEL = 6
+"""Words before the colon of a line in a table or timeline."""
+LEAST_DATED = 3
+"""Words behind a date and a colon that tell what happened then."""
 _TOLD = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -26,7 +30,7 @@ def _words(table: str, entry: str = "") -> frozenset[str]:
 def kind_of(tokens: TokenSpan, *, quoted: bool, reported: bool = False) -> ClaimKind:
     """The kind of a claim. `quoted`: words of it stand in quotation marks; `reported`: somebody else is said to say
     so."""
-    if is_statistic(tokens):
+    if is_statistic(tokens) or is_labelled_figure(tokens):
         return ClaimKind.STATISTIC
     voiced = quoted or reported
     if is_opinion(tokens, voiced=voiced) or (voiced and is_rhetoric(tokens)):
@@ -72,6 +76,33 @@ def is_short_fact(tokens: TokenSpan) -> bool:
     multiplied = words[-1].lemma_.lower() in _words("statistic", "multiplies") and words[-1].tag_ in ("VBD", "VBN")
     measured = any(token.like_num for token in words) and any(token.tag_ in _TOLD for token in told[1:])
     return multiplied or measured
+
+
+def is_labelled_figure(tokens: TokenSpan) -> bool:
+    """ "Attendance: 11,482", "GDP: up 3%": a line of a table, which has no verb."""
+    label, behind = _at_colon(tokens)
+    if not any(token.is_alpha for token in label) or any(
+        token.lower_ in _words("labels", "contacts") for token in label
+    ):
+        return False
+    figures = (token for token in behind[:4] if any(map(str.isdigit, token.text)))
+    first = next(figures, None)
+    return first is not None and first.ent_type_ not in ("DATE", "TIME") and not any(t.tag_ in _TOLD for t in behind)
+
+
+def is_labelled_date(tokens: TokenSpan) -> bool:
+    """ "1941: no census because of the war": a line of a timeline."""
+    label, behind = _at_colon(tokens)
+    dated = all(token.ent_type_ == "DATE" or (token.like_num and len(token) == 4) for token in label)
+    return bool(label) and dated and sum(token.is_alpha for token in behind) >= LEAST_DATED
+
+
+def _at_colon(tokens: TokenSpan) -> tuple[list[Token], list[Token]]:
+    """The words before and behind the first colon of a short line; none before when there is no label."""
+    colon = next((place for place, token in enumerate(tokens) if token.text == ":"), 0)
+    label = [token for token in tokens[:colon] if not token.is_punct and token.tag_ != "SYM"]
+    fits = 0 < len(label) <= LONGEST_LABEL and not any(token.tag_ in _TOLD or token.pos_ == "PRON" for token in label)
+    return (label, list(tokens[colon + 1 :])) if fits else ([], [])
 
 
 def is_share_of_people(tokens: TokenSpan) -> bool:

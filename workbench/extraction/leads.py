@@ -1,4 +1,5 @@
-"""What stands before a block's first sentence: dateline, bullet, time stamp, the label of a turn."""
+"""What stands before a block's first sentence: dateline, bullet, time stamp, the label of a turn, but not of a figure
+("GDP: up 3%")."""
 
 from __future__ import annotations
 
@@ -18,6 +19,10 @@ _STAMP = re.compile(rf"{_TIME}\s*(?:[:|–—-]\s+|\s)(?=[A-ZÀ-Þ“\"‘«„]
 _CAPITALS = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,40}(?:\s?\([^)\n]{1,40}\))?):\s+(?=\S)")
 _LETTER = re.compile(r"([QA])[:.]\s+(?=\S)")
 _NAME = re.compile(r"((?:[A-ZÀ-Þ][\w.'’-]*)(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}):\s+(?=[A-ZÀ-Þ0-9])")
+_FIGURE = re.compile(
+    r"(?:(?:up|down|about|around|over|under|nearly) )?[-+−±]?[£$€¥]?\d[\d.,]*"
+    r"(?:\s?%|\s(?:per ?cent|million|billion|trillion|bn|m|points?)\b|\s*(?:\n|$))"
+)
 NO_SPEAKERS = frozenset({"PHOTO", "VIDEO", "WATCH", "READ", "UPDATE", "NOTE", "SOURCE", "CORRECTION", "BREAKING"})
 ASKING = frozenset({"q", "me", "question", "interviewer", "moderator", "host", "reporter"})
 """Labels of whoever asks, lower case; no names."""
@@ -33,7 +38,7 @@ def lead_end(text: str) -> int:
         if found:
             end = found.end()
     label = _CAPITALS.match(text, end)
-    return label.end() if label else end
+    return label.end() if label and not _FIGURE.match(text, label.end()) else end
 
 
 def turn_label(text: str, known: frozenset[str] = frozenset()) -> str:
@@ -48,4 +53,4 @@ def turn_label(text: str, known: frozenset[str] = frozenset()) -> str:
 def label_in(text: str) -> str:
     """The words before a colon at the start of a block that could label a turn, capitals or not."""
     found = _CAPITALS.match(text) or _LETTER.match(text) or _NAME.match(text)
-    return found[1] if found else ""
+    return found[1] if found and not _FIGURE.match(text, found.end()) else ""

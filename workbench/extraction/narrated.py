@@ -12,9 +12,9 @@ from spacy.tokens import Span as TokenSpan
 
 from workbench.domain.article import BlockKind
 from workbench.domain.span import Span
-from workbench.extraction.beside_saying import beside
+from workbench.extraction.beside_saying import beside, left_over
 from workbench.extraction.clauses import clauses, trimmed
-from workbench.extraction.kinds import is_short_fact, is_statistic
+from workbench.extraction.kinds import is_labelled_date, is_labelled_figure, is_short_fact, is_statistic
 from workbench.extraction.lexicon import lexicon
 from workbench.extraction.listing import Draft
 from workbench.extraction.notices import is_disclosure, is_label, is_live_title, says_nothing
@@ -55,25 +55,34 @@ class Narration:
         bounds = self._before_label(tokens)
         yield from self._event(tokens)
         told = self.part.doc[slice(*bounds)]
+        if is_labelled_figure(told) or is_labelled_date(told):
+            yield self._own(told, headline)
+            return
         if sum(token.is_alpha for token in told) < (2 if headline else 3) and not is_short_fact(told):
             return
-        for start, end in clauses(self.part.doc, bounds):
+        pieces = clauses(self.part.doc, bounds)
+        for start, end in pieces:
             piece = self.part.doc[start:end]
-            if is_disclosure(piece.text):
-                continue
-            doings = [one for one in self.doings if one.cue is not None and start <= one.cue.i < end]
-            if doings:
-                yield from (self._done(one, piece) for one in doings)
-            elif headline and self._says_in_passing(piece):
-                yield self._own(piece, headline)
-            elif sayings := self._said_in(piece):
-                yield from self._beside(piece, sayings)
-            elif (
-                len(piece)
-                and self._is_own(piece, 0.6 if headline else 0.4)
-                and (headline or _has_verb(piece) or is_statistic(piece))
+            if not is_disclosure(piece.text) and not (
+                piece.root.pos_ == "NOUN" and is_disclosure(_who_clause(piece.text))
             ):
-                yield self._own(piece, headline)
+                yield from self._told_in(piece, [other for other in pieces if other != (start, end)], headline)
+
+    def _told_in(self, piece: TokenSpan, others: Sequence[tuple[int, int]], headline: bool) -> Iterator[Draft]:
+        """What a clause tells, whether it holds a doing, a saying, or neither."""
+        doings = [one for one in self.doings if one.cue is not None and piece.start <= one.cue.i < piece.end]
+        if doings:
+            yield from (self._done(one, piece) for one in doings)
+        elif headline and self._says_in_passing(piece):
+            yield self._own(piece, headline)
+        elif sayings := self._said_in(piece):
+            yield from self._beside(piece, sayings, others)
+        elif (
+            len(piece)
+            and self._is_own(piece, 0.6 if headline else 0.4)
+            and (headline or _has_verb(piece) or is_statistic(piece))
+        ):
+            yield self._own(piece, headline)
 
     def _before_label(self, tokens: TokenSpan) -> tuple[int, int]:
         """The sentence without the "Putin: “…”" at its end."""
@@ -101,20 +110,32 @@ class Narration:
         said = sum(span.overlap(content) for one in self.sayings for content in one.content)
         return bool(said) and bool(self._said_in(piece)) and said < 0.4 * len(span)
 
-    def _beside(self, piece: TokenSpan, sayings: Sequence[Utterance]) -> Iterator[Draft]:
+    def _beside(
+        self, piece: TokenSpan, sayings: Sequence[Utterance], others: Sequence[tuple[int, int]]
+    ) -> Iterator[Draft]:
         cues = [one.cue for one in sayings if one.cue is not None]
         if any(map(is_purpose, cues)):
             return
         contents = [self.part.tokens(content) for one in self.sayings for content in one.content]
         said = [(tokens.start, tokens.end) for tokens in contents]
-        for start, end in beside(self.part.doc, (piece.start, piece.end), cues, said):
+        whole = piece.start, piece.end
+        told = list(beside(self.part.doc, whole, cues, said))
+        told.extend(left_over(self.part.doc, whole, cues, [*said, *told, *others, *self._sources(sayings)]))
+        for start, end in told:
             yield self._own(self.part.doc[start:end], headline=False)
+
+    def _sources(self, sayings: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
+        for one in sayings:
+            tokens = self.part.tokens(one.source) if one.source is not None else None
+            if tokens is not None and len(tokens):
+                yield tokens.start, tokens.end
 
     def _done(self, one: Utterance, piece: TokenSpan) -> Draft:
         """ "X announced the sending of troops", as far as it stands in this clause and behind any other saying."""
         assert one.cue is not None
         others = [other.cue.i + 1 for other in self.sayings if other.cue is not None and other.cue.i < one.cue.i]
-        start = max([piece.start, one.cue.left_edge.i, *(place for place in others if place > piece.start)])
+        top = one.cue.head if one.cue.tag_ == "VB" and one.cue.dep_ in ("xcomp", "advcl") else one.cue
+        start = max([piece.start, top.left_edge.i, *(place for place in others if place > piece.start)])
         further = [other.cue.i for other in self.sayings if other.cue is not None and other.cue.head == one.cue]
         end = min([piece.end, one.cue.right_edge.i + 1, *(place for place in further if place > one.cue.i)])
         bounds = trimmed(self.part.doc, (start, max(one.cue.i + 2, end)))
@@ -142,6 +163,11 @@ class Narration:
         event = any(token.lemma_.lower() in events["nouns"] for token in phrase)
         if named and event and len(phrase) >= 5 and phrase.end < tokens.end - 3:
             yield Draft(self.part, self.part.span(phrase), "event taken for granted")
+
+
+def _who_clause(words: str) -> str:
+    """ "who was not involved" of "a nutritionist at Aston who was not involved"; empty without one."""
+    return words[words.find(" who ") + 1 :] if " who " in words else ""
 
 
 def _has_clause(tokens: TokenSpan) -> bool:

@@ -47,6 +47,8 @@ def is_prediction(tokens: TokenSpan, *, reported: bool = False) -> bool:
 
 def _is_modal_ahead(modal: Token, *, reported: bool) -> bool:
     word, verb = modal.lower_, modal.head
+    if any(child.dep_ == "mark" and child.lower_ == "whether" for child in verb.lefts):
+        return False
     if word in _words("verbs"):
         return True
     if any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children):

@@ -23,7 +23,7 @@ def said_clause(verb: Token) -> Range | None:
         return None
     clause = _by_tree(verb)
     if clause is None:
-        clause = _behind_that(verb) or _doing(verb) or _clause_before(verb) or _loose(verb)
+        clause = _behind_that(verb) or _doing(verb) or _clause_before(verb) or _behind_hearer(verb) or _loose(verb)
     return clause
 
 
@@ -64,7 +64,9 @@ def _joins_two_clauses(clause: Token) -> bool:
 def _start(verb: Token, clause: Token) -> int:
     """The clause's first word; what the parser took for an object before it is part of it, but not who was told."""
     start = clause.left_edge.i
-    if clause.left_edge.lower_ in ("that", *_QUESTIONS) or _tells_somebody(verb):
+    if clause.left_edge.lower_ == "only" and clause.left_edge.nbor().lower_ == "that":
+        return start + 1
+    if clause.left_edge.lower_ in ("that", *_QUESTIONS) or (_tells_somebody(verb) and _has_subject(clause)):
         return start
     for child in verb.rights:
         between = verb.i < child.i < clause.i
@@ -73,6 +75,11 @@ def _start(verb: Token, clause: Token) -> int:
         if between and child.dep_ == "prep" and child.left_edge.i == verb.i + 1 and verb.doc[start - 1].text == ",":
             return child.left_edge.i
     return start
+
+
+def _has_subject(clause: Token) -> bool:
+    """Whether the clause needs no noun before it: "warned *the chances* were fading" has none of its own."""
+    return not is_finite(clause) or any(child.dep_ in SUBJECTS for child in clause.lefts)
 
 
 def _tells_somebody(verb: Token) -> bool:
@@ -98,7 +105,18 @@ def _end(verb: Token, clause: Token) -> int:
             end = child.right_edge.i + 1
         elif _goes_on(clause, child, end):
             end = max(end, child.right_edge.i + 1)
-    return end
+    return _before_according(clause, end)
+
+
+def _before_according(clause: Token, end: int) -> int:
+    """Without an "according to X" that closes the clause: X says so, and may say no more than its last words."""
+    aside = next((child for child in clause.rights if child.lower_ == "according" and child.i < end), None)
+    closes = aside is not None and all(token.is_punct for token in aside.doc[aside.right_edge.i + 1 : end])
+    if aside is None or not closes or aside.nbor(-1).text != ",":
+        return end
+    last = aside.nbor(-2)
+    about = next((above for above in (last, *last.ancestors) if above.dep_ == "relcl" and above.i > clause.i), None)
+    return about.left_edge.i if about is not None else aside.i
 
 
 def _goes_on(clause: Token, further: Token, end: int) -> bool:
@@ -211,7 +229,8 @@ def _clause_before(verb: Token) -> Range | None:
         verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts)
     ):
         head = verb.head
-        if is_finite(head):
+        asks = verb.dep_ == "advcl" and any(c.dep_ == "dobj" for c in verb.rights) and not _tells_somebody(verb)
+        if is_finite(head) and not asks:
             below = range(verb.left_edge.i, verb.right_edge.i + 1)
             start, end = head.left_edge.i, head.right_edge.i + 1
             return (below.stop, end) if below.start <= start else (start, below.start)
@@ -224,6 +243,19 @@ def _closes(verb: Token, clause: Token) -> bool:
     more = any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights)
     thing = any(child.dep_ == "dobj" for child in verb.rights) and not _tells_somebody(verb)
     return after in (",", "–", "—", "-") and not more and not thing
+
+
+def _behind_hearer(verb: Token) -> Range | None:
+    """ "told investors the closure of its plant, which employs 640, was a mistake": a clause whose subject the parser
+    took for an object behind whoever is told."""
+    objects = [child for child in verb.rights if child.dep_ in ("dative", "dobj") and child.pos_ != "PRON"]
+    if not _tells_somebody(verb) or len(objects) < 2:
+        return None
+    torn = next((child for child in verb.rights if child.dep_ == "conj" and child.i > objects[1].i), None)
+    own = torn is None or any(child.dep_ in SUBJECTS for child in torn.lefts) or not is_finite(torn)
+    if own or any(child.dep_ == "cc" for child in verb.rights):
+        return None
+    return objects[1].left_edge.i, _sentence_end(verb)
 
 
 def _loose(verb: Token) -> Range | None:

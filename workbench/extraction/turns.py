@@ -25,6 +25,7 @@ HEAD = 120
 """Code points of a block in which a label stands."""
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _OTHER_LABEL = re.compile(r"\s*(?:[A-Z][a-z]+\.? )*[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?: \([^)\n]*\))?\.\s")
+_LETTERS = frozenset({"Q", "A"})
 OPENING = 3
 """Blocks at an article's beginning that say whether it is an interview, and with whom."""
 
@@ -41,8 +42,8 @@ class Turn:
 
 def find_turns(reading: Reading, people: People) -> dict[int, Turn]:
     """The turns of an article, by the place of their block among `reading.parts`."""
-    labels = Counter(label_in(part.text[:HEAD]) for part in reading.parts)
-    known = frozenset(label for label, count in labels.items() if label and count > 1 and label not in NO_SPEAKERS)
+    labels = Counter(label for part in reading.parts if (label := label_in(part.text[:HEAD])))
+    known = frozenset(label for label, count in labels.items() if _comes_back(label, count, labels))
     found: dict[int, Turn] = {}
     for index, part in enumerate(reading.parts):
         label = turn_label(part.text[:HEAD], known)
@@ -51,6 +52,14 @@ def find_turns(reading: Reading, people: People) -> dict[int, Turn]:
             words = Span(start + len(label) + 1, part.offset + len(part.text)).trimmed(reading.article.text)
             found[index] = Turn(_speaker(label, reading, people), Span(start, start + len(label)), words.start)
     return _with_further_paragraphs(found, reading) if known else found
+
+
+def _comes_back(label: str, count: int, labels: Counter[str]) -> bool:
+    """Whether a label opens several turns, "Espinoza" after "Carla Espinoza" and "A" after "Q" too."""
+    if label in NO_SPEAKERS:
+        return False
+    names = [other for other in labels if other != label and (label.split()[-1] == other or other.split()[-1] == label)]
+    return count > 1 or bool(names) or (label in _LETTERS and labels.keys() >= _LETTERS)
 
 
 def _is_persons(label: str, people: People) -> bool:
