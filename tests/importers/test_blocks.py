@@ -307,3 +307,9 @@ def test_news_with_the_words_of_a_notice_is_news(told: str) -> None:
 def test_notices_to_the_reader_are_none() -> None:
     notice = "By signing up you agree to our privacy policy."
     assert kinds(article(f"Harbour to be dredged\n\n{PROSE}\n\n{MORE}\n\n{notice}")) == "HEAD BODY BODY boil"
+
+
+def test_an_interview_labelled_by_first_and_last_name_has_no_subheads() -> None:
+    turns = "Dan Wirth: How bad is it?\n\nCarla Espinoza: {prose}\n\nWirth: Why is that?\n\nEspinoza: {prose}"
+    text = f"The interview\n\n{PROSE}\n\n" + turns.format(prose=PROSE)
+    assert kinds(article(text)) == "HEAD BODY BODY BODY BODY BODY"

@@ -75,10 +75,12 @@ class _Kinds:
         self._speakers = self._speakers_of_transcript()
 
     def _speakers_of_transcript(self) -> frozenset[str]:
-        """The names that open more than one paragraph, when they open a good part of all; else none."""
+        """The names that open more than one paragraph, "Lee" after "Ann Lee" too, when they open a good part of all; else
+        none."""
         undecided = [text for text, kind in zip(self._texts, self._kinds, strict=True) if kind is None]
         labels = Counter(label for text in undecided if (label := lines.speaker_label(text)))
-        repeated = {label: count for label, count in labels.items() if count > 1}
+        people = Counter(label.split()[-1] for label in labels.elements())
+        repeated = {label: count for label, count in labels.items() if people[label.split()[-1]] > 1}
         spoken = sum(repeated.values())
         return frozenset(repeated if spoken > 2 and spoken >= _TRANSCRIPT * len(undecided) else ())
 
