@@ -193,3 +193,22 @@ def test_a_quotation_within_a_clause_is_the_clauses() -> None:
     assert attributions("Anna Kern said the town “will not send troops” to the port, responding to the minister.") == [
         ("Anna Kern", "the town “will not send troops” to the port")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Anna Kern urged residents to leave their homes.", "Anna Kern", "residents to leave their homes"),
+        ("Anna Kern called on Paul Roth to resign.", "Anna Kern", "Paul Roth to resign"),
+        ("Anna Kern called for an inquiry into the deal.", "Anna Kern", "an inquiry into the deal"),
+        ("The department forecast further heavy rain.", "The department", "further heavy rain"),
+        ("Anna Kern vowed to end the waiting lists.", "Anna Kern", "to end the waiting lists"),
+    ],
+)
+def test_what_people_are_urged_to_and_told_to_expect_is_somebodys(text: str, speaker: str, content: str) -> None:
+    assert attributions(text) == [(speaker, content)]
+
+
+@pytest.mark.parametrize("text", ["Anna Kern called the bank.", "Residents were urged to leave.", "She told him."])
+def test_a_call_is_no_demand(text: str) -> None:
+    assert [said for said in attributions(text) if said[0]] == []

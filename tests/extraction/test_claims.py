@@ -368,3 +368,8 @@ def test_who_was_not_involved_is_no_claim_also_in_an_apposition() -> None:
 def test_a_line_of_a_table_or_timeline_is_a_claim_with_its_label(line: str, kind: ClaimKind) -> None:
     said, claim = claims(f"The figures came in May.\n\n{line}")[-1]
     assert (said, claim.kind) == (line, kind)
+
+
+def test_what_is_forecast_is_a_prediction_of_the_forecasters() -> None:
+    ((_, claim),) = claims("The meteorological department forecast further heavy rain until at least Nov. 20.")
+    assert (claim.kind, claim.claimant) == (ClaimKind.PREDICTION, "The meteorological department")

@@ -47,6 +47,28 @@ def told_of(part: BlockReading, verb: Token) -> Utterance | None:
     return found
 
 
+def urged(part: BlockReading, verb: Token) -> Utterance | None:
+    """ "urged residents to leave", "called on the minister to resign", "called for calm": whoever is urged and to what
+    are the content."""
+    source = third_person(subject_of(verb))
+    on = next((child for child in verb.rights if child.dep_ == "prep" and child.i == verb.i + 1), None)
+    calls = verb.lemma_.lower() == "call"
+    if source is None or is_negated(verb) or names_hearer(verb) or not is_finite(verb):
+        return None
+    if calls and (on is None or on.lower_ not in ("on", "upon", "for")):
+        return None
+    deed = next((child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
+    whom = on if calls else next((child for child in verb.rights if child.dep_ in ("dobj", "dative")), None)
+    if whom is None or (deed is None and not (calls and whom.lower_ == "for")):
+        return None
+    start = whom.i + 1 if whom.dep_ == "prep" else whom.left_edge.i
+    end = max(child.right_edge.i for child in (whom, deed) if child is not None) + 1
+    found = made(part, [part.span(part.doc[start:end])], f"“{verb.text}”", verb, source)
+    if found is not None:
+        found.is_doing = True
+    return found
+
+
 def named(part: BlockReading, verb: Token) -> Utterance | None:
     """ "called the plan a betrayal", "described the night as chaos": the thing and its name are the content."""
     source = third_person(subject_of(verb))

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from workbench.domain.span import Span
 from workbench.extraction.according import according_to
 from workbench.extraction.asides import aside_at
-from workbench.extraction.doings import accused, named, told_of
+from workbench.extraction.doings import accused, named, told_of, urged
 from workbench.extraction.lexicon import lexicon, reporting_verbs
 from workbench.extraction.reading import BlockReading
 from workbench.extraction.said_clause import said_clause
@@ -36,11 +36,13 @@ def find_indirect(part: BlockReading) -> Iterator[Utterance]:
         if token.lower_ == "according":
             found = according_to(part, token)
         elif token.pos_ in ("VERB", "AUX") and (lemma in verbs or _is_back(token)):
-            found = _by_verb(part, token) or told_of(part, token)
+            found = _by_verb(part, token) or told_of(part, token) or _urged(part, token)
         elif token.pos_ == "VERB" and lemma in reporting_verbs("accuse"):
             found = accused(part, token) or _charged(part, token)
         elif token.pos_ == "VERB" and lemma in reporting_verbs("name"):
-            found = named(part, token)
+            found = named(part, token) or _urged(part, token)
+        elif token.pos_ == "VERB":
+            found = _urged(part, token)
         elif token.dep_ == "acomp" and lemma in adjectives:
             found = _by_adjective(part, token)
         elif token.pos_ == "NOUN" and lemma in nouns:
@@ -49,6 +51,10 @@ def find_indirect(part: BlockReading) -> Iterator[Utterance]:
             continue
         if found is not None:
             yield found
+
+
+def _urged(part: BlockReading, verb: Token) -> Utterance | None:
+    return urged(part, verb) if verb.lemma_.lower() in reporting_verbs("urge") else None
 
 
 def _charged(part: BlockReading, verb: Token) -> Utterance | None:

@@ -42,6 +42,8 @@ def is_prediction(tokens: TokenSpan, *, reported: bool = False) -> bool:
             return True
         if token.tag_ in ("VBZ", "VBP") and _is_dated_ahead(token, tokens):
             return True
+        if token.lemma_ in ("forecast", "predict") and token.pos_ == "VERB" and _has_object(token):
+            return True
     return _has_headline_future(tokens)
 
 
@@ -59,6 +61,10 @@ def _is_modal_ahead(modal: Token, *, reported: bool) -> bool:
     if word == "could" and not reported and any(token.tag_ == "VBD" for token in verb.sent):
         return False
     return word in _words("possible") and _happens(verb) and not _is_denied(verb)
+
+
+def _has_object(verb: Token) -> bool:
+    return verb.tag_ != "VBN" and any(child.dep_ == "dobj" for child in verb.rights)
 
 
 def _is_denied(verb: Token) -> bool:

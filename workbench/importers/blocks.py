@@ -75,8 +75,8 @@ class _Kinds:
         self._speakers = self._speakers_of_transcript()
 
     def _speakers_of_transcript(self) -> frozenset[str]:
-        """The names that open more than one paragraph, "Lee" after "Ann Lee" too, when they open a good part of all; else
-        none."""
+        """The names that open more than one paragraph, "Lee" after "Ann Lee" too, when they open a good part of all;
+        else none."""
         undecided = [text for text, kind in zip(self._texts, self._kinds, strict=True) if kind is None]
         labels = Counter(label for text in undecided if (label := lines.speaker_label(text)))
         people = Counter(label.split()[-1] for label in labels.elements())
