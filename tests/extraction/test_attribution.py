@@ -212,3 +212,14 @@ def test_what_people_are_urged_to_and_told_to_expect_is_somebodys(text: str, spe
 @pytest.mark.parametrize("text", ["Anna Kern called the bank.", "Residents were urged to leave.", "She told him."])
 def test_a_call_is_no_demand(text: str) -> None:
     assert [said for said in attributions(text) if said[0]] == []
+
+
+@pytest.mark.parametrize("closing", ["â€\x9d", "â€"])
+def test_marks_read_in_the_wrong_encoding_are_marks(closing: str) -> None:
+    text = f"â€œWe cannot drink it,{closing} said Anna Kern â€“ once. â€œAction will be taken,{closing} she said."
+    assert [(one.speaker, one.direct) for one in _found(text)] == [("Anna Kern", True)] * 2
+    assert attributions(text)[0][1].startswith(f"â€œWe cannot drink it,{closing}")
+
+
+def test_two_spaces_behind_a_quotation_hide_no_speaker() -> None:
+    assert attributions("“We cannot drink it,”  said Anna Kern.") == [("Anna Kern", "“We cannot drink it,”")]

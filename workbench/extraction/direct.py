@@ -58,7 +58,7 @@ def _after(part: BlockReading, quotation: Quotation, *, strong: bool) -> Cue | N
     if label is not None:
         return label
     while tokens and (tokens[0].is_punct or tokens[0].is_space):
-        if tokens[0].text not in (",", "-", "–", "—", ".", "("):
+        if not tokens[0].is_space and tokens[0].text not in (",", "-", "–", "—", ".", "("):
             return None
         tokens = tokens[1:]
     if not tokens:

@@ -40,6 +40,8 @@ class Mark:
     """What the characters around it say."""
 
 
+MISREAD = {"â€œ": "“", "â€\x9d": "”", "â€": "”"}
+"""Double marks read in the wrong encoding, and what stood there; the second often loses its last character."""
 _SHAPES = {
     **dict.fromkeys(("“", "„", "‟", "〝", "``", ",,"), (Family.DOUBLE, Lean.OPENS)),
     **dict.fromkeys(("”", "〞", "〟"), (Family.DOUBLE, Lean.CLOSES)),
@@ -55,11 +57,21 @@ _SHAPES = {
     "›": (Family.SINGLE_GUILLEMET, Lean.CLOSES),
     "「": (Family.CORNER, Lean.OPENS),
     "」": (Family.CORNER, Lean.CLOSES),
+    **dict.fromkeys(MISREAD, (Family.DOUBLE, Lean.CLOSES)),
+    "â€œ": (Family.DOUBLE, Lean.OPENS),
     "『": (Family.WHITE_CORNER, Lean.OPENS),
     "』": (Family.WHITE_CORNER, Lean.CLOSES),
 }
 _TWO_CHARACTERS = r"``|(?<!')''(?!')|(?<!\S),,(?=\w)|<<(?=\s?\w)|(?<=[\w.!?…])\s?>>"
-_MARK = re.compile(_TWO_CHARACTERS + "|[" + re.escape("".join(text for text in _SHAPES if len(text) == 1)) + "]")
+_OF_THE_WRONG_ENCODING = "â€œ|â€\x9d|â€(?![™˜“”¦¢\x80-\x9c\x9e-\x9f])|(?<!â€)"
+_MARK = re.compile(
+    _TWO_CHARACTERS
+    + "|"
+    + _OF_THE_WRONG_ENCODING
+    + "["
+    + re.escape("".join(text for text in _SHAPES if len(text) == 1))
+    + "]"
+)
 _DOUBLED = re.compile(r'([“”«»„])\1+|""+')
 _OPENERS = "“„‟‘‚‛«‹「『\"'"
 _CLOSERS = "”’»›」』\"'“"

@@ -18,6 +18,7 @@ from spacy.tokens import Span as TokenSpan
 from workbench.domain.article import Article, Block
 from workbench.domain.span import Span
 from workbench.extraction.languages import language_of
+from workbench.extraction.marks import MISREAD
 from workbench.extraction.models import blank, model
 from workbench.extraction.plain_sentences import plain_sentences
 from workbench.extraction.quotations import Quotation, find_quotations
@@ -29,6 +30,7 @@ BATCH = 5_000
 SMALL = 400
 """Code points below which anything is analysed as prose."""
 _NOT_PLAIN = re.compile(r"[^\S ]|[\ud800-\udfff]")
+_MISREAD = re.compile("â€œ|â€\x9d|â€(?= |$)")
 _RUN = re.compile(r"[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{400}")
 Progress = Callable[[float], None]
 
@@ -101,7 +103,7 @@ def _words(nlp: Language, text: str) -> Doc:
     if not _is_prose(view):
         return Doc(nlp.vocab, words=[view], spaces=[False])
     doc = nlp.make_doc(view)
-    mark_sentences(doc, text)
+    mark_sentences(doc, _with_marks(text))
     return doc
 
 
@@ -135,11 +137,23 @@ def _batches(docs: list[Doc]) -> Iterator[list[Doc]]:
 
 
 def plain(text: str) -> str:
-    """The same text, code point for code point, with a plain space for every kind of white space.
+    """The same text, code point for code point, with a plain space for every kind of white space, and quotation marks
+    where they were read in the wrong encoding.
 
     Halves of surrogate pairs, which spaCy can't take, become U+FFFD.
     """
+    text = _with_marks(text)
     return _NOT_PLAIN.sub(lambda found: "\ufffd" if found[0] >= "\ud800" and found[0] < "\ue000" else " ", text)
+
+
+def _with_marks(text: str) -> str:
+    return _MISREAD.sub(_as_meant, text) if "â€" in text else text
+
+
+def _as_meant(misread: re.Match[str]) -> str:
+    """The mark that stood there, with spaces on its outer side in the place of the other characters."""
+    mark = MISREAD[misread[0]]
+    return mark.rjust(len(misread[0])) if mark == "“" else mark.ljust(len(misread[0]))
 
 
 def _part(block: Block, piece: Span, doc: Doc, *, is_parsed: bool) -> BlockReading:
