@@ -161,6 +161,8 @@ def test_a_quotation_goes_on_from_its_speaker_before_somebody_else_is_told_of() 
     ("text", "speaker"),
     [
         ("“I believed every word of it,” sobbed Maureen Tildsley.", "Maureen Tildsley"),
+        ("“We cannot accept this any longer”, thundered Anna Kern.", "Anna Kern"),
+        ("“There is no talk of this at all,” Anna Kern cut off.", "Anna Kern"),
         ("“What a fool I have been!” sobbed the gran-of-five.", "the gran-of-five"),
         ("“High borrowing costs are hurting firms,” Anna Kern averred.", "Anna Kern"),
         ("“Our economy has grown of 4.6%” , has added Anna Kern , “while Germany is in recession” .", "Anna Kern"),
@@ -223,3 +225,9 @@ def test_marks_read_in_the_wrong_encoding_are_marks(closing: str) -> None:
 
 def test_two_spaces_behind_a_quotation_hide_no_speaker() -> None:
     assert attributions("“We cannot drink it,”  said Anna Kern.") == [("Anna Kern", "“We cannot drink it,”")]
+
+
+def test_whoever_is_told_is_no_part_of_what_is_said() -> None:
+    assert attributions(
+        "Anna Kern told the European Parliament this week it was “not the time to start declaring”."
+    ) == [("Anna Kern", "it was “not the time to start declaring”")]

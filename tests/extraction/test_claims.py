@@ -373,3 +373,19 @@ def test_a_line_of_a_table_or_timeline_is_a_claim_with_its_label(line: str, kind
 def test_what_is_forecast_is_a_prediction_of_the_forecasters() -> None:
     ((_, claim),) = claims("The meteorological department forecast further heavy rain until at least Nov. 20.")
     assert (claim.kind, claim.claimant) == (ClaimKind.PREDICTION, "The meteorological department")
+
+
+def test_a_second_verb_beside_a_saying_and_a_figure_below_it_are_told_too() -> None:
+    found = words(
+        "The strike of 24 hours started in May and will end today at noon, involving according to the unions over 70% "
+        "of the staff."
+    )
+    assert any(said.endswith("and will end today at noon") for said in found)
+    found = words("“We have won,” Anna Kern told supporters after her party came first with 33 percent of the vote.")
+    assert "after her party came first with 33 percent of the vote" in found
+
+
+def test_a_quoted_demand_is_a_quotation() -> None:
+    ((said, claim),) = claims("Anna Kern called for “an urgent and independent inquiry into the deal with the port”.")
+    assert said.startswith("Anna Kern called for")
+    assert (claim.kind, claim.claimant) == (ClaimKind.QUOTATION, "Anna Kern")

@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from workbench.extraction.clauses import trimmed
-from workbench.extraction.syntax import SUBJECTS, is_finite, names_hearer
+from workbench.extraction.syntax import SUBJECTS, is_finite, names_hearer, subject_of
 
 LEAST_WORDS = 3
-_VERBAL = ("VBD", "VBZ", "VBP", "MD", "VBG")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_VERBAL = (*_FINITE, "VBG")
 _RELATIVE = ("WDT", "WP", "WRB")
 _FIGURES = ("CARDINAL", "MONEY", "PERCENT", "QUANTITY")
 _BELOW = ("relcl", "acl", "advcl")
@@ -50,7 +51,7 @@ def left_over(doc: Doc, piece: Range, cues: Collection[Token], taken: Collection
         if place == piece[1] or not free[place - piece[0]]:
             bounds = trimmed(doc, (start, place)) if place - start >= LEAST_WORDS else (start, start)
             words = doc[bounds[0] : bounds[1]]
-            if len(words) >= LEAST_WORDS and _is_set_off(words) and _tells(words):
+            if len(words) >= LEAST_WORDS and _is_set_off(words) and _tells(words, begins=start == piece[0]):
                 yield bounds
             start = place + 1
 
@@ -66,7 +67,8 @@ def _core(cue: Token) -> Iterator[Range]:
 
 def _is_set_off(run: TokenSpan) -> bool:
     """Whether stops or conjunctions part it from what stands around; else it is a clause cut in two."""
-    before = run.doc[run.start - 1] if run.start > run[0].sent.start else None
+    joins = run[0].dep_ in ("cc", "mark")
+    before = run.doc[run.start - 1] if run.start > run[0].sent.start and not joins else None
     behind = run.doc[run.end] if run.end < run[0].sent.end else None
     beside = (before, behind)
     return all(
@@ -78,16 +80,22 @@ def _is_set_off(run: TokenSpan) -> bool:
     )
 
 
-def _tells(run: TokenSpan) -> bool:
+def _tells(run: TokenSpan, *, begins: bool) -> bool:
+    """`begins`: the piece begins with it; then its subject may stand in the piece before."""
     first = run[0]
+    figures = any(token.like_num and token.ent_type_ in _FIGURES for token in run)
     if first.tag_ in ("VBG", "VBN"):
-        return any(token.like_num and token.ent_type_ in _FIGURES for token in run)
+        return figures
+    if begins and first.tag_ in _FINITE:
+        return True
     return any(
-        is_finite(token) and any(child.dep_ in SUBJECTS and child.i >= run.start for child in token.lefts)
-        for token in run
-        if token.pos_ in ("VERB", "AUX")
-        and token.dep_ not in _BELOW
+        token.pos_ in ("VERB", "AUX")
+        and (figures or token.dep_ not in _BELOW)
         and (token.dep_ != "ccomp" or token.i < token.head.i)
+        and is_finite(token)
+        and (subject := subject_of(token)) is not None
+        and run.start <= subject.i < run.end
+        for token in run
     )
 
 

@@ -128,16 +128,16 @@ class _PartClaims:
         cue = one.cue_span
         for span in quoted:
             between = cue is not None and found and found[-1].end <= cue.start and cue.end <= span.start
-            first = next((c for c in span.of(self.text) if c.isalpha()), "")
-            if (
-                between
-                and first.islower()
-                and self.text[found[-1].end - 2 : found[-1].end].strip("”\"’'»")[-1:] not in (".", "!", "?")
-            ):
+            first = next((c for c in self._seen(span) if c.isalpha()), "")
+            if between and first.islower() and self._seen(found[-1])[-2:].strip("”\"’'»")[-1:] not in (".", "!", "?"):
                 found[-1] = Span(found[-1].start, span.end)
             else:
                 found.append(span)
         return found
+
+    def _seen(self, span: Span) -> str:
+        """The words as they were analysed, with marks for what was read in the wrong encoding."""
+        return self.part.text[span.start - self.part.offset : span.end - self.part.offset].rstrip()
 
     def _in_part(self, span: Span) -> bool:
         return self.part.offset <= span.start and span.end <= self.part.offset + len(self.part.text)

@@ -67,7 +67,7 @@ def _after(part: BlockReading, quotation: Quotation, *, strong: bool) -> Cue | N
         return _according(tokens[0])
     if tokens[0].dep_ == "cc" and not _goes_on_saying(tokens[1:]):
         return None
-    speech = last in ",!?—–" and _is_spoken(quotation.words.shifted(-part.offset).of(text))
+    speech = (last in ",!?—–" or rest[:1] == ",") and _is_spoken(quotation.words.shifted(-part.offset).of(text))
     found = _cue_among(tokens, "words after the quotation", leading=True, speech=speech)
     if found is None or found.token is None:
         return found
@@ -167,7 +167,7 @@ def _utters(verb: Token, tokens: list[Token]) -> bool:
     subject = own_subject(verb)
     if not inverted and (subject is None or subject.i < tokens[0].i or subject.i > verb.i):
         return False
-    behind = [child for child in verb.rights if child.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "prt")]
+    behind = [child for child in verb.rights if child.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp")]
     return inverted or not behind
 
 
@@ -245,6 +245,8 @@ def _verb_before(lead: list[Token]) -> Cue | None:
     for token in reversed(lead):
         if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBD", "VBZ", "VBG"):
             lemma = token.lemma_.lower()
+            if lemma == "call" and token.nbor().lower_ in ("for", "on"):
+                return None
             if lemma not in verbs or (passed and lemma not in reporting_verbs("say")):
                 passed = True
                 continue
@@ -313,8 +315,17 @@ def _lead_in(part: BlockReading, quotation: Quotation, verb: Token | None) -> in
     if not between or between[-1].text in (",", ":") or not (names or any(token.tag_ in _FINITE for token in between)):
         return None
     that = next((token for token in between if token.lower_ == "that"), None)
-    first = that if that is not None else next((token for token in between if not token.is_punct), None)
+    first = that or _behind_hearer(verb, between) or next((token for token in between if not token.is_punct), None)
     return first.idx + part.offset if first is not None else None
+
+
+def _behind_hearer(verb: Token, between: list[Token]) -> Token | None:
+    """ "told the House this week | *it was* “not the time”": the subject of the clause behind whoever is told."""
+    if verb.lemma_.lower() not in lexicon("reporting")["phrases"]["to_somebody"]:
+        return None
+    finite = next((token for token in between if token.tag_ in _FINITE), None)
+    subject = own_subject(finite) if finite is not None else None
+    return subject.left_edge if subject is not None and subject.i > verb.i else None
 
 
 def gap(text: str, start: int, end: int) -> str:

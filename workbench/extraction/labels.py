@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from workbench.extraction.lexicon import quoting_verbs, reporting_verbs
+from workbench.extraction.persons import is_title
 from workbench.extraction.syntax import phrase, subject_of
 
 NOT_REPORTED = frozenset({"i", "you", "me", "we", "us"})
+LONGEST_NAMED = 5
+"""Words of a label that may be one name with its titles."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -42,7 +45,7 @@ def labelled(lead: list[Token]) -> Cue | None:
     if label is not None and label.head is not None and _stands_alone(lead, label.head):
         return label
     for token in reversed(lead):
-        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs:
+        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs and not _only_describes(token):
             subject = subject_of(token)
             if subject is not None and subject.lower_ not in NOT_REPORTED:
                 return Cue(token, phrase(subject), subject, f"colon after “{token.text}”")
@@ -67,6 +70,10 @@ def _label(lead: list[Token], words: list[Token]) -> Cue | None:
     if described is not None:
         return described
     run = _behind_preposition(run)
+    if _names_a_thing(run):
+        return None
+    if len(run) > LONGEST_NAMED and any(token.pos_ == "VERB" for token in run):
+        return _first_named(run)
     if len(run) > 12 or not any(token.pos_ in ("PROPN", "NOUN", "PRON") for token in run):
         return None
     return Cue(None, (run[0].i, run[-1].i + 1), run[-1], "colon")
@@ -83,6 +90,26 @@ def _described(lead: list[Token]) -> Cue | None:
     if not 2 <= len(name) <= 5 or not is_name:
         return None
     return Cue(None, (name[0].i, name[-1].i + 1), name[-1], "colon")
+
+
+def _first_named(run: list[Token]) -> Cue | None:
+    """ "*The minister Salvini* intervenes on the strike proclaimed by the unions: “…”", where the verb was misread."""
+    first = next((place for place, token in enumerate(run) if token.pos_ == "PROPN"), len(run))
+    head = end_of_name(run[first:])
+    return Cue(None, (run[0].i, head.i + 1), head, "colon") if head is not None and first < LONGEST_NAMED else None
+
+
+def _only_describes(verb: Token) -> bool:
+    """ "the strike *proclaimed* by the unions"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def _names_a_thing(run: list[Token]) -> bool:
+    """ "chaos in the stations: “…”": a common noun with a preposition, which is no person's title."""
+    place = next((place for place, token in enumerate(run) if token.pos_ == "ADP"), 0)
+    noun = run[place - 1] if place else run[0]
+    named = any(token.pos_ == "PROPN" for token in run)
+    return bool(place) and noun.tag_ == "NN" and not named and not is_title(noun)
 
 
 def _behind_preposition(run: list[Token]) -> list[Token]:

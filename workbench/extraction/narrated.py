@@ -139,7 +139,9 @@ class Narration:
         further = [other.cue.i for other in self.sayings if other.cue is not None and other.cue.head == one.cue]
         end = min([piece.end, one.cue.right_edge.i + 1, *(place for place in further if place > one.cue.i)])
         bounds = trimmed(self.part.doc, (start, max(one.cue.i + 2, end)))
-        return Draft(self.part, self.part.span(self.part.doc[slice(*bounds)]), one.how, one.speaker)
+        span = self.part.span(self.part.doc[slice(*bounds)])
+        quoted = any(span.contains(quotation.span) for quotation in self.quotations)
+        return Draft(self.part, span, one.how, one.speaker, quoted)
 
     def _own(self, piece: TokenSpan, headline: bool) -> Draft:
         whole = piece.start == piece[0].sent.start and piece.end >= piece[-1].sent.end - 1

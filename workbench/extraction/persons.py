@@ -1,5 +1,6 @@
 """The people named in a block: what the model calls a person, mended where a title or a name of several parts misled
-it ("Det Insp | Alan Prior", "Ursula von der | Leyen", "spokesperson Supriya Nair" as a product)."""
+it ("Det Insp | Alan Prior", "Ursula von der | Leyen", "spokesperson Supriya Nair" as a product, "the minister of
+Transport Matteo Salvini" of a translation)."""
 
 from __future__ import annotations
 
@@ -10,6 +11,8 @@ from spacy.tokens import Span as TokenSpan
 
 from workbench.extraction.word_lists import dictionary, words
 
+LEAST_BEHIND_OFFICE = 3
+"""Words of a run that holds what the office is of, and a first and a last name."""
 MOST_NAMES = 4
 """Words of a name behind its title."""
 
@@ -18,14 +21,16 @@ def persons_in(doc: Doc, *, titled: bool = True) -> Iterator[TokenSpan]:
     """The names of people in order, without their titles. `titled`: look also where only a title tells; a headline
     in capitals shows nothing there."""
     end = 0
+    found: TokenSpan | None
     for token in doc:
         if token.i < end:
             continue
-        if token.ent_type_ == "PERSON":
+        found = _behind_office(token) if titled else None
+        if found is None and token.ent_type_ == "PERSON":
             entity = next(entity for entity in doc.ents if entity.start <= token.i < entity.end)
             found = None if _is_between_brackets(entity) else _without_title(_whole(entity) if titled else entity)
             end = entity.end
-        else:
+        elif found is None:
             found = _behind_title(token) if titled else None
         if found is not None:
             yield found
@@ -82,4 +87,24 @@ def _behind_title(token: Token) -> TokenSpan | None:
     if not 2 <= len(name) <= MOST_NAMES or any(other.ent_type_ == "PERSON" for other in name):
         return None
     plain = doc[token.i - 1].text[:1].islower()
-    return name if plain or not any(word.lower_ in dictionary("en").common for word in name) else None
+    return name if plain or not _is_common(name[0]) else None
+
+
+def _behind_office(token: Token) -> TokenSpan | None:
+    """The name that ends a run of names behind "of": "the secretary of the Cgil *Maurizio Landini*"."""
+    doc = token.doc
+    if not _is_name(token) or (token.i and _is_name(token.nbor(-1))):
+        return None
+    end = token.i + 1
+    while end < len(doc) and _is_name(doc[end]) and not doc[end].is_sent_start:
+        end += 1
+    run, name = doc[token.i : end], doc[end - 2 : end]
+    if len(run) < LEAST_BEHIND_OFFICE or is_title(name[0].nbor(-1)) or any(map(_is_common, name)):
+        return None
+    above = [noun for noun in run[-1].ancestors if noun.pos_ in ("NOUN", "PROPN") and noun.i < run.start]
+    governed = any(word.dep_ == "pobj" and word.head.lower_ in ("of", "to", "for") for word in run)
+    return name if governed and any(map(is_title, above)) and name[1].ent_type_ not in ("GPE", "LOC", "FAC") else None
+
+
+def _is_common(token: Token) -> bool:
+    return token.lower_ in dictionary("en").common

@@ -68,6 +68,8 @@ def _start(verb: Token, clause: Token) -> int:
     start = clause.left_edge.i
     if clause.left_edge.lower_ == "only" and clause.left_edge.nbor().lower_ == "that":
         return start + 1
+    if _tells_somebody(verb) and clause.left_edge.dep_ in ("det", "npadvmod") and _is_time(clause.left_edge):
+        return next(token.i for token in clause.doc[start : clause.i + 1] if not _is_time(token))
     if clause.left_edge.lower_ in ("that", *_QUESTIONS) or (_tells_somebody(verb) and _has_subject(clause)):
         return start
     for child in verb.rights:

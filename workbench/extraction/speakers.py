@@ -15,6 +15,7 @@ from workbench.extraction.lexicon import lexicon
 from workbench.extraction.offices import office
 from workbench.extraction.other_speakers import Others
 from workbench.extraction.people import Mention, People, gender_of_title, plain_name
+from workbench.extraction.persons import is_title
 from workbench.extraction.reading import Reading
 from workbench.extraction.turns import find_turns
 from workbench.extraction.utterance import Utterance
@@ -151,7 +152,9 @@ class Speakers:
 def _is_below(name: TokenSpan, head: Token) -> bool:
     """Whether a name only tells of the source: "villagers in the *Koraput* district", "a spokesman for *Berg*"."""
     token = name.root
-    if head.i >= name.start:
+    before = name.doc[name.start - 1] if name.start else token
+    goes_with_office = before.pos_ == "PROPN" and not is_title(before) and is_title(head)
+    if head.i >= name.start or goes_with_office:
         return False
     while token not in (head, token.head):
         if token.dep_ == "pobj":

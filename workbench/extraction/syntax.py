@@ -124,6 +124,9 @@ def phrase(head: Token) -> tuple[int, int]:
     for child in head.rights:
         if child.dep_ == "punct" and child.text in "-–/":
             continue
+        if child.dep_ == "appos" and child.tag_ == "NNP" and child.left_edge.i == end:
+            end = child.i + 1
+            continue
         if child.dep_ not in _PHRASE_PARTS or (child.left_edge.i > end and child.dep_ not in ("conj", "cc")):
             break
         if child.dep_ == "conj":
