@@ -389,3 +389,50 @@ def test_a_quoted_demand_is_a_quotation() -> None:
     ((said, claim),) = claims("Anna Kern called for “an urgent and independent inquiry into the deal with the port”.")
     assert said.startswith("Anna Kern called for")
     assert (claim.kind, claim.claimant) == (ClaimKind.QUOTATION, "Anna Kern")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The shooting happened about 10:15 p.m. Sunday, said Millvale police Sgt. Tom Barker.",
+            [("The shooting happened about 10:15 p.m. Sunday", "Tom Barker")],
+        ),
+        (
+            "Milk holds vitamin A. A lack of it can cause blindness, says Joan Miller, an ophthalmologist in Leeds.",
+            [("Milk holds vitamin A.", ""), ("A lack of it can cause blindness", "Joan Miller")],
+        ),
+        (
+            "“It was one of the most successful pieces of propaganda,” according to the historian Will Bright.",
+            [("“It was one of the most successful pieces of propaganda,”", "Will Bright")],
+        ),
+        (
+            "The town is ready to vote, said the mayor; Anna Kern closed the port.",
+            [("The town is ready to vote", "the mayor"), ("Anna Kern closed the port", "")],
+        ),
+        (
+            "Anna Kern, a baker, said she heard “six or seven loud pops.”",
+            [("she heard “six or seven loud pops.”", "Anna Kern")],
+        ),
+        (
+            "Analysts met. “Wages are still growing at more than 5 per cent,” one noted.",
+            [("“Wages are still growing at more than 5 per cent,”", "")],
+        ),
+        (
+            "Economists polled by Reuters had forecast 2.7 per cent.",
+            [("Economists polled by Reuters had forecast 2.7 per cent", "Economists")],
+        ),
+        (
+            "He hinted that pacer Lockie Ferguson might miss the match.",
+            [("pacer Lockie Ferguson might miss the match", "")],
+        ),
+        (
+            "“They’ve written us off,” says her neighbour, Des Carter, on the shore.",
+            [("“They’ve written us off,”", "Des Carter")],
+        ),
+        ("The owner, who declined to give his name, said the port was open.", [("the port was open", "The owner")]),
+        ("The port was open. Anyone with information is asked to call 555-0134.", [("The port was open", "")]),
+    ],
+)
+def test_the_claims_of_a_sentence_are_these_and_no_others(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(said, claim.claimant) for said, claim in claims(text)] == found

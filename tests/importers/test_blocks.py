@@ -313,3 +313,8 @@ def test_an_interview_labelled_by_first_and_last_name_has_no_subheads() -> None:
     turns = "Dan Wirth: How bad is it?\n\nCarla Espinoza: {prose}\n\nWirth: Why is that?\n\nEspinoza: {prose}"
     text = f"The interview\n\n{PROSE}\n\n" + turns.format(prose=PROSE)
     assert kinds(article(text)) == "HEAD BODY BODY BODY BODY BODY"
+
+
+def test_a_long_question_above_the_text_is_its_headline() -> None:
+    question = "Is it true that eating carrots every single day helps you see in the dark?"
+    assert kinds(article(f"{question}\n\n{PROSE}\n\n{MORE}")) == "HEAD BODY BODY"

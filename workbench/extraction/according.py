@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from workbench.domain.span import Span
 from workbench.extraction.lexicon import reporting_verbs
 from workbench.extraction.offices import is_office
+from workbench.extraction.persons import MOST_NAMES
 from workbench.extraction.reading import BlockReading
 from workbench.extraction.sources import is_no_source, made
 from workbench.extraction.syntax import SUBJECTS, phrase
@@ -33,7 +34,7 @@ def according_to(part: BlockReading, token: Token) -> Utterance | None:
         first += 1
     at_edge = token.i <= first or all(other.is_punct for other in doc[end:stop])
     whole = part.span(doc[_behind_saying(token, start) : stop]) if at_edge else _clause_around(part, token, end)
-    spans = without(whole, aside)
+    spans = [span for span in without(whole, aside) if not _only_names(part, span)]
     return made(part, spans, "“according to”", token, source)
 
 
@@ -42,6 +43,12 @@ def _between_semicolons(token: Token) -> tuple[int, int]:
     doc, sentence = token.doc, token.sent
     start = next((i + 1 for i in range(token.i - 1, sentence.start, -1) if doc[i].text == ";"), sentence.start)
     return start, next((i for i in range(token.i, sentence.end) if doc[i].text == ";"), sentence.end)
+
+
+def _only_names(part: BlockReading, span: Span) -> bool:
+    """Whether what is left is the rest of the source's name, misread: "according to the historian | Will Bright"."""
+    words = [token for token in part.tokens(span) if not token.is_punct and not token.is_space]
+    return len(words) <= MOST_NAMES and all(token.text[:1].isupper() for token in words)
 
 
 def _behind_saying(token: Token, start: int) -> int:

@@ -53,6 +53,8 @@ def _stop_before(verb: Token, limit: int) -> int | None:
 
 def _stop_after(verb: Token, limit: int) -> int | None:
     for place in range(verb.i + 1, min(limit, verb.i + _WIDTH)):
+        if verb.doc[place].text == "." and place + 1 < limit and verb.doc[place + 1].text[:1].isalnum():
+            continue
         if verb.doc[place].text in _STOPS:
             return None if place + 1 < limit and verb.doc[place + 1].is_quote else place
         if verb.doc[place].is_quote or verb.doc[place].text == ":" or verb.doc[place].lower_ == "that":
@@ -86,6 +88,9 @@ def _source(verb: Token, before: list[Token], after: list[Token]) -> Token | Non
         or any(token.pos_ in ("VERB", "AUX") for token in after)
     ):
         return None
+    named = [token for token in after if token.ent_type_ == "PERSON" and token.text[:1].isupper()]
+    if named and any(token.text == "." for token in after):
+        return named[-1]
     return next((t for t in after if t.pos_ in nouns and t.dep_ not in ("compound", "nmod", "poss", "amod")), None)
 
 

@@ -69,7 +69,7 @@ def _holds(saying: Utterance, thought: Utterance) -> bool:
     if (
         cue is None
         or thought.cue is None
-        or thought.quoted
+        or (thought.quoted and not all(any(s.contains(t) for s in saying.content) for t in thought.content))
         or thought.cue.lemma_.lower() not in reporting_verbs("think")
     ):
         return False

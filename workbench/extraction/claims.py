@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Span as TokenSpan
+
 from workbench.domain.findings import FoundClaim
 from workbench.domain.span import Span
 from workbench.extraction.clauses import clauses
@@ -30,7 +32,7 @@ PHRASE = 3
 """Words that make a phrase in marks a quotation where somebody is said to say it."""
 FIRST_WITHOUT_SPACES = "\u0e00"
 """Where the scripts begin that part no words, from Thai on to the ideographs."""
-_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "one", "another", "others"})
 WHOLE_QUOTATION = 200
 """Up to so many code points a quotation of several sentences is one claim."""
 
@@ -189,7 +191,7 @@ class _PartClaims:
             piece = Span(max(extent.start, sentence.start), min(extent.end, sentence.end))
             tokens = self.part.tokens(piece)
             for start, end in clauses(self.part.doc, (tokens.start, tokens.end)):
-                span = self.part.span(self.part.doc[start:end])
+                span = self.part.span(self.part.doc[_behind_that(tokens, start) : end])
                 yield self._with_marks(span) if span else piece
 
     def _with_marks(self, span: Span) -> Span:
@@ -216,6 +218,15 @@ class _PartClaims:
         words = [token for token in tokens if token.is_alpha]
         capitals = sum(token.text[0].isupper() for token in words)
         return len(words) >= 4 and capitals < 0.6 * len(words) and any(token.pos_ in ("VERB", "AUX") for token in words)
+
+
+def _behind_that(said: TokenSpan, start: int) -> int:
+    """A piece's beginning without the "that" which begins what is said: "hinted *that* pacer Lockie Ferguson"."""
+    doc = said.doc
+    if start != said.start or doc[start].lower_ != "that" or not start or start + 1 >= said.end:
+        return start
+    joins = doc[start - 1].pos_ == "VERB" and doc[start + 1].pos_ not in ("VERB", "AUX", "ADP", "PUNCT")
+    return start + 1 if joins else start
 
 
 def _is_survey(one: Utterance) -> bool:

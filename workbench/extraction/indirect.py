@@ -16,7 +16,7 @@ from workbench.extraction.asides import aside_at
 from workbench.extraction.doings import accused, named, told_of, urged
 from workbench.extraction.lexicon import lexicon, reporting_verbs
 from workbench.extraction.reading import BlockReading
-from workbench.extraction.said_clause import said_clause
+from workbench.extraction.said_clause import FORETELLING, said_clause
 from workbench.extraction.sources import agent_of, is_supposed, made, third_person
 from workbench.extraction.syntax import is_finite, is_negated, names_hearer, subject_of
 from workbench.extraction.utterance import Utterance, without
@@ -91,11 +91,9 @@ def _by_verb(part: BlockReading, verb: Token) -> Utterance | None:
     if source is None:
         return None
     found = made(part, [part.span(part.doc[slice(*content)])], f"clause of “{verb.text}”", verb, source)
-    if (
-        found is not None
-        and part.doc[content[0] : content[1]].root.pos_ in ("NOUN", "PROPN")
-        and _is_doing(verb, content)
-    ):
+    nominal = part.doc[content[0] : content[1]].root.pos_ in ("NOUN", "PROPN")
+    foretells = verb.lemma_.lower() in FORETELLING
+    if found is not None and (nominal or foretells) and _is_doing(verb, content):
         found.is_doing = True
     if found is not None and verb.lemma_.lower() == "deny":
         found.is_doing = True
@@ -119,9 +117,19 @@ def _around(part: BlockReading, verb: Token, start: int, end: int) -> list[Span]
     …")."""
     doc, sentence = part.doc, verb.sent
     first = next((i + 1 for i in range(start - 1, sentence.start, -1) if doc[i].text in (":", ";")), sentence.start)
-    behind = next((token for token in doc[end : sentence.end] if not token.is_punct), None)
-    last = end if behind is not None and behind.tag_ == "VBG" and start > first else sentence.end
+    stop = next((i for i in range(end, sentence.end) if doc[i].text == ";"), sentence.end)
+    behind = next((token for token in doc[end:stop] if not token.is_punct), None)
+    describes = behind is not None and (behind.tag_ == "VBG" or _describes_speaker(verb, end, stop))
+    last = end if describes and start > first else stop
     return without(part.span(doc[first:last]), part.span(doc[start:end]))
+
+
+def _describes_speaker(verb: Token, start: int, stop: int) -> bool:
+    """ "…, says Joan Miller, *an ophthalmologist in Leeds*": a noun phrase behind the speaker's name."""
+    words = [token for token in verb.doc[start:stop] if not token.is_punct]
+    nominal = words[0].dep_ == "det" or words[0].pos_ in ("NOUN", "PROPN")
+    speaker = verb.doc[start - 1].ent_type_ == "PERSON"
+    return nominal and speaker and not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in words)
 
 
 def _is_doing(verb: Token, content: tuple[int, int]) -> bool:

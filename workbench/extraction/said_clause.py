@@ -13,7 +13,7 @@ _EXPLAINS = frozenset({"explain", "describe", "tell", "reveal", "recall", "recou
 """Verbs whose indirect questions say something: "explained how it was done"."""
 _BEFORE_THAT = frozenset({"given", "provided", "so", "such", "now", "except", "in"})
 """Words that make a conjunction of their own with "that"."""
-_FORETELLING = ("forecast", "predict")
+FORETELLING = ("forecast", "predict")
 """Verbs whose object, whatever it is, is to come: "forecast heavy rain"."""
 _REACH = 10
 """Tokens between a verb and its "that"."""
@@ -207,7 +207,7 @@ def _doing(verb: Token) -> Range | None:
     for child in verb.rights:
         if child.dep_ == "xcomp" and child.pos_ == "VERB" and not is_finite(child):
             return child.left_edge.i, child.right_edge.i + 1
-        if child.dep_ == "dobj" and (_is_deverbal(child) or verb.lemma_.lower() in _FORETELLING):
+        if child.dep_ == "dobj" and (_is_deverbal(child) or verb.lemma_.lower() in FORETELLING):
             return child.left_edge.i, child.right_edge.i + 1
     return None
 

@@ -28,6 +28,8 @@ _STAMP = re.compile(
 )
 _BULLET = re.compile(r"\s(?=[•▪◦‣●]\s)")
 _LAST_WORD = re.compile(r"(?:^|[\s(“\"'‘«])([^\s(“\"'‘«]*)$")
+_SMALL_WORD = re.compile(r"[^\W\d_A-Z]{3,}\s[A-Z]$")
+"""What makes a letter no initial: "vitamin A.", "plan B."."""
 _SPEAKER = re.compile(r"(?:[\w.’'-]+\s){0,4}?(?:" + "|".join(map(re.escape, reporting_forms())) + r")\b")
 
 
@@ -84,7 +86,8 @@ def _is_abbreviation(text: str, stop: int, found: re.Match[str]) -> bool:
     if before.lower() in lists["titles"]:
         return True
     if len(before) == 1 and before.isupper():
-        return before != "I" and found["next"][-1].isalpha()
+        letter = before != "I" and found["next"][-1].isalpha()
+        return letter and not (_SMALL_WORD.search(text, max(0, stop - 30), stop) and _begins_commonly(text, found))
     if before.isdigit() and len(before) <= 2 and stop - len(before) == 0:
         return True
     if before.lower() in lists["before_figures"]:

@@ -20,6 +20,7 @@ from workbench.extraction.reading import Reading
 from workbench.extraction.turns import find_turns
 from workbench.extraction.utterance import Utterance
 
+_NEAR = frozenset({"neighbour", "neighbor", "friend", "colleague", "wife", "husband", "partner", "mother", "father"})
 _GENDERS = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
 REACH = 600
 """Code points a pronoun looks back for its person."""
@@ -88,7 +89,10 @@ class Speakers:
         beside = [child.i for child in head.rights if child.dep_ == "appos"]
         names = self.people.named_in(head.doc)
         name = next((name for place in beside for name in names if name.start <= place < name.end), None)
-        return self.people.fullest(name.text) if name is not None else ""
+        if name is not None:
+            return self.people.fullest(name.text)
+        known = [head.doc[place] for place in beside if is_title(head) or head.lemma_.lower() in _NEAR]
+        return next((" ".join(words) for last in known if len(words := _name_up_to(last)) > 1), "")
 
     def _names_in(self, tokens: list[Token], head: Token) -> list[str]:
         """The people named as the source; not those who only own it ("Putin's spokesman")."""
@@ -147,6 +151,12 @@ class Speakers:
             return gender_of_title(name) in ("", gender)
         person = self.people.persons.get(name)
         return person is not None and person.gender in ("", gender)
+
+
+def _name_up_to(last: Token) -> list[str]:
+    """The words of a name that the model knows no person by: "her neighbour, *Des Carter*"."""
+    words = [child.text for child in last.lefts if child.dep_ == "compound"] + [last.text]
+    return words if all(word[:1].isupper() for word in words) and last.pos_ == "PROPN" else []
 
 
 def _is_below(name: TokenSpan, head: Token) -> bool:

@@ -124,7 +124,7 @@ def phrase(head: Token) -> tuple[int, int]:
     for child in head.rights:
         if child.dep_ == "punct" and child.text in "-–/":
             continue
-        if child.dep_ == "appos" and child.tag_ == "NNP" and child.left_edge.i == end:
+        if child.dep_ == "appos" and child.tag_ == "NNP" and child.left_edge.i == end and not child.left_edge.is_punct:
             end = child.i + 1
             continue
         if child.dep_ not in _PHRASE_PARTS or (child.left_edge.i > end and child.dep_ not in ("conj", "cc")):

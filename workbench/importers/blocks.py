@@ -132,7 +132,9 @@ class _Kinds:
         return next((index for index in range(start, len(self._texts)) if self._is_prose(index)), None)
 
     def _is_prose(self, index: int) -> bool:
-        return self._kinds[index] is None and lines.is_prose(self._texts[index])
+        """Running text; a question at the very beginning is a headline, however long."""
+        asks = index == 0 and self._texts[0].endswith(("?", "？", "؟")) and lines.size(self._texts[0]) < _HEADLINE_WORDS
+        return self._kinds[index] is None and lines.is_prose(self._texts[index]) and not asks
 
     def _signed_in_head(self) -> int | None:
         """The index of the byline, unless more stands above it than headline and standfirst take."""
