@@ -117,11 +117,16 @@ def _around(part: BlockReading, verb: Token, start: int, end: int) -> list[Span]
     …")."""
     doc, sentence = part.doc, verb.sent
     first = next((i + 1 for i in range(start - 1, sentence.start, -1) if doc[i].text in (":", ";")), sentence.start)
-    stop = next((i for i in range(end, sentence.end) if doc[i].text == ";"), sentence.end)
+    stop = next((i for i in range(end, sentence.end - 1) if _ends_saying(doc[i])), sentence.end)
     behind = next((token for token in doc[end:stop] if not token.is_punct), None)
     describes = behind is not None and (behind.tag_ == "VBG" or _describes_speaker(verb, end, stop))
     last = end if describes and start > first else stop
     return without(part.span(doc[first:last]), part.span(doc[start:end]))
+
+
+def _ends_saying(stop: Token) -> bool:
+    """Whether a semicolon begins what somebody else says or does, and no "and" goes on."""
+    return stop.text == ";" and stop.nbor().lower_ not in ("and", "but", "or") and not stop.nbor().is_quote
 
 
 def _describes_speaker(verb: Token, start: int, stop: int) -> bool:
