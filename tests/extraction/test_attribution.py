@@ -231,3 +231,22 @@ def test_whoever_is_told_is_no_part_of_what_is_said() -> None:
     assert attributions(
         "Anna Kern told the European Parliament this week it was “not the time to start declaring”."
     ) == [("Anna Kern", "it was “not the time to start declaring”")]
+
+
+def test_a_headlines_label_is_whoever_the_article_quotes() -> None:
+    body = "The press secretary Dmitry Peskov told reporters that Russia remains open to dialogue."
+    found = attributions(f"# Peskov: Moscow is ready for talks\n\n{body}")
+    assert found[0] == ("Dmitry Peskov", "Moscow is ready for talks")
+    assert attributions(f"# Measles: Parents have been warned\n\n{body}")[0][0] == "Dmitry Peskov"
+    assert len(attributions(f"# Measles: The town is on alert\n\n{body}")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will not back down from this plan”, the reply of Anna Kern.",
+        "“We will not back down from this plan” is the comment of Anna Kern.",
+    ],
+)
+def test_a_noun_of_speech_behind_a_quotation_tells_whose_it_is(text: str) -> None:
+    assert attributions(text) == [("Anna Kern", "“We will not back down from this plan”")]

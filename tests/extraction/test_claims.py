@@ -436,3 +436,8 @@ def test_a_quoted_demand_is_a_quotation() -> None:
 )
 def test_the_claims_of_a_sentence_are_these_and_no_others(text: str, found: list[tuple[str, str]]) -> None:
     assert [(said, claim.claimant) for said, claim in claims(text)] == found
+
+
+def test_a_sentence_is_a_claim_though_the_parser_found_no_verb_in_it() -> None:
+    said = "Labour accused ministers of being “asleep at the wheel”"
+    assert said in words(f"{said}. A spokesperson insisted that 95% of areas had clinics.")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from workbench.domain.findings import Attribution
 from workbench.domain.span import Span
 from workbench.extraction.direct import WINDOW, cue_in_block_before, cue_of, gap, leads_in, utterance
+from workbench.extraction.headline_labels import find_headline_labels
 from workbench.extraction.indirect import find_indirect
 from workbench.extraction.labels import signature
 from workbench.extraction.lexicon import reporting_verbs
@@ -52,6 +53,7 @@ def find_utterances(reading: Reading, speakers: Speakers | None = None) -> list[
         found.extend(_Paragraph(reading, part, beside, quotations[index], found).run())
     for one in sorted(found, key=lambda one: one.source.start if one.source else one.start):
         one.speaker = speakers.name(one)
+    found.extend(find_headline_labels(reading, speakers, found))
     return sorted(_without_own_thoughts(found), key=lambda one: one.start)
 
 

@@ -68,12 +68,25 @@ def _after(part: BlockReading, quotation: Quotation, *, strong: bool) -> Cue | N
     if tokens[0].dep_ == "cc" and not _goes_on_saying(tokens[1:]):
         return None
     speech = (last in ",!?—–" or rest[:1] == ",") and _is_spoken(quotation.words.shifted(-part.offset).of(text))
-    found = _cue_among(tokens, "words after the quotation", leading=True, speech=speech)
+    how = "words after the quotation"
+    found = _noun_of_speech(tokens) or _cue_among(tokens, how, leading=True, speech=speech)
     if found is None or found.token is None:
         return found
     if _has_object(found.token, found.head, quotation.span.end - part.offset):
         return None
     return found if strong or _says_no_more(found.token, tokens) else None
+
+
+def _noun_of_speech(tokens: list[Token]) -> Cue | None:
+    """ "“…”, the reply of the unions", "“…” is the comment of Anna Kern": how translations close a quotation."""
+    rest = tokens[1:] if tokens[0].lower_ in ("is", "was", "are", "were", "this", "these") else tokens
+    rest = rest[1:] if rest and rest[0].lower_ in ("is", "was", "are", "were") else rest
+    if len(rest) < 4 or rest[0].lower_ not in ("the", "a") or rest[2].lower_ not in ("of", "by", "from"):
+        return None
+    if rest[1].lemma_.lower() not in lexicon("reporting")["phrases"]["speech"]:
+        return None
+    source = _first_noun(rest[3:])
+    return Cue(rest[1], phrase(source), source, f"“the {rest[1].text} of”") if source is not None else None
 
 
 def _is_spoken(quoted: str) -> bool:

@@ -24,6 +24,9 @@ from workbench.extraction.syntax import SUBJECTS, is_purpose
 from workbench.extraction.turns import Turn
 from workbench.extraction.utterance import Utterance
 
+LEAST_UNREAD = 5
+"""Tokens of a sentence that is a claim though no verb was found in it."""
+
 
 class Narration:
     """The sentences of a block, beside what is said and quoted in it. `turn`: whose, in an interview."""
@@ -61,12 +64,23 @@ class Narration:
         if sum(token.is_alpha for token in told) < (2 if headline else 3) and not is_short_fact(told):
             return
         pieces = clauses(self.part.doc, bounds)
+        if self._is_unread(told, headline):
+            yield self._own(told, headline)
+            return
         for start, end in pieces:
             piece = self.part.doc[start:end]
             if not is_disclosure(piece.text) and not (
                 piece.root.pos_ == "NOUN" and is_disclosure(_who_clause(piece.text))
             ):
                 yield from self._told_in(piece, [other for other in pieces if other != (start, end)], headline)
+
+    def _is_unread(self, told: TokenSpan, headline: bool) -> bool:
+        """ "Labour accused ministers of sleeping." where the parser found no verb: a sentence all the same."""
+        closed = told.end < len(self.part.doc) and self.part.doc[told.end].text == "."
+        if headline or not closed or len(told) < LEAST_UNREAD or _has_verb(told):
+            return False
+        verbs = any(token.tag_ == "VBN" and token.dep_ == "amod" and token.i > told.start for token in told)
+        return verbs and told.root.pos_ in ("NOUN", "PROPN") and not self._said_in(told) and self._is_own(told, 0.6)
 
     def _told_in(self, piece: TokenSpan, others: Sequence[tuple[int, int]], headline: bool) -> Iterator[Draft]:
         """What a clause tells, whether it holds a doing, a saying, or neither."""
