@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.views.article_view import ArticlePane
     from ui.views.claim_details import ClaimDetails
     from ui.views.claims_panel import ClaimsPanel
+    from ui.views.message_bar import Rooms
     from ui.views.welcome import Welcome
     from ui.views.workplace import Workplace
     from workbench.domain.changes import Changes
@@ -90,14 +91,14 @@ class MainWindow(QMainWindow):
         self._menus = menu_titles.put(self.menuBar())
         self.status = StatusLine(self.session)
         self._pages = QStackedWidget()
-        page = QWidget()
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         self._top = TopBar()
-        self._column.addWidget(self._top)
-        self._column.addWidget(self._pages, 1)
-        self.setCentralWidget(page)
+        column.addWidget(self._top)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(self._page)
         self.setStatusBar(self.status)
 
     def _begin(self, early: Glance | None) -> None:
@@ -154,12 +155,25 @@ class MainWindow(QMainWindow):
     def _make_rest_of_page(self) -> None:
         from ui.views.message_bar import MessageBar
 
-        self._column.insertWidget(1, MessageBar())
+        self._message = MessageBar(self._page, self._message_rooms)
+        for part in (self._page, self._top, self._pages):
+            self._message.follow(part)
         self.status.furnish()
         self.session.changed.connect(self._case_changed)
         self.session.selection_changed.connect(self.refresh_actions)
         self.session.finding.connect(self.refresh_actions)
         self.session.saving.connect(self._show_title)
+
+    def _message_rooms(self) -> Rooms:
+        """In a low window the buttons are not there; over the article a message covers the fewest things in use."""
+        from ui.views.message_bar import Rooms
+
+        at_work = self._workplace is not None and self._pages.currentWidget() is self._workplace
+        reading = self.article if at_work else self._pages
+        free = self._top.free_room().translated(self._top.pos()) if self._top.isVisible() else QRect()
+        gap = look.px(0.8)
+        over = QRect(reading.mapTo(self._page, QPoint()), reading.size()).adjusted(gap, gap, -gap, -gap)
+        return Rooms(free, over)
 
     def _make_workplace(self, early: Glance | None = None) -> Workplace:
         if self._workplace is None:
@@ -174,6 +188,7 @@ class MainWindow(QMainWindow):
 
         made = self._make_workplace()
         made.furnish()
+        self._message.follow(made.article)
         # Heard after the views have taken in the case: the first claim to select is asked of them.
         self.session.opened.connect(self._show_case)
         made.article.set_context_actions([self._actions[name] for name in _CONTEXT])

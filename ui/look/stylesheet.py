@@ -190,10 +190,10 @@ QFrame[role="card"]:focus, QFrame[role="card"][selected="true"] { border: 2px so
 QFrame[role="popup"] { background: $page; border: 1px solid $border_strong; border-radius: ${card}px; }
 QFrame[role="quote"] { background: transparent; border: 0; border-left: 3px solid $accent; padding-left: ${half}px; }
 QFrame[role="rule"] { background: $border; border: 0; max-height: 1px; min-height: 1px; }
-QFrame[role="message"] { background: $accent_soft; border: 0; border-bottom: 1px solid $accent; }
-QFrame[role="message"][level="warning"] { background: $mixed_soft; border-bottom-color: $mixed; }
-QFrame[role="message"][level="error"] { background: $bad_soft; border-bottom-color: $bad; }
-QFrame[role="message"][level="done"] { background: $good_soft; border-bottom-color: $good; }
+QFrame[role="message"] { background: $accent_soft; border: 1px solid $accent; border-radius: ${radius}px; }
+QFrame[role="message"][level="warning"] { background: $mixed_soft; border-color: $mixed; }
+QFrame[role="message"][level="error"] { background: $bad_soft; border-color: $bad; }
+QFrame[role="message"][level="done"] { background: $good_soft; border-color: $good; }
 QLabel { background: transparent; }
 QLabel[role="muted"], QLabel[role="small"] { color: $muted; }
 QLabel[role="error"] { color: $bad; }

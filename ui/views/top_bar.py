@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -76,6 +76,14 @@ class TopBar(QFrame):
             self._follow(button, actions[identifier])
             self._row.addWidget(button)
         self._row.addStretch(1)
+
+    def free_room(self) -> QRect:
+        """What no button takes, in the bar's coordinates; empty before there are buttons."""
+        inside, end = self.contentsRect(), self._row.itemAt(self._row.count() - 1)
+        if end is None or end.spacerItem() is None:
+            return QRect()
+        free = end.geometry()
+        return QRect(free.left(), inside.top(), free.width(), inside.height()).adjusted(8, 0, -8, 0)
 
     @staticmethod
     def _follow(button: KeyButton, action: QAction) -> None:
