@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from benchmarks.desk import report
 from tests.end_to_end.conftest import Checker
 from tests.ui.conftest import SCALE, findings, imported, make_case
 from ui.main_window import MainWindow
@@ -169,6 +171,47 @@ def test_the_first_claim_found_is_selected_and_a_field_being_typed_in_keeps_the_
     qtbot.waitUntil(lambda: checker.session.selected != "")
     assert checker.claim.number == 1
     assert search.hasFocus()
+    checker.window.close()
+
+
+def _unsearched(tmp_path: Path, qtbot: QtBot, words: int = 0) -> Checker:
+    """A window on a case whose claims have not come yet."""
+    path = tmp_path / "new.factcase"
+    if words:
+        article, _ = report(words, 10)
+        begun = replace(imported(), article=article)
+    else:
+        begun = imported()
+    opening.new_case(begun, path, who="R. H.", scale=SCALE).close()
+    checker = _window(qtbot)
+    with qtbot.waitSignal(checker.window.case_shown):
+        checker.window.open_path(path)
+    checker.session._leave_finding()
+    return checker
+
+
+def test_the_keys_go_to_the_first_claim_found_when_nothing_else_has_them(tmp_path: Path, qtbot: QtBot) -> None:
+    checker = _unsearched(tmp_path, qtbot)
+    with qtbot.waitSignal(checker.session.changed):
+        checker.session.do(lambda file: opening.add_findings(file, findings()))
+    assert checker.window.claims.list.hasFocus()
+    checker.presses(Qt.Key.Key_J)
+    assert checker.claim.number == 2
+    checker.window.close()
+
+
+def test_who_reads_on_meanwhile_begins_with_the_first_claim_in_sight(tmp_path: Path, qtbot: QtBot) -> None:
+    checker = _unsearched(tmp_path, qtbot, words=3_000)
+    text = checker.window.article.text
+    qtbot.waitUntil(lambda: text.is_settled)
+    bar = text.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = text.offset
+    with qtbot.waitSignal(checker.session.changed):
+        checker.session.do(lambda file: opening.add_findings(file, report(3_000, 200)[1]))
+    assert text.offset == place
+    top, bottom = text.line_heights(text.offsets.units_of(checker.claim.span)[0])
+    assert place <= top < bottom <= place + text.viewport().height()
     checker.window.close()
 
 

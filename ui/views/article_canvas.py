@@ -165,16 +165,23 @@ class ArticleCanvas(QTextEdit):
 
         What was in view moves no further than it must; what was not comes to the upper third.
         """
+        self.verticalScrollBar().setValue(self._comfortable(start, end))
+
+    def is_in_view(self, start: int, end: int) -> bool:
+        """Whether positions `start`..`end` stand comfortably in view."""
+        return self._comfortable(start, end) == self.offset
+
+    def _comfortable(self, start: int, end: int) -> int:
+        """The offset nearest to the present one from which positions `start`..`end` are well seen."""
         top, bottom = self.line_heights(start)[0], self.line_heights(max(start, end - 1))[1]
         height, now = self.viewport().height(), self.offset
         edge = min(2.5 * self.page.setting.pixels, height / 8)
         bottom = min(bottom, top + height / 2)
         if top >= now + height or bottom <= now:
-            self.verticalScrollBar().setValue(round(top - height / 3))
-        elif top - edge < now:
-            self.verticalScrollBar().setValue(round(top - edge))
-        elif bottom + edge > now + height:
-            self.verticalScrollBar().setValue(round(bottom + edge - height))
+            return round(top - height / 3)
+        if top - edge < now:
+            return round(top - edge)
+        return max(now, round(bottom + edge - height))
 
     def begin_at(self, start: int, end: int) -> None:
         """Have positions `start`..`end` in view when the article is first painted, whatever size it has by then."""

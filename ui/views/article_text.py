@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
 
 from ui.views.article_canvas import NO_ARTICLE, ArticleCanvas, Viewport
@@ -218,6 +218,15 @@ class ArticleText(ArticleCanvas):
             self.select_words(self.offsets.span(place.start, place.end))
 
     # The pointer.
+
+    def first_claim_in_view(self) -> str:
+        """The claim that begins first among those comfortably in view; empty when there is none."""
+        below = QPoint(self.viewport().width() - 1, self.viewport().height() - 1)
+        begin, end = (self.cursorForPosition(point).position() for point in (QPoint(0, 0), below))
+        near = sorted(
+            (mark for mark in self.marks.all_claims if begin <= mark.start <= end), key=lambda mark: mark.start
+        )
+        return next((mark.claim.id for mark in near if self.is_in_view(mark.start, mark.end)), "")
 
     def claims_at(self, point: QPointF) -> list[ClaimMark]:
         """The claims at `point` of the viewport, the shortest first; in the margin the one whose number is there."""

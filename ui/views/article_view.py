@@ -135,6 +135,10 @@ class ArticlePane(QWidget):
         """Select these words and bring them into sight."""
         self.text.select_words(span)
 
+    def first_claim_in_view(self) -> str:
+        """The first claim of what is being read; empty when there is none in sight."""
+        return self.text.first_claim_in_view()
+
     def current_place(self) -> int:
         """Which place of the selected claim the caret is in, by number from 0: its own when in none."""
         return self.text.current_place()

@@ -67,7 +67,8 @@ class ClaimDetails(QWidget):
         self.signatures = SignaturesView(session)
         self._form = self._make_form()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty())
+        self._nothing = EmptyState()
+        self._pages.addWidget(self._nothing)
         self._pages.addWidget(self._scrolled())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,14 +76,15 @@ class ClaimDetails(QWidget):
         self._connect()
         self.refresh()
 
-    def _empty(self) -> EmptyState:
-        empty = EmptyState()
-        empty.say(
-            "text-quote",
-            self.tr("No claim selected"),
-            self.tr("Choose one in the list or in the article; J and K step through them."),
-        )
-        return empty
+    def _say_nothing(self, case: Case | None) -> None:
+        """Why there is no claim to be seen here."""
+        if case is not None and case.claims:
+            title = self.tr("No claim selected")
+            more = self.tr("Choose one in the list or in the article; J and K step through them.")
+        else:
+            title = self.tr("Claims are checked here")
+            more = self.tr("Each with who says it, its evidence, the outcome you give it, and why.")
+        self._nothing.say("text-quote", title, more)
 
     def _make_form(self) -> QFormLayout:
         form = QFormLayout()
@@ -164,6 +166,8 @@ class ClaimDetails(QWidget):
         self._pages.setCurrentIndex(0 if row is None else 1)
         if case is not None and row is not None:
             self._show(case, row)
+        else:
+            self._say_nothing(case)
 
     def _show(self, case: Case, row: ClaimRow) -> None:
         claim, read_only = row.claim, self._session.read_only

@@ -67,6 +67,7 @@ class ClaimsHeader(QWidget):
         self.sort = self._menu_button("arrow-down-up", self._sort_menu())
         self.chips = StatusChips()
         self._low = False
+        self._has_claims = False
         self._lay_out()
         self._say_kinds()
         self._say_order(Order.PLACE)
@@ -98,7 +99,7 @@ class ClaimsHeader(QWidget):
 
     def arrange(self, *, to_chips: bool = False) -> None:
         """Show what there is room for."""
-        self._progress.setVisible(not self._low)
+        self._progress.setVisible(not self._low and self._has_claims)
         there = QApplication.focusWidget()
         used = self.chips.narrows or (there is not None and self.chips.isAncestorOf(there))
         self.chips.setVisible(not self._low or to_chips or used)
@@ -171,9 +172,14 @@ class ClaimsHeader(QWidget):
         """What is said of claims, facts and checks."""
         return self._claims.text(), self._facts.text(), self._checked.text()
 
-    def say_claims(self, count: int, shown: int | None = None) -> None:
-        """How many claims there are, and how many of them are `shown` while the list is narrowed."""
-        if shown is None:
+    def say_claims(self, count: int, shown: int | None = None, *, known: bool = True) -> None:
+        """How many claims there are, and how many of them are `shown` while the list is narrowed.
+
+        Not that there are none while it is not `known`.
+        """
+        if not count and not known:
+            self._claims.setText(self.tr("Claims"))
+        elif shown is None:
             self._claims.setText(self.tr("%n claims", "", count))
         else:
             some = self.locale().toString(shown)
@@ -192,6 +198,10 @@ class ClaimsHeader(QWidget):
         self._facts.setVisible(bool(facts))
         self._facts.setEnabled(bool(left))
         self._checked.setText(self.tr("%n checked", "", checked))
+        self._checked.setVisible(bool(claims))
+        if self._has_claims != bool(claims):
+            self._has_claims = bool(claims)
+            self.arrange()
         self._progress.setRange(0, max(claims, 1))
         self._progress.setValue(checked)
         self._progress.setToolTip(self.tr("{checked} of %n claims checked", "", claims).format(checked=number(checked)))

@@ -122,6 +122,8 @@ class ClaimsPanel(QWidget):
                 self.tr("Every claim is hidden by the filter or the words searched for."),
                 self.tr("Clear filter"),
             )
+        elif self._session.case is None:
+            self.empty.say("folder-open", self.tr("Opening…"))
         elif self._looking:
             self.empty.say(
                 "file-search", self.tr("Looking for claims…"), self.tr("You can read the article in the meantime.")
@@ -142,7 +144,13 @@ class ClaimsPanel(QWidget):
 
     def _say_shown(self) -> None:
         narrowed = self.shown.wanted != EVERYTHING
-        self.header.say_claims(self.model.rowCount(), self.shown.rowCount() if narrowed else None)
+        shown = self.shown.rowCount() if narrowed else None
+        self.header.say_claims(self.model.rowCount(), shown, known=self._is_known())
+
+    def _is_known(self) -> bool:
+        """Whether somebody has looked, so that no claims are none."""
+        case = self._session.case
+        return case is not None and case.extracted and not self._looking
 
     def _is_unsearched(self) -> bool:
         session = self._session

@@ -79,6 +79,7 @@ class StatusChips(QWidget):
         counts = Counter(row.claim.status for row in rows)
         warned = sum(bool(row.warnings) for row in rows)
         self._all.say(self.tr("All"), len(rows))
+        self._all.setVisible(bool(rows) or self.narrows)
         for status, chip in self._statuses.items():
             chip.say(look.mark(status).word, counts[status])
             chip.setVisible(bool(counts[status]) or chip.isChecked())

@@ -137,6 +137,8 @@ class StatusLine(QStatusBar):
             self.tr("{done} of {all} checked").format(
                 done=QLocale().toString(case.checked), all=QLocale().toString(len(case.claims))
             )
+            if case.claims
+            else ""
         )
         self._checker.setText(self.tr("Checker: {name}").format(name=self._session.who))
         self._fit()

@@ -101,14 +101,22 @@ class Workplace(QSplitter):
         self._awaited = case is not None and not case.extracted
 
     def _begin(self, _changes: Changes) -> None:
-        """Select the first of the claims that have just been found, unless the person has begun elsewhere."""
+        """Select the first of the claims that have just been found, or of those in sight where somebody reads on.
+
+        Not when the person has selected something. The keys go to the list unless they are in use elsewhere.
+        """
         case = self._session.case
         if not self._awaited or case is None or not case.extracted:
             return
         self._awaited = False
-        elsewhere = self.article.text.offset > 0 or self.article.selected_span() is not None
-        if not self._session.selected and not elsewhere:
-            self.claims.next_claim()
+        if not self._session.selected and self.article.selected_span() is None:
+            if self.article.text.offset > 0:
+                self._session.select(self.article.first_claim_in_view())
+            else:
+                self.claims.next_claim()
+        there = QApplication.focusWidget()
+        if there is None or there.isAncestorOf(self):
+            self.claims.list.setFocus()
 
     def fold_details(self) -> None:
         """Give the list the room of the details, or give it back."""

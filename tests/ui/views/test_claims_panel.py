@@ -160,14 +160,19 @@ def test_a_chip_filters_by_its_status_and_all_shows_everything(
     assert len(_shown(panel)) == 3
 
 
-def test_while_claims_are_looked_for_the_panel_says_so(session: CaseSession, qtbot: QtBot) -> None:
+def test_while_claims_are_looked_for_the_panel_says_so_and_counts_none(session: CaseSession, qtbot: QtBot) -> None:
     panel = ClaimsPanel(session)
     qtbot.addWidget(panel)
-    assert panel.empty.title() == "No claims yet"
+    assert (panel.empty.title(), panel.header.counts()[0]) == ("Opening…", "Claims")
+    session.case = replace(long_case(1), claims=(), extracted=False)
+    session.opened.emit()
     session.finding.emit(object())
-    assert panel.empty.title() == "Looking for claims…"
+    assert (panel.empty.title(), panel.header.counts()[0]) == ("Looking for claims…", "Claims")
     session.finding.emit(None)
-    assert panel.empty.title() == "No claims yet"
+    assert (panel.empty.title(), panel.header.counts()[0]) == ("Nobody has looked for claims yet", "Claims")
+    session.case = replace(session.case, extracted=True)
+    panel.refresh()
+    assert (panel.empty.title(), panel.header.counts()[0]) == ("No claims yet", "0 claims")
 
 
 def test_a_deleted_claim_leaves_the_rest_where_it_was(session: CaseSession, qtbot: QtBot) -> None:
