@@ -11,11 +11,12 @@ _Sized = tuple[QLayoutItem, QSize]
 class FlowLayout(QLayout):
     """`gap` device-independent pixels between items, `line_gap` (the same unless given) between lines.
 
-    Follows the reading direction.
+    Follows the reading direction. The last `far` items stand at the far end of their line.
     """
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6, line_gap: int | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 6, line_gap: int | None = None, far: int = 0) -> None:
         super().__init__(parent)
+        self._far = far
         self._line_gap = gap if line_gap is None else line_gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
@@ -89,8 +90,11 @@ class FlowLayout(QLayout):
     def _place_line(self, line: list[_Sized], rect: QRect, top: int, height: int) -> None:
         widget = self.parentWidget()
         mirrored = widget is not None and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = 0
+        far = self._items[len(self._items) - self._far :]
+        x, room = 0, rect.width() - sum(size.width() for _, size in line) - self.spacing() * (len(line) - 1)
         for item, size in line:
+            if item in far:
+                x, room = x + room, 0
             left = rect.right() + 1 - x - size.width() if mirrored else rect.left() + x
             item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
             x += size.width() + self.spacing()

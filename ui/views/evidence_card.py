@@ -56,9 +56,10 @@ class EvidenceCard(QFrame):
         look.style(self, role="card")
         self.setAccessibleName(self.tr("{stance}: {title}").format(stance=words.stance(stance), title=row.source.title))
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(look.px(0.3), look.px(0.4), look.px(0.3), look.px(0.6))
+        self._column.setContentsMargins(look.px(0.3), look.px(0.3), look.px(0.3), look.px(0.6))
         self._column.setSpacing(look.px(0.3))
         self._column.addLayout(self._first_line())
+        self._add(plain("strong", row.source.title))
         self._add(plain("small", self._about()))
         if row.evidence.excerpt:
             self._add(plain("reading", f"“{row.evidence.excerpt.strip('“”')}”"))
@@ -89,9 +90,7 @@ class EvidenceCard(QFrame):
         line = QHBoxLayout()
         line.setSpacing(look.px(0.3))
         line.addWidget(self._stance_button(), 0, Qt.AlignmentFlag.AlignTop)
-        title = plain("strong", self._row.source.title)
-        title.setContentsMargins(0, look.px(0.3), 0, 0)
-        line.addWidget(title, 1)
+        line.addWidget(plain("small", self._weight()), 1)
         line.addWidget(self._more_button(), 0, Qt.AlignmentFlag.AlignTop)
         return line
 
@@ -140,17 +139,21 @@ class EvidenceCard(QFrame):
         button.setMenu(menu)
         return button
 
+    def _weight(self) -> str:
+        """How near the source is to what it tells, and who may see it: "primary · confidential"."""
+        source = self._row.source
+        near = self.tr("primary") if source.primary else self.tr("secondary")
+        return f"{near} · {self.tr('confidential')}" if source.confidential else near
+
     def _about(self) -> str:
-        """What kind of source it is and where in it: "primary · speech · kremlin.ru, 19 Dec 2022 · p. 3"."""
+        """What kind of source it is and where in it: "speech · kremlin.ru, 19 Dec 2022 · p. 3"."""
         source = self._row.source
         published = ", ".join(part for part in (source.publisher, words.date(source.published)) if part)
         parts = (
-            self.tr("primary") if source.primary else self.tr("secondary"),
             words.source_kind(source.kind),
             source.authors,
             published,
             self._row.evidence.locator,
-            self.tr("confidential") if source.confidential else "",
         )
         return " · ".join(part for part in parts if part)
 

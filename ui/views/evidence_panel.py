@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui import look, messages
 from ui.case_session import CaseSession
+from ui.look.flow_layout import FlowLayout
 from ui.look.labels import caption, plain
 from ui.models import acts
 from ui.models.evidence_model import EvidenceRow, evidence_rows
@@ -42,10 +43,8 @@ class EvidencePanel(QWidget):
         self.add.clicked.connect(self.add_asked)
         self.link = self._button(self.tr("Link existing…"), "link", self.tr("Link a note of this case (L)"))
         self.link.clicked.connect(self.link_asked)
-        head = QHBoxLayout()
-        head.setSpacing(look.px(0.4))
+        head = FlowLayout(gap=look.px(0.4), far=2)
         head.addWidget(caption("strong", self.tr("Evidence")))
-        head.addStretch(1)
         head.addWidget(self.link)
         head.addWidget(self.add)
         self._column = QVBoxLayout(self)

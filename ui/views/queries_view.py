@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ui import look
 from ui.case_session import CaseSession
+from ui.look.flow_layout import FlowLayout
 from ui.look.labels import caption, plain
 from ui.look.sign import Sign
 from ui.models import acts, words
@@ -63,9 +64,8 @@ class QueriesView(QWidget):
         self.ask.setAccessibleName(self.tr("Ask the author or the editor"))
         self.ask.clicked.connect(self.ask_asked)
         look.set_font(self.ask, "small")
-        head = QHBoxLayout()
+        head = FlowLayout(gap=look.px(0.4), far=1)
         head.addWidget(caption("strong", self.tr("Queries")))
-        head.addStretch(1)
         head.addWidget(self.ask)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,9 @@ from ui.look.sign import Sign
 from ui.models import acts, words
 from workbench.domain.case import CaseWarning
 
+_DOWN = 0.2
+"""Ems that put sign and words in line with the words of the button beside them, which has an edge."""
+
 
 class _WarningCard(QFrame):
     dismissed = Signal()
@@ -24,7 +27,9 @@ class _WarningCard(QFrame):
     def __init__(self, warning: CaseWarning, *, read_only: bool, place: bool) -> None:
         super().__init__()
         look.style(self, role="card")
-        icon = Sign("triangle-alert", "muted" if warning.dismissed else "warning", 1.2)
+        icon = QVBoxLayout()
+        icon.addWidget(Sign("triangle-alert", "muted" if warning.dismissed else "warning", 1.2))
+        icon.addStretch(1)
         button = look.style(QPushButton(self.tr("Restore") if warning.dismissed else self.tr("Dismiss")), role="quiet")
         look.set_font(button, "small")
         button.setAccessibleName(f"{button.text()}: {words.warning(warning.warning.kind)}")
@@ -32,6 +37,8 @@ class _WarningCard(QFrame):
         button.clicked.connect(self.restored if warning.dismissed else self.dismissed)
         said = QVBoxLayout()
         said.setSpacing(0)
+        for column in (icon, said):
+            column.setContentsMargins(0, look.px(_DOWN), 0, 0)
         said.addWidget(plain("strong", words.warning(warning.warning.kind)))
         said.addWidget(plain("small", sentences.told(warning.warning.message, warning.warning.kind)))
         if place and warning.warning.span:
@@ -40,9 +47,9 @@ class _WarningCard(QFrame):
             show.clicked.connect(self.place_asked)
             said.addWidget(show, 0, Qt.AlignmentFlag.AlignLeading)
         line = QHBoxLayout(self)
-        line.setContentsMargins(look.px(0.7), look.px(0.3), look.px(0.3), look.px(0.4))
+        line.setContentsMargins(look.px(0.7), look.px(0.2), look.px(0.3), look.px(0.4))
         line.setSpacing(look.px(0.5))
-        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(icon)
         line.addLayout(said, 1)
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -309,8 +310,11 @@ def test_without_a_claim_the_details_say_what_to_do(opened: CaseSession, qtbot: 
     details.flush()
 
 
-@pytest.mark.parametrize("width", [360, 560, 900])
-def test_no_control_is_wider_than_the_panel(session: CaseSession, qtbot: QtBot, width: int) -> None:
+@pytest.mark.parametrize(("width", "speech"), [(360, "en"), (560, "en"), (900, "en"), (340, "qps-long")])
+def test_no_control_is_wider_than_the_panel(
+    session: CaseSession, qtbot: QtBot, width: int, speech: str, speak: Callable[[str], str]
+) -> None:
+    speak(speech)
     details = ClaimDetails(session)
     qtbot.addWidget(details)
     session.case, session.selected = seed_case(POLITICAL), "claim-2"

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.seed_case import seed_case
+from ui import look
 from ui.case_session import CaseSession
 from ui.views.evidence_panel import EvidencePanel
 from ui.views.note_words import NoteWords
@@ -37,6 +38,21 @@ def test_a_card_says_what_the_note_rests_on(panel: EvidencePanel) -> None:
     for words in ("Joint press conference, transcript", "primary", "p. 3", "“We have never had any interest", "7f3a"):
         assert words in said
     assert "15" in said
+
+
+def test_the_titles_of_all_notes_begin_in_one_line(panel: EvidencePanel) -> None:
+    panel.resize(340, 900)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    titles = {card.evidence_id: card.accessibleName().split(": ", 1)[1] for card in panel.cards()}
+    labels = [
+        label
+        for card in panel.cards()
+        for label in card.findChildren(QLabel)
+        if label.text() == titles[card.evidence_id]
+    ]
+    assert len(labels) == len(panel.cards()) > 1
+    assert len({label.mapTo(panel, QPoint()).x() for label in labels}) == 1
+    assert {label.width() for label in labels} == {panel.cards()[0].contentsRect().width() - 2 * look.px(0.3)}
 
 
 def test_a_secondary_source_without_snapshot_says_no_more_than_it_has(panel: EvidencePanel) -> None:
