@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         made.article.set_context_actions([self._actions[name] for name in _CONTEXT])
         made.article.words_selected.connect(self.refresh_actions)
         made.article.zoomed.connect(self.status.show_zoom)
+        made.details.checked_asked.connect(self._actions["claim.checked"].trigger)
         evidence_menu.connect(self.desk)
 
     def _end_furnishing(self) -> None:

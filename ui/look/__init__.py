@@ -16,8 +16,8 @@ Dynamic properties that the stylesheet reads; set them with `style(widget, role=
 | QPushButton              | chip (checkable filter) · segment (one of a row; with tone) · danger · link         |
 | QLabel                   | heading · title · strong · small (muted) · muted · reading · error · keycap ("Ctrl+F")
 |                          | · chip (filled) · badge (framed; with tone)                                         |
-| QFrame                   | bar (strip with a line below) · card · popup · quote (bar at the left) · rule       |
-|                          | · message (with level)                                                              |
+| QFrame                   | bar (strip with a line below) · foot (with one above) · card · popup                |
+|                          | · quote (bar at the left) · rule · message (with level)                             |
 | QWidget                  | page (white ground; plain QWidgets need WA_StyledBackground)                        |
 | QListView                | rows (its rows draw the focus themselves) · desk (what sheets of paper lie on)      |
 | QLineEdit                | search                                                                              |

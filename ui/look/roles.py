@@ -21,7 +21,7 @@ _FONTS: dict[str, fonts.FontRole] = {
     "keycap": "small",
     "chip": "small",
     "badge": "small-strong",
-    "segment": "strong",
+    "segment": "small-strong",
     "reading": "reading",
 }
 

@@ -90,6 +90,8 @@ QPushButton[role="chip"]:hover { border-color: $border_strong; }
 QPushButton[role="chip"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: ${fifth_1}px ${half_1}px; }
 QPushButton[role="chip"]:checked:focus { border-color: $text; }
+QPushButton[role="segment"] { padding: ${quarter}px ${half}px; }
+QPushButton[role="segment"]:focus { padding: ${quarter_1}px ${half_1}px; }
 QPushButton[role="segment"]:checked { background: $accent_soft; border-color: $accent; color: $text; }
 QPushButton[role="segment"][tone="good"]:checked { background: $good_soft; color: $good; border-color: $good; }
 QPushButton[role="segment"][tone="mixed"]:checked { background: $mixed_soft; color: $mixed; border-color: $mixed; }
@@ -184,6 +186,7 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted; }
 _SURFACES = """
 QWidget[role="page"], QScrollArea[role="page"] { background: $page; border: 0; }
 QFrame[role="bar"] { background: $window; border: 0; border-bottom: 1px solid $border; }
+QFrame[role="foot"] { background: $window; border: 0; border-top: 1px solid $border; }
 QFrame[role="card"] { background: $page; border: 1px solid $border; border-radius: ${card}px; }
 QFrame[role="card"]:hover { border-color: $border_strong; }
 QFrame[role="card"]:focus, QFrame[role="card"][selected="true"] { border: 2px solid $focus; }

@@ -22,10 +22,10 @@ from ui.models.claims_model import ClaimRow, dates_of, row_of
 from ui.views import putting_aside
 from ui.views.claim_fields import ClaimFields
 from ui.views.claim_head import ClaimHead
+from ui.views.decision_bar import DecisionBar
 from ui.views.empty_state import EmptyState
 from ui.views.evidence_panel import EvidencePanel
 from ui.views.following_scroll import FollowingScroll
-from ui.views.outcome_buttons import OutcomeButtons
 from ui.views.queries_view import QueriesView
 from ui.views.signatures_view import SignaturesView
 from ui.views.warnings_view import WarningsView
@@ -52,6 +52,8 @@ class ClaimDetails(QWidget):
     link_asked = Signal(str)
     query_asked = Signal(str)
     next_place_asked = Signal()
+    checked_asked = Signal()
+    """To mark the claim checked and go to the next."""
     left = Signal()
     """Esc or Ctrl+Enter: back to the list of claims."""
 
@@ -61,7 +63,8 @@ class ClaimDetails(QWidget):
         self.head = ClaimHead()
         self.warnings = WarningsView(session)
         self.fields = ClaimFields(self)
-        self.outcome = OutcomeButtons()
+        self.decision = DecisionBar()
+        self.outcome = self.decision.outcome
         self.queries = QueriesView(session)
         self.evidence = EvidencePanel(session)
         self.signatures = SignaturesView(session)
@@ -69,7 +72,7 @@ class ClaimDetails(QWidget):
         self._pages = QStackedWidget()
         self._nothing = EmptyState()
         self._pages.addWidget(self._nothing)
-        self._pages.addWidget(self._scrolled())
+        self._pages.addWidget(self._with_decision(self._scrolled()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -95,7 +98,6 @@ class ClaimDetails(QWidget):
         self._change_label = self._label(self.tr("Change to"), self.fields.correction)
         for label, field in (
             (self._label(self.tr("Claimant"), self.fields.claimant), self.fields.claimant),
-            (self._label(self.tr("Outcome"), self.outcome), self.outcome),
             (self._change_label, self.fields.correction),
             (self._label(self.tr("Reasoning"), self.fields.reasoning), self.fields.reasoning),
             (self._label(self.tr("Restated"), self.fields.restated), self.fields.restated),
@@ -123,6 +125,15 @@ class ClaimDetails(QWidget):
         self._scroll = FollowingScroll(page)
         return self._scroll
 
+    def _with_decision(self, scrolled: QWidget) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scrolled, 1)
+        column.addWidget(self.decision)
+        return page
+
     def _connect(self) -> None:
         session = self._session
         session.opened.connect(self._opened)
@@ -133,11 +144,12 @@ class ClaimDetails(QWidget):
         self.head.status_chosen.connect(self.set_status)
         self.head.next_place_asked.connect(self.next_place_asked)
         self.outcome.chosen.connect(self._give_outcome)
+        self.decision.checked_asked.connect(self.checked_asked)
         self.fields.save.connect(self._save)
         self.fields.put_aside.connect(self._put_aside)
         for typed_in in (self.fields, self.queries):
             typed_in.pending_changed.connect(self._tell_typing)
-        self.evidence.suggestions.rearranged.connect(lambda: follow_layout(self._page))
+        self.evidence.suggestions.rearranged.connect(lambda: follow_layout(self))
         self.evidence.add_asked.connect(self.add_evidence)
         self.evidence.link_asked.connect(self.link_existing)
         self.evidence.edit_asked.connect(self.note_edit_asked)
@@ -176,13 +188,12 @@ class ClaimDetails(QWidget):
         self.warnings.show_warnings(row.warnings)
         self.fields.show_claim(claim)
         self.fields.set_read_only(read_only)
-        self.outcome.show_outcome(case.scale, claim.outcome)
-        self.outcome.setEnabled(not read_only)
+        self.decision.show_outcome(case.scale, claim.outcome, read_only=read_only)
         self._show_correction(row)
         self.evidence.show_claim(case, claim)
         self.queries.show_claim(case, claim.id)
         self.signatures.show_claim(case, claim.id)
-        follow_layout(self._page)
+        follow_layout(self)
 
     def _show_correction(self, row: ClaimRow) -> None:
         """Asked for when the outcome wants one; never hidden with words in it."""
@@ -221,6 +232,7 @@ class ClaimDetails(QWidget):
         if given is not None and given.wants_correction:
             # At once: who types on must not be led to another field because the act takes its time.
             self._form.setRowVisible(self.fields.correction, True)
+            self._scroll.bring_into_view(self.fields.correction)
         self._session.do(acts.set_outcome(self._session.selected, outcome_id))
 
     def set_status(self, status: Status) -> None:

@@ -329,6 +329,44 @@ def test_no_control_is_wider_than_the_panel(
 
 
 @pytest.mark.parametrize("scale", [EDITORIAL, POLITICAL])
+def test_the_outcomes_are_in_sight_however_little_room_there_is(
+    session: CaseSession, qtbot: QtBot, scale: RatingScale
+) -> None:
+    details = ClaimDetails(session)
+    qtbot.addWidget(details)
+    details.resize(320, 270)
+    details.show()
+    session.case = seed_case(scale)
+    session.opened.emit()
+    for claim in session.case.claims:
+        session.select(claim.id)
+        QApplication.processEvents()
+        for button in details.outcome.buttons():
+            place = QRect(button.mapTo(details, QPoint()), button.size())
+            assert details.rect().contains(place)
+            assert button.visibleRegion().boundingRect() == button.rect()
+            assert button.width() >= button.minimumSizeHint().width()
+
+
+def test_the_foot_of_the_details_leads_on_to_the_next_claim(details: ClaimDetails, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(details.checked_asked):
+        qtbot.mouseClick(details.decision.checked, Qt.MouseButton.LeftButton)
+
+
+def test_the_correction_is_in_sight_when_an_outcome_asks_for_it(
+    details: ClaimDetails, opened: CaseSession, qtbot: QtBot
+) -> None:
+    details.resize(400, 300)
+    bar = details._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    with qtbot.waitSignal(opened.changed):
+        qtbot.mouseClick(_outcome(details, "Change to…"), Qt.MouseButton.LeftButton)
+    field = details.fields.correction
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+
+
+@pytest.mark.parametrize("scale", [EDITORIAL, POLITICAL])
 @pytest.mark.parametrize("width", [360, 420, 480, 560, 900])
 def test_the_rows_of_the_form_stand_apart_evenly(
     session: CaseSession, qtbot: QtBot, width: int, scale: RatingScale
@@ -342,7 +380,7 @@ def test_the_rows_of_the_form_stand_apart_evenly(
     session.select("claim-2")
     qtbot.keyClicks(details.fields.reasoning, "The words are nowhere in the transcript. " * 6)
     fields = details.fields
-    rows = (fields.claimant, details.outcome, fields.correction, fields.reasoning, fields.restated)
+    rows = (fields.claimant, fields.correction, fields.reasoning, fields.restated)
 
     def gaps() -> set[int]:
         shown = [row for row in rows if row.isVisible()]
@@ -398,10 +436,10 @@ def test_tab_goes_down_the_page_and_meets_every_control(session: CaseSession, qt
         met.append(details.focusWidget())
         qtbot.keyClick(details.focusWidget(), Qt.Key.Key_Tab)
     names = [widget.accessibleName() or widget.text() for widget in met if isinstance(widget, QWidget)]  # type: ignore[attr-defined]
-    assert names.index("Claimant") < names.index("OK") < names.index("Reasoning") < names.index("Add")
+    order = ("Claimant", "Reasoning", "Add", "OK", "Checked, next")
+    assert sorted(order, key=names.index) == list(order)
     assert names.index("Add") < names.index("Stance: contradicts") < names.index("Open page") < names.index("Sign off")
-    page = details.findChild(QScrollArea).widget()  # type: ignore[union-attr]
-    tops = [widget.mapTo(page, widget.rect().bottomLeft()).y() for widget in met]
+    tops = [widget.mapTo(details, widget.rect().bottomLeft()).y() for widget in met]
     assert all(below >= above - 60 for above, below in pairwise(tops))
 
 
