@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import Checker
-from tests.ui.conftest import make_case
+from tests.ui.conftest import make_case, span_of
 from tests.workflow.test_author_notes import manuscript
 from ui import messages
 from ui.dialogs.author_notes_dialog import AuthorNotesDialog
@@ -84,6 +84,21 @@ def test_a_claim_is_found_by_its_words(checker: Checker, monkeypatch: pytest.Mon
     checker.goes_to(1)
     checker.does("edit.search-case")
     assert checker.claim.number == 3
+
+
+def test_words_of_the_article_are_found_in_the_whole_case(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def type_words(dialog: SearchDialog) -> int:
+        dialog.show()
+        qtbot.keyClicks(dialog.field, "nobody")
+        qtbot.waitUntil(lambda: dialog.chosen() is not None, timeout=10_000)
+        return dialog.DialogCode.Accepted
+
+    monkeypatch.setattr(SearchDialog, "exec", type_words)
+    checker.does("edit.search-case")
+    assert checker.window.article.selected_span() == span_of("Nobody")
+    assert checker.window.focusWidget() is checker.window.article.text
 
 
 def test_sources_are_imported_from_the_menu(checker: Checker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

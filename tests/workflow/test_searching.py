@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.storage.bridge import begin, claim, only_note, with_note
+from workbench.domain.article import Article, Block, BlockKind
 from workbench.domain.evidence import Stance
+from workbench.domain.span import Span
 from workbench.storage.case_file import CaseFile
 from workbench.storage.search import Where
 from workbench.workflow.checking import edit_claim
@@ -17,7 +19,7 @@ from workbench.workflow.copy_texts import read_all
 from workbench.workflow.marking import delete_claim
 from workbench.workflow.noting import NoteFields, SnapshotFile, add_note, delete_note
 from workbench.workflow.opening import read_case
-from workbench.workflow.searching import find_words, suggest_evidence
+from workbench.workflow.searching import find_words, places_in, suggest_evidence
 from workbench.workflow.undoing import undo
 
 
@@ -34,6 +36,43 @@ def test_words_are_found_wherever_they_stand(tmp_path: Path) -> None:
         assert found(file, "  ") == []
         hit = next(hit for hit in find_words(file, "March") if hit.where is Where.SNAPSHOT)
         assert "closed from 3 March" in hit.excerpt
+
+
+PARTS = (
+    "Roads in Zürich",
+    "The bridge was closed; the Straße too.",
+    "桥梁于三月关闭 한국의 다리",
+    "The bridge is open, closed in 1999.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("zurich", ["Zürich"]),
+        ("ROAD", ["Roads"]),
+        ("oad", []),
+        ("bridge clos", ["bridge", "bridge"]),
+        ("was closed the", ["was closed; the"]),
+        ("straße", ["Straße"]),
+        ("三月", ["三月关闭"]),
+        ("다리", ["다리"]),
+        ("bridge elephant", []),
+        ("#bridge", []),
+        (" ;", []),
+    ],
+)
+def test_words_of_the_article_are_found_a_paragraph_at_a_time(words: str, places: list[str]) -> None:
+    text = "\n\n".join(PARTS)
+    spans = [Span(at := text.index(part), at + len(part)) for part in PARTS]
+    article = Article(text, tuple(Block(BlockKind.BODY, span) for span in spans))
+    assert [place.of(text) for place in places_in(article, words)] == places
+
+
+def test_no_more_places_are_given_than_asked_for() -> None:
+    text = "\n".join(["one word"] * 9)
+    article = Article(text, tuple(Block(BlockKind.BODY, Span(at, at + 8)) for at in range(0, 81, 9)))
+    assert len(places_in(article, "word", limit=4)) == 4
 
 
 def test_the_index_follows_every_act_and_its_undoing(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def find_in_article(desk: Desk) -> None:
 
 
 def search_case(desk: Desk, words: str = "") -> None:
-    """Look through claims, queries, notes, sources and kept copies, for `words` to begin with; go to what is chosen."""
+    """Look through all of the case, for `words` to begin with; go to what is chosen."""
     from ui.actions.note_forms import edit_note
     from ui.dialogs.search_dialog import SearchDialog
     from workbench.workflow import searching
@@ -48,6 +48,9 @@ def search_case(desk: Desk, words: str = "") -> None:
         return
     if target.claim_id:
         desk.session.select(target.claim_id)
+    elif target.words is not None:
+        desk.article.select_words(target.words)
+        desk.article.setFocus()
     else:
         edit_note(desk, target.evidence_id)
 

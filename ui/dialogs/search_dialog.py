@@ -1,4 +1,4 @@
-"""Search in the whole case as one types: claims, queries, notes, sources and the words of kept copies."""
+"""Search in the whole case as one types: article, claims, queries, notes, sources and the words of kept copies."""
 
 from __future__ import annotations
 
@@ -16,24 +16,28 @@ from ui.look.labels import plain, search_field
 from ui.look.room import fit
 from workbench.domain.case import Case
 from workbench.domain.evidence import Evidence
+from workbench.domain.span import Span
 from workbench.storage.search import Hit, Where
-from workbench.workflow.searching import queries_with
+from workbench.workflow.searching import places_in, queries_with
 
 Find = Callable[[str, Callable[[Sequence[Hit]], None]], None]
 """Looks for words, and hands over what it found, now or later."""
 
 PAUSE = 120
 """Milliseconds after the last letter until it is looked for."""
+_BEFORE, _AFTER = 30, 200
+"""Code points shown around words of the article; the row's end is cut where it has no more room."""
 _TARGET = Qt.ItemDataRole.UserRole
 _MOVES = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where to go: to a claim, or to a note to be edited."""
+    """Where to go: to a claim, to words of the article, or to a note to be edited."""
 
     claim_id: str = ""
     evidence_id: str = ""
+    words: Span | None = None
 
 
 class SearchDialog(QDialog):
@@ -52,7 +56,7 @@ class SearchDialog(QDialog):
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.look_now)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Words in claims, queries, notes, sources and kept copies"))
+        self.field.setPlaceholderText(self.tr("Words in the article, claims, queries, notes, sources and kept copies"))
         search_field(self.field, self.tr("Search in the case"))
         self.field.textChanged.connect(lambda _: self._timer.start())
         self.field.installEventFilter(self)
@@ -100,10 +104,7 @@ class SearchDialog(QDialog):
             self.accept()
 
     def _nothing(self) -> str:
-        return self.tr(
-            "Nothing in the claims, queries, notes, sources and kept copies of this case has these words."
-            " The article itself is searched by “Find in the article”."
-        )
+        return self.tr("Nothing in the article, claims, queries, notes, sources and kept copies has these words.")
 
     def _groups(self, case: Case, words: str, found: Sequence[Hit]) -> Iterator[tuple[str, Sequence[QTreeWidgetItem]]]:
         titles = {
@@ -116,6 +117,11 @@ class SearchDialog(QDialog):
             yield title, [row for hit in found if hit.where is where for row in self._rows(case, hit)]
             if where is Where.CLAIM:
                 yield self.tr("Queries"), self._queries(case, words)
+        yield self.tr("Article"), self._article(case, words)
+
+    def _article(self, case: Case, words: str) -> Sequence[QTreeWidgetItem]:
+        text = case.article.text
+        return [_row(_around(text, place), Target(words=place)) for place in places_in(case.article, words)]
 
     def _queries(self, case: Case, words: str) -> Sequence[QTreeWidgetItem]:
         rows = []
@@ -188,6 +194,16 @@ class SearchDialog(QDialog):
         chosen = dialog.chosen()
         dialog.deleteLater()
         return chosen if go else None
+
+
+def _around(text: str, place: Span) -> str:
+    """The words at `place` with some of the same line before and after."""
+    begin = max(text.rfind("\n", 0, place.start) + 1, place.start - _BEFORE)
+    end = text.find("\n", place.end)
+    before, after = text[begin : place.start], text[place.start : len(text) if end < 0 else end][:_AFTER]
+    if begin and text[begin - 1] != "\n":
+        before = "…" + before.partition(" ")[2]
+    return " ".join(f"{before}{after}".split())
 
 
 def _row(text: str, target: Target) -> QTreeWidgetItem:

@@ -44,7 +44,7 @@ def groups(dialog: SearchDialog) -> list[str]:
 def test_what_is_typed_is_found_in_groups_after_a_moment(dialog: SearchDialog, qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.field, "2019")
     assert groups(dialog) == []
-    qtbot.waitUntil(lambda: groups(dialog) == ["Claims · 1", "Kept copies · 1"], timeout=PAUSE * 20)
+    qtbot.waitUntil(lambda: groups(dialog) == ["Claims · 1", "Kept copies · 1", "Article · 1"], timeout=PAUSE * 20)
     dialog.field.clear()
     qtbot.waitUntil(lambda: groups(dialog) == [], timeout=PAUSE * 20)
 
@@ -79,6 +79,20 @@ def test_queries_are_found_and_lead_to_their_claim(bridge: CaseFile, qtbot: QtBo
     dialog.look_now()
     assert groups(dialog) == ["Queries · 1"]
     assert dialog.chosen() == Target(claim_id=asked_of)
+
+
+def test_words_of_the_article_are_found_and_led_to(dialog: SearchDialog, bridge: CaseFile) -> None:
+    dialog.field.setText("closed")
+    dialog.look_now()
+    assert groups(dialog)[-1] == "Article · 1"
+    group = dialog.hits.topLevelItem(dialog.hits.topLevelItemCount() - 1)
+    assert group is not None
+    assert "closed" in group.child(0).text(0)
+    dialog.hits.setCurrentItem(group.child(0))
+    target = dialog.chosen()
+    assert target is not None
+    assert target.words is not None
+    assert target.words.of(read_case(bridge).article.text) == "closed"
 
 
 def test_a_source_leads_to_its_note(dialog: SearchDialog, bridge: CaseFile) -> None:
@@ -120,7 +134,7 @@ def test_an_answer_that_comes_too_late_is_dropped(bridge: CaseFile, qtbot: QtBot
         dialog.look_now()
     slow.answer(1)
     slow.answer(0)
-    assert groups(dialog) == ["Claims · 1", "Kept copies · 1"]
+    assert groups(dialog) == ["Claims · 1", "Kept copies · 1", "Article · 1"]
 
 
 def test_enter_before_the_answer_goes_where_the_answer_says(bridge: CaseFile, qtbot: QtBot) -> None:
