@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         made = self._make_workplace()
         made.furnish()
         self._message.follow(made.article)
+        self.setTabOrder(self._message.last_stop, made.article.text)  # which may have been the first there
         # Heard after the views have taken in the case: the first claim to select is asked of them.
         self.session.opened.connect(self._show_case)
         made.article.set_context_actions([self._actions[name] for name in _CONTEXT])

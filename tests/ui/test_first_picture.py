@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from benchmarks.desk import make_case
@@ -79,6 +79,18 @@ def test_nothing_moves_when_the_rest_of_the_window_comes(begun: MainWindow, qtbo
     with qtbot.waitSignal(begun.case_shown, timeout=20_000):
         pass
     assert (text.mapTo(begun, text.pos()), text.size(), text.page.left, text.page.setting) == before
+
+
+def test_tab_goes_from_the_buttons_through_the_article_to_the_claims(begun: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(begun.case_shown, timeout=20_000):
+        pass
+    buttons = begun._top.findChildren(QPushButton)
+    header = begun.claims.header
+    met: list[QWidget] = [buttons[0]]
+    while (one := met[-1].nextInFocusChain()) is not buttons[0]:
+        met.append(one)
+    order = [*buttons, begun.article.text, header.search, begun.claims.list, begun.details.head.status]
+    assert sorted(order, key=met.index) == order
 
 
 @pytest.mark.parametrize("points", [9.0, 11.0, 15.5, 21.0])

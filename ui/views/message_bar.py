@@ -69,6 +69,11 @@ class MessageBar(QFrame):
         messages.bus.cleared.connect(self.hide)
         self.hide()
 
+    @property
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves it."""
+        return self._close
+
     def text(self) -> str:
         return self._text.text()
 
