@@ -90,8 +90,8 @@ QPushButton[role="chip"]:hover { border-color: $border_strong; }
 QPushButton[role="chip"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: ${fifth_1}px ${half_1}px; }
 QPushButton[role="chip"]:checked:focus { border-color: $text; }
-QPushButton[role="segment"] { padding: ${quarter}px ${half}px; }
-QPushButton[role="segment"]:focus { padding: ${quarter_1}px ${half_1}px; }
+QPushButton[role="segment"] { padding: ${quarter}px ${narrow}px; }
+QPushButton[role="segment"]:focus { padding: ${quarter_1}px ${narrow_1}px; }
 QPushButton[role="segment"]:checked { background: $accent_soft; border-color: $accent; color: $text; }
 QPushButton[role="segment"][tone="good"]:checked { background: $good_soft; color: $good; border-color: $good; }
 QPushButton[role="segment"][tone="mixed"]:checked { background: $mixed_soft; color: $mixed; border-color: $mixed; }
@@ -222,6 +222,7 @@ _LENGTHS = {
     "fifth": 0.2,
     "quarter": 0.3,
     "third": 0.4,
+    "narrow": 0.5,
     "half": 0.6,
     "three_quarters": 0.8,
     "one_half": 1.5,

@@ -23,7 +23,7 @@ class OutcomeButtons(QWidget):
         self._scale: RatingScale | None = None
         self._given = ""
         self._buttons: dict[str, QPushButton] = {}
-        self._line = FlowLayout(self, gap=look.px(0.3))
+        self._line = FlowLayout(self, gap=look.px(0.2))
 
     def show_outcome(self, scale: RatingScale, given: str) -> None:
         """Offer the outcomes of `scale`, with the one given pressed."""
