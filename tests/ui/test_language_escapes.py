@@ -40,7 +40,7 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.StatusTipRole,
 )  # fmt: skip
 LETTERS = re.compile(r"[A-Za-zÀ-ž]{2,}")
-_NAMES = {"Fact", "Check", "Workbench", "Source", "Serif", "Sans", "https", "Return", "Dec", "AM"}
+_NAMES = {"Fact", "Check", "Workbench", "Source", "Serif", "Sans", "https", "Return", "May", "Dec", "AM"}
 """Names of the program, of faces, of keys; and what the locale writes in dates."""
 
 

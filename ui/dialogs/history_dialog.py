@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.look.room import fit
-from ui.models import act_words, word_changes
+from ui.models import act_words, word_changes, words
 from workbench.domain.case import Case
 from workbench.storage.history import Difference, Event
 
@@ -64,11 +64,10 @@ class HistoryDialog(QDialog):
         self._show(self.acts.currentRow())
 
     def _line(self, event: Event) -> str:
-        moment = QDateTime.fromString(event.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         numbers = sorted(self._numbers[claim] for claim in event.claims if claim in self._numbers)
         about = self.tr("claim {number}").format(number=numbers[0]) if len(numbers) == 1 else ""
-        return f"{act_words.act(event.act)}\n{' · '.join(part for part in (when, event.who, about) if part)}"
+        parts = (words.moment(event.at), event.who, about)
+        return f"{act_words.act(event.act)}\n{' · '.join(part for part in parts if part)}"
 
     def _show(self, row: int) -> None:
         event = self._events[row] if 0 <= row < len(self._events) else None

@@ -53,6 +53,7 @@ class LinkDialog(FormDialog):
         self.notes.setAccessibleName(self.tr("Notes of this case"))
         self.notes.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.notes.setUniformItemSizes(True)
+        self.notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.notes.doubleClicked.connect(self.accept)
         self.search = _Search(self.notes)
         self.search.setPlaceholderText(self.tr("Search notes by source, excerpt or words"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import look
 from ui.look.labels import plain
 from ui.look.room import fit
-from ui.models import act_words
+from ui.models import act_words, words
 from workbench.storage.backup_folder import Backup
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -50,8 +50,7 @@ class RestoreDialog(QDialog):
         fit(self, 38, 26)
 
     def _words(self, backup: Backup) -> str:
-        made = QDateTime.fromString(backup.made.isoformat(), Qt.DateFormat.ISODate).toLocalTime()
-        when = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+        when = words.moment(backup.made.isoformat())
         if backup.claims is None:
             return self.tr("{when} · can’t be read").format(when=when)
         held = ", ".join(

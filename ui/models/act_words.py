@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ui.models import words
 from workbench.domain.case import Case
@@ -183,8 +183,7 @@ def _snapshot(sha256: str, case: Case | None) -> str:
 
 
 def _moment(at: str, _case: Case | None) -> str:
-    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs)
-    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat) if moment.isValid() else at
+    return words.moment(at)
 
 
 _NAMED = {"outcome": _outcome, "scale": _scale, "snapshot": _snapshot, "captured": _moment}

@@ -136,6 +136,14 @@ def date(iso: str) -> str:
     return QLocale().toString(day, "d MMM yyyy") if day.isValid() else iso
 
 
+def moment(instant: str) -> str:
+    """Date and minute of an ISO 8601 instant where the reader is, the month by its name; others as they stand."""
+    there = QDateTime.fromString(instant, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    if not there.isValid():
+        return instant
+    return f"{date(instant)}, {QLocale().toString(there.time(), QLocale.FormatType.ShortFormat)}"
+
+
 def size(count: int) -> str:
     """Bytes as a person says them."""
     return QLocale().formattedDataSize(count, 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import look, messages
 from ui.case_session import CaseSession
@@ -20,8 +20,9 @@ class SignaturesView(QWidget):
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._icon = Sign()
-        self._said = plain("small")
+        self._signed = QVBoxLayout()
+        self._signed.setSpacing(look.px(0.2))
+        self._said: list[QLabel] = []
         self._shown: tuple[str, int] = ("", 0)
         """The claim, and how many have signed it."""
         self.sign = QPushButton(look.icon("signature"), self.tr("Sign off"))
@@ -32,8 +33,7 @@ class SignaturesView(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.px(0.4))
-        line.addWidget(self._icon)
-        line.addWidget(self._said, 1)
+        line.addLayout(self._signed, 1)
         line.addWidget(self.sign)
 
     def sign_off(self) -> None:
@@ -45,20 +45,34 @@ class SignaturesView(QWidget):
 
     def show_claim(self, case: Case, claim_id: str) -> None:
         signed = [sign for sign in case.sign_offs if sign.claim_id == claim_id]
-        lapsed = any(not sign.stands for sign in signed)
-        name, token = ("shield-alert", "changed") if lapsed else ("shield-check", "checked")
-        self._icon.set_icon(name, token if signed else "muted")
-        self._said.setText(
-            "\n".join(map(self._line, signed)) if signed else self.tr("Nobody has signed this claim yet.")
-        )
+        self._said = []
+        while (row := self._signed.takeAt(0)) is not None:
+            if (widget := row.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for sign in signed:
+            name, token = ("shield-check", "checked") if sign.stands else ("shield-alert", "changed")
+            self._add(name, token, self._line(sign))
+        if not signed:
+            self._add("shield-check", "muted", self.tr("Nobody has signed this claim yet."))
         self.sign.setEnabled(not self._session.read_only)
         before, self._shown = self._shown, (claim_id, len(signed))
         if before[0] == claim_id and before[1] < len(signed):
             self.signed.emit()
 
+    def _add(self, icon: str, token: str, said: str) -> None:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.px(0.4))
+        line.addWidget(Sign(icon, token), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label := plain("small", said), 1)
+        self._said.append(label)
+        self._signed.addWidget(row)
+
     def said(self) -> str:
-        """What is said of the signatures."""
-        return self._said.text()
+        """What is said of the signatures, a line each."""
+        return "\n".join(label.text() for label in self._said)
 
     def _line(self, sign: SignOff) -> str:
         said = (

@@ -152,10 +152,11 @@ class StatusLine(QStatusBar):
             return self.tr("Typed, not saved yet")
         from PySide6.QtCore import QDateTime  # no part of the start
 
+        from ui.models import words
+
         moment = QDateTime.fromString(instant, Qt.DateFormat.ISODateWithMs).toLocalTime()
         if not moment.isValid():
             return self.tr("✓ All changes saved")
         today = moment.date() == QDateTime.currentDateTime().date()
-        shown = moment.time() if today else moment
-        short = QLocale.FormatType.ShortFormat
-        return self.tr("✓ All changes saved {when}").format(when=QLocale().toString(shown, short))
+        when = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat) if today else words.moment(instant)
+        return self.tr("✓ All changes saved {when}").format(when=when)

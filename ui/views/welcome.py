@@ -134,5 +134,5 @@ class Welcome(QWidget):
             if case.claims
             else ""
         )
-        when = QLocale().toString(used.toLocalTime(), QLocale.FormatType.ShortFormat) if used.isValid() else ""
+        when = QLocale().toString(used.toLocalTime().date(), "d MMM yyyy") if used.isValid() else ""
         return " · ".join(part for part in (far, when) if part)

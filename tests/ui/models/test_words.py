@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 
 from ui.models import words
 from workbench.domain.article import BlockKind
@@ -34,6 +34,17 @@ def test_a_source_kind_we_do_not_offer_is_shown_as_it_stands() -> None:
 def test_a_claim_without_a_claimant_is_the_articles_own() -> None:
     assert words.claimant("") == "the article"
     assert words.claimant("Ada Lovelace") == "Ada Lovelace"
+
+
+def test_moments_have_their_month_by_name_so_that_nobody_reads_it_for_the_day() -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    try:
+        here = QDateTime(QDate(2026, 5, 6), QTime(7, 8, 9)).toUTC().toString(Qt.DateFormat.ISODate)
+        assert words.moment(here) == "6 May 2026, 07:08"
+        assert words.moment("yesterday") == "yesterday"
+    finally:
+        QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(
