@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from benchmarks.desk import report
@@ -49,7 +49,7 @@ def test_a_low_window_gives_its_lines_to_article_and_claims(low: Checker, qtbot:
     chips = low.window.claims.header.chips
     assert not low.window._top.isVisible()
     assert not chips.isVisible()
-    low.window.resize(1200, 790)
+    low.window.resize(1200, 860)
     qtbot.waitUntil(chips.isVisible)
     assert low.window._top.isVisible()
 
@@ -73,6 +73,13 @@ def test_the_filter_is_reached_by_key_in_a_low_window_too_and_stays_while_it_nar
     assert header.chips.isVisible()
     header.chips.press(None)
     assert not header.chips.isVisible()
+
+
+def test_the_filter_is_reached_by_a_click_on_how_many_are_checked(low: Checker, qtbot: QtBot) -> None:
+    header = low.window.claims.header
+    button = next(one for one in header.findChildren(QPushButton) if one.text() == "0 checked")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert header.chips.isVisible()
 
 
 def test_the_details_fold_away_and_come_back(low: Checker) -> None:

@@ -45,6 +45,8 @@ class SearchField(QLineEdit):
 class ClaimsHeader(QWidget):
     facts_asked = Signal()
     """The person wants to walk through the facts that are left."""
+    filter_asked = Signal()
+    """The person wants to choose by status what is listed."""
     kinds_wanted = Signal(object)
     """A frozenset of ClaimKind; empty for all."""
     order_wanted = Signal(object)
@@ -56,7 +58,9 @@ class ClaimsHeader(QWidget):
         self._facts = look.style(QPushButton(), role="link")
         self._facts.setToolTip(self.tr("Go to the next fact that no claim covers"))
         self._facts.clicked.connect(self.facts_asked)
-        self._checked = look.style(QLabel(), role="muted")
+        self._checked = look.style(QPushButton(), role="link")
+        self._checked.setToolTip(self.tr("Narrow the list by status (Shift+F7)"))
+        self._checked.clicked.connect(self.filter_asked)
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName(self.tr("Claims checked"))
         self._progress.setFixedSize(look.px(7), look.px(0.4))

@@ -58,6 +58,7 @@ class ClaimsPanel(QWidget):
         self._session.finding.connect(self._finding)
         self.list.chosen.connect(self._session.select)
         self.header.facts_asked.connect(self.facts_asked)
+        self.header.filter_asked.connect(self.focus_filter)
         self.loose.place_asked.connect(self.place_asked)
         self.header.search.textChanged.connect(self._search)
         self.header.search.left.connect(self.focus_list)

@@ -24,7 +24,7 @@ _NARROWEST = 20
 """Width in ems kept for the claims before they are there."""
 _PARTS = [460, 540]
 """List and details, in proportion."""
-_LOW = 46
+_LOW = 50
 """Height in ems below which the head of the claims takes fewer lines."""
 
 
