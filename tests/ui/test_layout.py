@@ -80,6 +80,16 @@ def test_the_filter_is_reached_by_a_click_on_how_many_are_checked(low: Checker, 
     button = next(one for one in header.findChildren(QPushButton) if one.text() == "0 checked")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert header.chips.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not header.chips.isVisible()
+
+
+def test_the_filter_left_by_key_gives_its_lines_back(low: Checker) -> None:
+    header = low.window.claims.header
+    low.presses(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert header.chips.isVisible()
+    low.presses(Qt.Key.Key_F7)
+    assert not header.chips.isVisible()
 
 
 def test_the_details_fold_away_and_come_back(low: Checker) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui import look
 from ui.look.flow_layout import FlowLayout
@@ -72,6 +73,9 @@ class ClaimsHeader(QWidget):
         self.chips = StatusChips()
         self._low = False
         self._has_claims = False
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
         self._lay_out()
         self._say_kinds()
         self._say_order(Order.PLACE)
@@ -100,6 +104,13 @@ class ClaimsHeader(QWidget):
         """In a low window the chips are shown only while they narrow the list, or somebody goes to them."""
         self._low = low
         self.arrange()
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Left by key, the chips go. What is pressed with the mouse must not move away under it."""
+        if not self._low or new is None or QApplication.mouseButtons() is not Qt.MouseButton.NoButton:
+            return
+        if old is not None and isValid(old) and self.chips.isAncestorOf(old):
+            self.arrange()
 
     def arrange(self, *, to_chips: bool = False) -> None:
         """Show what there is room for."""

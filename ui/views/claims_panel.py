@@ -58,7 +58,7 @@ class ClaimsPanel(QWidget):
         self._session.finding.connect(self._finding)
         self.list.chosen.connect(self._session.select)
         self.header.facts_asked.connect(self.facts_asked)
-        self.header.filter_asked.connect(self.focus_filter)
+        self.header.filter_asked.connect(self._turn_filter)
         self.loose.place_asked.connect(self.place_asked)
         self.header.search.textChanged.connect(self._search)
         self.header.search.left.connect(self.focus_list)
@@ -202,6 +202,14 @@ class ClaimsPanel(QWidget):
             self._low = low
             self.header.set_low(low)
             self.list.set_low(low)
+
+    def _turn_filter(self) -> None:
+        """Show the filter where it is not shown, and take it back where it need not be."""
+        if self._low and self.header.chips.isVisible():
+            self.focus_list()
+            self.header.arrange()
+        else:
+            self.focus_filter()
 
     def focus_filter(self) -> None:
         self.header.arrange(to_chips=True)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import TEXT, make_case, span_of
+from tests.ui.seed_case import long_case
 from ui import look
 from ui.case_session import CaseSession
 from ui.views.article_painting import first_stretch
@@ -136,6 +137,26 @@ def test_find_lights_the_places_and_closing_gives_the_keys_back(pane: ArticlePan
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert pane.text.painter.shown.found == []
     qtbot.waitUntil(pane.text.hasFocus)
+
+
+@pytest.mark.parametrize("scrolled", [0, 200])
+def test_the_words_stay_where_they_are_read_when_the_find_bar_comes_and_goes(
+    session: CaseSession, qtbot: QtBot, scrolled: int
+) -> None:
+    session.case = long_case(60)
+    pane = ArticlePane(session)
+    qtbot.addWidget(pane)
+    pane.resize(700, 500)
+    pane.show()
+    text = pane.text
+    qtbot.waitUntil(lambda: text.is_settled)
+    text.verticalScrollBar().setValue(scrolled)
+    place = text.y() - text.offset
+    pane.open_find()
+    assert pane.find_bar.isVisible()
+    assert text.y() - text.offset == place
+    pane.find_bar.close_bar()
+    assert text.y() - text.offset == place
 
 
 def test_find_begins_with_the_selected_words(pane: ArticlePane) -> None:
