@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import look
@@ -21,7 +22,7 @@ class EmptyState(QWidget):
         self._more = look.style(QLabel(alignment=Qt.AlignmentFlag.AlignHCenter), role="muted")
         self.button = QPushButton()
         self.button.clicked.connect(self.pressed)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(look.px(0.5))
         column.addStretch(2)
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -40,6 +41,18 @@ class EmptyState(QWidget):
         self._more.setVisible(bool(more))
         self.button.setText(button)
         self.button.setVisible(bool(button))
+
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all, the words go before the icon."""
+        self._icon.show()
+        self._column.activate()
+        self._icon.setVisible(self._column.totalHeightForWidth(self.width()) <= self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def title(self) -> str:
         return self._title.text()

@@ -67,12 +67,12 @@ class StatusLine(QStatusBar):
     def watch(self, work: Work | None, words: str) -> None:
         """Show the progress of `work` until it is finished."""
         self._watching = work
+        self._doing.setText(words)
         self._show_progress(work is not None)
         if work is None:
             return
         from ui.models.remaining import Remaining
 
-        self._doing.setText(words)
         self._cancel.setAccessibleName(self.tr("Stop: {what}").format(what=words))
         self._progress.setValue(0)
         remaining = Remaining()

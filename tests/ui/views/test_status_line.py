@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from ui.case_session import CaseSession
@@ -79,3 +79,16 @@ def test_in_a_narrow_window_what_matters_least_gives_way(opened: CaseSession, qt
     line.watch(None, "")
     window.resize(1600, 300)
     assert all(label.isVisible() for label in said)
+
+
+def test_what_is_done_meanwhile_has_its_room_at_once(opened: CaseSession, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    line = StatusLine(opened)
+    line.furnish()
+    window.setStatusBar(line)
+    window.resize(760, 300)
+    window.show()
+    line.watch(Work(), "Looking for all the claims of this article…")
+    QApplication.processEvents()
+    assert line._doing.width() >= line._doing.sizeHint().width()
