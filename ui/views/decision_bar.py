@@ -22,6 +22,7 @@ class DecisionBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.style(self, role="foot")
+        self._scale: RatingScale | None = None
         self.outcome = OutcomeButtons()
         self._caption = caption("muted", self.tr("Outcome"))
         self._caption.setBuddy(self.outcome)
@@ -41,7 +42,9 @@ class DecisionBar(QFrame):
         self.outcome.show_outcome(scale, given)
         self.outcome.setEnabled(not read_only)
         self.checked.setEnabled(not read_only)
-        self._fit()
+        if scale != self._scale:
+            self._scale = scale
+            self._fit()
 
     def _fit(self) -> None:
         """Say what there is room for: the outcomes come first, then the way on, then what they are called."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import look, messages
 from ui.case_session import CaseSession
@@ -11,6 +11,11 @@ from ui.look.labels import plain
 from ui.look.sign import Sign
 from ui.models import acts, words
 from workbench.domain.case import Case, SignOff
+
+_Said = tuple[str, str, str]
+"""Icon, colour token and words."""
+_SIGNS = {True: ("shield-check", "checked"), False: ("shield-alert", "changed")}
+"""Of a signature that stands, and of one that has lapsed."""
 
 
 class SignaturesView(QWidget):
@@ -22,7 +27,7 @@ class SignaturesView(QWidget):
         self._session = session
         self._signed = QVBoxLayout()
         self._signed.setSpacing(look.px(0.2))
-        self._said: list[QLabel] = []
+        self._says: list[_Said] = []
         self._shown: tuple[str, int] = ("", 0)
         """The claim, and how many have signed it."""
         self.sign = QPushButton(look.icon("signature"), self.tr("Sign off"))
@@ -45,34 +50,36 @@ class SignaturesView(QWidget):
 
     def show_claim(self, case: Case, claim_id: str) -> None:
         signed = [sign for sign in case.sign_offs if sign.claim_id == claim_id]
-        self._said = []
-        while (row := self._signed.takeAt(0)) is not None:
-            if (widget := row.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for sign in signed:
-            name, token = ("shield-check", "checked") if sign.stands else ("shield-alert", "changed")
-            self._add(name, token, self._line(sign))
-        if not signed:
-            self._add("shield-check", "muted", self.tr("Nobody has signed this claim yet."))
+        self._say([(*_SIGNS[sign.stands], self._line(sign)) for sign in signed] or [self._nobody()])
         self.sign.setEnabled(not self._session.read_only)
         before, self._shown = self._shown, (claim_id, len(signed))
         if before[0] == claim_id and before[1] < len(signed):
             self.signed.emit()
 
-    def _add(self, icon: str, token: str, said: str) -> None:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(look.px(0.4))
-        line.addWidget(Sign(icon, token), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(label := plain("small", said), 1)
-        self._said.append(label)
-        self._signed.addWidget(row)
+    def _nobody(self) -> _Said:
+        return "shield-check", "muted", self.tr("Nobody has signed this claim yet.")
+
+    def _say(self, said: list[_Said]) -> None:
+        """Say this, a line each. Made anew only when it is not said already: most claims have the same."""
+        if said == self._says:
+            return
+        self._says = said
+        while (item := self._signed.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for icon, token, words_of_it in said:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(look.px(0.4))
+            line.addWidget(Sign(icon, token), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(plain("small", words_of_it), 1)
+            self._signed.addWidget(row)
 
     def said(self) -> str:
         """What is said of the signatures, a line each."""
-        return "\n".join(label.text() for label in self._said)
+        return "\n".join(words_of_it for _, _, words_of_it in self._says)
 
     def _line(self, sign: SignOff) -> str:
         said = (
