@@ -61,6 +61,7 @@ class ArticleCanvas(QTextEdit):
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._set_more)
         self._was_painted = False
+        self._upper_edge = 0
         self._beginning: tuple[int, int] | None = None
         self._strip: ScrollMarks | None = None
         self._prepare_widget()
@@ -265,12 +266,21 @@ class ArticleCanvas(QTextEdit):
         self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        before = self.offset
         super().resizeEvent(event)
+        self._keep_words(before)
         self._put_strip()
         self._place_column()
         if self._beginning is not None:
             self.page.documentSizeChanged.emit(self.page.documentSize())  # the bar must know how far it goes
             self.bring_into_view(*self._beginning)
+
+    def _keep_words(self, offset: int) -> None:
+        """When the upper edge moves, as for the find bar, the words stay where they are read at `offset`."""
+        edge = 0 if self.isWindow() else self.y()
+        moved, self._upper_edge = edge - self._upper_edge, edge
+        if moved:
+            self.verticalScrollBar().setValue(offset + moved)
 
     # Painting.
 

@@ -13,8 +13,6 @@ from ui.views.article_canvas import NO_ARTICLE
 from ui.views.article_text import ArticleText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QAction
 
     from ui.case_session import CaseSession
@@ -74,7 +72,7 @@ class ArticlePane(QWidget):
 
             self._find_bar = made = FindBar()
             made.found.connect(self.text.show_found)
-            made.closed.connect(self._leave_find)
+            made.closed.connect(lambda: self.text.setFocus(Qt.FocusReason.ShortcutFocusReason))
             made.search(self.text.article.text)
             self._column.insertWidget(0, made)
         return self._find_bar
@@ -157,21 +155,7 @@ class ArticlePane(QWidget):
         """Open the find bar, with the selected words if they are on one line."""
         span = self.text.selected_span()
         words = span.of(self.text.article.text) if span else ""
-        if not self.find_bar.isVisibleTo(self):
-            self._keep_words(self.find_bar.show)
         self.find_bar.open_bar("" if "\n" in words else words)
-
-    def _leave_find(self) -> None:
-        self._keep_words(self.find_bar.hide)
-        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _keep_words(self, change: Callable[[], object]) -> None:
-        """Do `change`, which moves the edge of the text, and leave the words where they are read."""
-        before = self.text.y()
-        change()
-        self._column.activate()
-        bar = self.text.verticalScrollBar()
-        bar.setValue(bar.value() + self.text.y() - before)
 
     def zoom(self, step: int) -> None:
         """One step larger (1) or smaller (-1), or back to the normal size (0)."""

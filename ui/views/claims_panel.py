@@ -29,7 +29,6 @@ class ClaimsPanel(QWidget):
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._looking = False
         self._low = False
         self.model = ClaimsModel(self)
         self.shown = ClaimsFilter(self.model, self)
@@ -55,7 +54,8 @@ class ClaimsPanel(QWidget):
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._changed)
         self._session.selection_changed.connect(self._selected)
-        self._session.finding.connect(self._finding)
+        self._session.finding.connect(self._show_page)
+        self._session.saving.connect(self._saving)
         self.list.chosen.connect(self._session.select)
         self.header.facts_asked.connect(self.facts_asked)
         self.header.filter_asked.connect(self._turn_filter)
@@ -89,9 +89,10 @@ class ClaimsPanel(QWidget):
         self.shown.keep(claim_id)
         self._say_shown()
 
-    def _finding(self, work: object) -> None:
-        self._looking = work is not None
-        self._show_page()
+    def _saving(self, _: object) -> None:
+        """What was found is on its way to the file, or could not be put there."""
+        if not self.model.rowCount():
+            self._show_page()
 
     def _want(self, wanted: Wanted) -> None:
         self.shown.want(wanted)
@@ -109,7 +110,7 @@ class ClaimsPanel(QWidget):
         self.model.sort_by(order)
         self.list.show_selected(self._session.selected)
 
-    def _show_page(self) -> None:
+    def _show_page(self, _: object = None) -> None:
         """The list, or why there is nothing in it."""
         self._say_shown()
         filled = self.shown.rowCount() > 0
@@ -125,7 +126,7 @@ class ClaimsPanel(QWidget):
             )
         elif self._session.case is None:
             self.empty.say("folder-open", self.tr("Opening…"))
-        elif self._looking:
+        elif self._session.is_finding:
             self.empty.say(
                 "file-search", self.tr("Looking for claims…"), self.tr("You can read the article in the meantime.")
             )
@@ -151,7 +152,7 @@ class ClaimsPanel(QWidget):
     def _is_known(self) -> bool:
         """Whether somebody has looked, so that no claims are none."""
         case = self._session.case
-        return case is not None and case.extracted and not self._looking
+        return case is not None and case.extracted and not self._session.is_finding
 
     def _is_unsearched(self) -> bool:
         session = self._session

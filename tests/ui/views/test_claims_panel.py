@@ -12,6 +12,7 @@ from ui.case_session import CaseSession
 from ui.models import acts
 from ui.models.claims_filter import Wanted
 from ui.models.claims_model import Order
+from ui.tasks import Work
 from ui.views.claims_panel import ClaimsPanel
 from workbench.domain.case import CaseWarning
 from workbench.domain.claim import ClaimKind, Status
@@ -166,9 +167,10 @@ def test_while_claims_are_looked_for_the_panel_says_so_and_counts_none(session: 
     assert (panel.empty.title(), panel.header.counts()[0]) == ("Opening…", "Claims")
     session.case = replace(long_case(1), claims=(), extracted=False)
     session.opened.emit()
-    session.finding.emit(object())
+    session._finding = Work()
+    session.finding.emit(session._finding)
     assert (panel.empty.title(), panel.header.counts()[0]) == ("Looking for claims…", "Claims")
-    session.finding.emit(None)
+    session._leave_finding()
     assert (panel.empty.title(), panel.header.counts()[0]) == ("Nobody has looked for claims yet", "Claims")
     session.case = replace(session.case, extracted=True)
     panel.refresh()
