@@ -37,6 +37,11 @@ def caption(role: str, text: str = "") -> QLabel:
     return style(label, role=role)
 
 
+def apart(words: str) -> str:
+    """`words` of the case among others, so that each run in their own direction (Unicode's isolates)."""
+    return f"\u2068{words}\u2069"
+
+
 def search_field(field: QLineEdit, name: str) -> QLineEdit:
     """Make `field` one to search in, called `name`: with the sign, a cross to clear it, and both named."""
     field.setAccessibleName(name)

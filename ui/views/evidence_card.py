@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 
 from ui import look
 from ui.look.flow_layout import FlowLayout
-from ui.look.labels import caption, plain
+from ui.look.labels import apart, caption, plain
 from ui.models import words
 from ui.models.evidence_model import EvidenceRow
 from ui.views.note_words import NoteWords
@@ -162,7 +162,7 @@ class EvidenceCard(QFrame):
         line.setContentsMargins(look.px(0.4), 0, look.px(0.4), 0)
         for tag in self._row.evidence.tags:
             shown = tag if len(tag) <= _LONGEST_TAG else tag[: _LONGEST_TAG - 1] + "…"
-            chip = look.style(QPushButton(f"#{shown}"), role="link")
+            chip = look.style(QPushButton(apart(f"#{shown}")), role="link")
             look.set_font(chip, "small")
             chip.setToolTip(self.tr("Find everything with “{tag}”").format(tag=tag))
             chip.setAccessibleName(self.tr("Tag: {tag}").format(tag=tag))

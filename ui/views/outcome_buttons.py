@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui import look
 from ui.look.flow_layout import FlowLayout
+from ui.look.labels import apart
 from workbench.domain.rating import RatingScale
 
 _KEYS = 9
@@ -43,7 +44,7 @@ class OutcomeButtons(QWidget):
             button.deleteLater()
         self._buttons = {}
         for key, outcome in enumerate(scale.outcomes, start=1):
-            button = QPushButton(f"{key}  {outcome.label}" if key <= _KEYS else outcome.label)
+            button = QPushButton(f"{key}  {apart(outcome.label)}" if key <= _KEYS else outcome.label)
             button.setCheckable(True)
             button.setAccessibleName(outcome.label)
             button.setAccessibleDescription(outcome.meaning)
