@@ -114,7 +114,7 @@ class FormDialog(QDialog):
         if page is None or area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
             return
         needed = page.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
-        most = self.screen().availableGeometry().width() * 3 // 4
+        most = self.screen().availableGeometry().width() * 4 // 5
         area.setMinimumWidth(min(needed, most))
         if needed > most:
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

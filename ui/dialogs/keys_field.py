@@ -53,6 +53,7 @@ class KeysField(QWidget):
             edit.setAccessibleName(self.tr("Key for: {action}").format(action=words))
             self._shown[identifier] = self._key(edit)
             label = QLabel(words)
+            label.setWordWrap(True)
             label.setBuddy(edit)
             grid.addWidget(label, line, 0)
             grid.addWidget(edit, line, 1)
