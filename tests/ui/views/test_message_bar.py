@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -100,3 +101,17 @@ def test_what_can_be_done_next_is_offered_until_it_is_done(qtbot: QtBot) -> None
     assert (done, bar.isVisible()) == (["opened"], False)
     messages.show("Everything is saved.")
     assert not button.isVisible()
+
+
+def test_a_message_does_not_go_from_under_who_stands_in_it(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.move(QCursor.pos() + QPoint(50, 50))  # away from the pointer
+    messages.show("Everything is saved.")
+    qtbot.waitUntil(bar.isActiveWindow)
+    bar.last_stop.setFocus()
+    bar._timer.timeout.emit()
+    assert bar.isVisible()
+    bar.last_stop.clearFocus()
+    bar._timer.timeout.emit()
+    assert not bar.isVisible()
