@@ -224,7 +224,7 @@ def test_a_damaged_case_without_a_backup_is_rescued_into_a_new_one(
     before = damaged.read_bytes()
     target = tmp_path / "rescued.factcase"
     asked = _answers(monkeypatch, WayOut.RESCUE)
-    monkeypatch.setattr(keeping.QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    monkeypatch.setattr(keeping.QFileDialog, "getSaveFileName", lambda *_args, **_options: (str(target), ""))
     checker = desk()
     with qtbot.waitSignal(checker.session.opened, timeout=20_000):
         checker.window.open_path(damaged)
