@@ -309,6 +309,9 @@ class MainWindow(QMainWindow):
         menus.set_keys(self._actions, settings)
         self.status.refresh()
 
+    def focus_message(self) -> None:
+        self._message.take_keys()
+
     def watch(self, work: Work, words: str) -> None:
         self.status.watch(work, words)
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from benchmarks.desk import report
 from tests.end_to_end.conftest import Checker
 from tests.ui.conftest import SCALE, findings, imported, make_case
+from ui import messages
 from ui.main_window import MainWindow
 from ui.views.layout_memory import LayoutMemory, name_of
 from workbench import settings
@@ -244,3 +245,43 @@ def test_who_has_selected_words_meanwhile_is_left_alone(tmp_path: Path, qtbot: Q
         checker.session.do(lambda file: opening.add_findings(file, findings()))
     assert checker.session.selected == ""
     checker.window.close()
+
+
+def test_enter_presses_the_button_gone_to_by_key_and_goes_nowhere(low: Checker, qtbot: QtBot) -> None:
+    signatures = low.window.details.signatures
+    low.goes_to(1)
+    signatures.sign.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(signatures.sign.hasFocus)
+    low.presses(Qt.Key.Key_Return)
+    assert "Signed by" in signatures.said()
+    assert low.claim.number == 1
+
+
+def test_enter_on_an_outcome_goes_on_to_the_next_claim(low: Checker, qtbot: QtBot) -> None:
+    low.goes_to(1)
+    first = low.claim.id
+    button = low.window.details.outcome.buttons()[0]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    low.presses(Qt.Key.Key_Space)
+    low.presses(Qt.Key.Key_Return)
+    case = low.session.case
+    assert case is not None
+    checked = case.claim(first)
+    assert checked is not None
+    assert (checked.outcome, checked.status, low.claim.number) == ("ok", Status.CHECKED, 2)
+
+
+def test_what_a_message_offers_is_taken_by_key_and_the_keys_come_back(low: Checker, qtbot: QtBot) -> None:
+    taken: list[bool] = []
+    low.window.claims.focus_list()
+    messages.show("Written.", messages.Level.DONE, messages.Offer("Open", lambda: taken.append(True)))
+    low.presses(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    low.presses(Qt.Key.Key_Return)
+    assert taken == [True]
+    assert low.window.claims.list.hasFocus()
+    messages.error("It can’t be opened.")
+    low.presses(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    low.presses(Qt.Key.Key_Escape)
+    assert not low.window._message.isVisible()
+    assert low.window.claims.list.hasFocus()

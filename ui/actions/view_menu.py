@@ -36,6 +36,11 @@ def focus_reasons(desk: Desk) -> None:
     desk.details.focus_reasons()
 
 
+def focus_message(desk: Desk) -> None:
+    """To what the message offers, else to closing it; back to where one was when it goes."""
+    desk.shell.focus_message()
+
+
 def zoom(desk: Desk, step: int) -> None:
     """One step larger (1) or smaller (-1), or back to the size of the settings (0)."""
     desk.article.zoom(step)
@@ -96,6 +101,15 @@ ACTIONS = (
         focus_filter,
         ("Shift+F7",),
         icon="list-filter",
+        group=1,
+    ),
+    Action(
+        "view.message",
+        QT_TRANSLATE_NOOP("Actions", "Go to the &message"),
+        Menu.VIEW,
+        focus_message,
+        ("Shift+F6",),
+        Needs.NOTHING,
         group=1,
     ),
     Action(

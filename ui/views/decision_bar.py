@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -30,6 +30,7 @@ class DecisionBar(QFrame):
         look.beside_words(self.checked)
         look.style(self.checked, role="segment")
         self.checked.setToolTip(self.tr("Mark checked and go to the next claim (Enter)"))
+        self.checked.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they were
         self.checked.clicked.connect(self.checked_asked)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(look.px(0.8), look.px(0.4), look.px(0.8), look.px(0.4))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui import look, messages
@@ -60,6 +60,7 @@ class EvidencePanel(QWidget):
         button = QPushButton(look.icon(icon), text)
         look.beside_words(button)
         button.setToolTip(told)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they were
         look.set_font(button, "small")
         return button
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from shiboken6 import isValid
 
 from ui import look, messages
 from ui.messages import Level
@@ -40,6 +42,7 @@ class MessageBar(QFrame):
         """Over its parent, in one of the `rooms`, which are asked for whenever what is followed changes."""
         super().__init__(parent)
         self._rooms = rooms
+        self._before: QWidget | None = None
         look.style(self, role="message", level="info")
         self._icon = QLabel()
         self._text = QLabel()
@@ -55,7 +58,7 @@ class MessageBar(QFrame):
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setAccessibleName(self.tr("Close message"))
         self._close.setToolTip(self.tr("Close"))
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._leave)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 3, 8, 3)
         row.setSpacing(8)
@@ -66,7 +69,7 @@ class MessageBar(QFrame):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._end)
         messages.bus.shown.connect(self._show)
-        messages.bus.cleared.connect(self.hide)
+        messages.bus.cleared.connect(self._leave)
         self.hide()
 
     @property
@@ -120,9 +123,30 @@ class MessageBar(QFrame):
         else:
             self.hide()
 
+    def take_keys(self) -> None:
+        """Keys go to what is offered, else to closing; where they were before, they come back when the message goes."""
+        if self.isVisible():
+            self._before = QApplication.focusWidget()
+            wanted = self._close if self._offer.isHidden() else self._offer
+            wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _leave(self) -> None:
+        there, before = QApplication.focusWidget(), self._before
+        self._before = None
+        is_in_use = there is not None and self.isAncestorOf(there)
+        self.hide()
+        if is_in_use and before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
     def _take_offer(self) -> None:
         offer = messages.bus.offer
-        self.hide()
+        self._leave()
         if offer is not None:
             offer.act()
 

@@ -62,6 +62,7 @@ class QueriesView(QWidget):
         look.beside_words(self.ask)
         self.ask.setToolTip(self.tr("Ask the author or the editor (Q)"))
         self.ask.setAccessibleName(self.tr("Ask the author or the editor"))
+        self.ask.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.ask.clicked.connect(self.ask_asked)
         look.set_font(self.ask, "small")
         head = FlowLayout(gap=look.px(0.4), far=1)
