@@ -200,6 +200,21 @@ def seed_case() -> Case:
     return _with_evidence(case_on(story, claims))
 
 
+def cut_case() -> Case:
+    """The same after a later draft that lost claims 4 and 10, which have evidence, an answered query and sign-offs."""
+    case = seed_case()
+    lost = {"claim-0004", "claim-0010"}
+    return replace(
+        case,
+        draft=replace(case.draft, number=2),
+        claims=tuple(claim for claim in case.claims if claim.id not in lost),
+        cut=tuple(claim for claim in case.claims if claim.id in lost),
+        facts=tuple(replace(fact, claims=tuple(set(fact.claims) - lost)) for fact in case.facts),
+        queries=(*case.queries, Query("q3", "claim-0004", QueryTo.AUTHOR, "Is there a recording?")),
+        sign_offs=tuple(replace(one, stands=one.stands and one.claim_id not in lost) for one in case.sign_offs),
+    )
+
+
 def _with_evidence(case: Case) -> Case:
     sources = {
         "kremlin": Source(

@@ -15,9 +15,13 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
 def words(path: Path) -> str:
     """The text of all pages, its white space made single and what only helps line breaking left out."""
+    return plain("\n".join(pages(path)))
+
+
+def pages(path: Path) -> list[str]:
+    """The text of each page."""
     with pypdfium2.PdfDocument(path) as document:
-        pages = [page.get_textpage().get_text_range() for page in document]
-    return plain("\n".join(pages))
+        return [page.get_textpage().get_text_range() for page in document]
 
 
 def plain(text: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from tests.reports.cases import seed_case
+from tests.reports.cases import cut_case, seed_case
 from tests.reports.odd_cases import hostile_case, multilingual_case
 from workbench.domain.case import Case
 from workbench.reports.docx import write_docx
@@ -46,6 +46,22 @@ def test_each_claim_is_a_comment_on_its_very_words() -> None:
     for claim, comment in zip(case.claims, comments, strict=True):
         assert comment.text.startswith(f"Claim {claim.number}: ")
         assert marked(written, comment.comment_id) == claim.exact
+
+
+def test_claims_that_were_cut_stand_after_the_article() -> None:
+    written = document(cut_case())
+    assert len(list(written.comments)) == 9
+    lines = [paragraph.text for paragraph in written.paragraphs]
+    after = lines[lines.index("Cut from the article") : lines.index("Sources")]
+    for words in (
+        "Claim 4: True (second-checked)",
+        "Moscow and Minsk “will continue to hold constant military exercises”",
+        "The English transcript; the Russian one agrees (https://en.kremlin.ru/ru).",
+        "Query to the author: Is there a recording?",
+        "Signed off by R. Haddad, 20 November 2026, 10:05 UTC; the claim has been cut since",
+        "Claim 10: Can’t be verified (needs editor)",
+    ):
+        assert words in after, words
 
 
 def test_the_article_is_there_block_by_block() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from tests.reports.cases import case_on, seed_article, seed_case
+from tests.reports.cases import case_on, cut_case, seed_article, seed_case
 from tests.reports.odd_cases import HOSTILE, hostile_case, multilingual_case
 from workbench.domain.case import Case
 from workbench.reports.html import write_html
@@ -43,8 +43,25 @@ def test_the_article_reads_as_it_was_published() -> None:
     assert paragraphs == [block.span.of(case.article.text) for block in case.article.blocks]
 
 
-def test_links_lead_from_claim_to_article_to_source_and_back() -> None:
-    shown = page(seed_case())
+def test_claims_that_were_cut_have_a_part_of_their_own() -> None:
+    shown = page(cut_case())
+    (part,) = shown.xpath("//section[@aria-labelledby='cut']")
+    assert [one.get("id") for one in part.xpath("./section")] == ["claim-4", "claim-10"]
+    for words in ("Cut from the article", "Talk with a diplomat in Minsk", "the claim has been cut since"):
+        assert words in said(part), words
+    assert "claim cut since" in said(shown.xpath("//section[@aria-labelledby='sign-offs']")[0])
+    assert "In an earlier draft only: claims 4, 10." in said(shown)
+    assert "Cut from the article" not in said(page(cut_case(), NotesOptions(external=True)))
+
+
+def test_of_an_article_without_claims_nothing_is_summed_up() -> None:
+    shown = page(case_on(seed_article()))
+    assert [heading.text for heading in shown.xpath("//h2")] == ["The article, annotated"]
+
+
+@pytest.mark.parametrize("build", [seed_case, cut_case])
+def test_links_lead_from_claim_to_article_to_source_and_back(build: Callable[[], Case]) -> None:
+    shown = page(build())
     ids = {element.get("id") for element in shown.xpath("//*[@id]")}
     targets = {link.get("href")[1:] for link in shown.xpath("//a[starts-with(@href, '#')]")}
     assert targets <= ids

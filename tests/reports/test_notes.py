@@ -1,8 +1,10 @@
 """Verification notes as plain data."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.reports.cases import SAVED, claim_on, seed_case
+from tests.reports.cases import SAVED, claim_on, cut_case, seed_case
 from tests.reports.odd_cases import multilingual_case
 from workbench.domain.claim import Status
 from workbench.domain.rating import Tone
@@ -59,6 +61,24 @@ def test_those_who_signed_checked_unless_a_name_is_given() -> None:
 
 def test_what_changed_since_is_told() -> None:
     assert NOTES.summary.changed == (7,)
+
+
+def test_claims_that_were_cut_keep_all_that_bears_on_them_and_are_counted_nowhere() -> None:
+    notes = build_notes(cut_case(), NotesOptions())
+    assert [(claim.number, claim.cut, claim.places) for claim in notes.cut] == [(4, True, 0), (10, True, 0)]
+    assert [len(claim.evidence) for claim in notes.cut] == [1, 3]
+    assert [len(claim.sign_offs) for claim in notes.cut] == [2, 0]
+    assert (notes.summary.claims, notes.summary.open_queries) == (9, 1)
+    assert sum(count.number for count in notes.summary.outcomes) == 9
+    assert {number for block in notes.article for number in block.claims}.isdisjoint({4, 10})
+    assert {it.source.id: it.claims for it in notes.sources}["diplomat"] == (10,)
+
+
+def test_a_claim_cut_from_wire_copy_reads_on_over_its_lines() -> None:
+    wire = claim_on("It opens\nin March.", "opens\nin March", 12, correction="opens\nin May")
+    (note,) = build_notes(replace(cut_case(), cut=(wire,)), NotesOptions()).cut
+    assert note.quote == "opens in March"
+    assert [(note.quote[one.start : one.end], one.inserted) for one in note.changes] == [("March", "May")]
 
 
 def test_a_part_of_the_claims_says_so_and_hides_the_facts() -> None:

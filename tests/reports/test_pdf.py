@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -15,11 +16,11 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage
 
 from tests.reports import pdf_reading
-from tests.reports.cases import article, case_on, claim_on, seed_article, seed_case
+from tests.reports.cases import SAVED, article, case_on, claim_on, cut_case, seed_article, seed_case
 from tests.reports.long_cases import long_case
 from tests.reports.odd_cases import LANGUAGES, hostile_case, multilingual_case
 from workbench.domain.article import BlockKind
-from workbench.domain.case import Case
+from workbench.domain.case import Case, SignOff
 from workbench.errors import Cancelled, ExportError
 from workbench.reports.handing_over import write_notes
 from workbench.reports.notes import House, NotesOptions, Paper
@@ -27,6 +28,7 @@ from workbench.reports.record_reading import read_record
 from workbench.workflow import publishing
 
 VERAPDF = Path(__file__).parents[3] / "shared" / "tools" / "verapdf"
+_CARRIED = re.compile(r"Claim\s+\d+\s+continued")
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="18"/></svg>'
 
 
@@ -126,6 +128,46 @@ def test_a_logo_may_be_a_picture(form: str, tmp_path: Path) -> None:
     assert b"/Image" in pdf_reading.all_bytes(path)
 
 
+def test_claims_that_were_cut_have_a_part_of_their_own(tmp_path: Path) -> None:
+    path = export(cut_case(), tmp_path / "cut.pdf")
+    titles = [" ".join(title.split()) for title in pdf_reading.outline(path)]
+    assert [title.split()[0] for title in titles[titles.index("Claim by claim") + 1 :]] == [
+        "1", "2", "3", "5", "6", "7", "8", "9", "11", "Cut", "4", "10", "Sources", "Open", "Sign-offs",
+    ]  # fmt: skip
+    text = pdf_reading.words(path)
+    for words in (
+        "In an earlier draft only: claims 4, 10.",
+        "Is there a recording?",
+        "20 November 2026, 10:05 UTC; the claim has been cut since",
+        "✗ claim cut since",
+    ):
+        assert words in text, words
+
+
+def test_a_claim_that_goes_on_has_its_number_at_the_head_of_the_page(seed_pdf: Path, tmp_path: Path) -> None:
+    def carried(path: Path) -> list[str]:
+        return [" ".join(found.split()) for page in pdf_reading.pages(path) for found in _CARRIED.findall(page)]
+
+    assert carried(seed_pdf)
+    long = "The ministry has said so, and then it has said otherwise. " * 300
+    claims = [replace(claim, reasoning=long if claim.number == 3 else "") for claim in seed_case().claims[:4]]
+    path = export(replace(seed_case(), claims=tuple(claims)), tmp_path / "long.pdf")
+    spread = [page for page in pdf_reading.pages(path) if "then it has said otherwise" in page]
+    assert len(spread) > 2
+    assert all(_CARRIED.findall(page) == ["Claim 3 continued"] for page in map(pdf_reading.plain, spread[1:]))
+    assert not _CARRIED.findall(pdf_reading.plain(spread[0]))
+
+
+@pytest.mark.parametrize("signed", [40, 44, 45, 46, 47, 48])
+def test_no_row_of_the_sign_offs_stands_alone(signed: int, tmp_path: Path) -> None:
+    case = long_case(signed, 1_000)
+    signs = tuple(SignOff(f"s{n}", claim.id, "R. Haddad", SAVED, "", True) for n, claim in enumerate(case.claims))
+    case = replace(case, links=(), evidence={}, sources={}, sign_offs=signs)
+    rows = [page.count("yes") for page in pdf_reading.pages(export(case, tmp_path / "signed.pdf"))]
+    assert sum(rows) == signed
+    assert min(filter(None, rows)) >= 3
+
+
 def test_letter_paper_logo_and_colour(tmp_path: Path) -> None:
     options = NotesOptions(paper=Paper.LETTER, house=House("Ex & <Co>", LOGO, "#FFD400"))
     path = export(seed_case(), tmp_path / "letter.pdf", options)
@@ -142,6 +184,7 @@ def test_nothing_runs_off_the_page(paper: Paper, tmp_path: Path) -> None:
 def test_an_article_without_claims_is_still_a_document(tmp_path: Path) -> None:
     path = export(case_on(seed_article()), tmp_path / "bare.pdf")
     assert "Davide Falcioni" in pdf_reading.words(path)
+    assert pdf_reading.outline(path) == ["The article, annotated"]
 
 
 def test_words_of_any_kind_break_nothing_and_stay_on_the_page(tmp_path: Path) -> None:
@@ -252,7 +295,7 @@ def test_what_typst_refuses_is_said_in_a_sentence(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not VERAPDF.exists() or not shutil.which("java"), reason="veraPDF is not here")
 def test_verapdf_finds_both_standards_kept(tmp_path: Path) -> None:
-    builders: tuple[Callable[[], Case], ...] = (seed_case, hostile_case, multilingual_case)
+    builders: tuple[Callable[[], Case], ...] = (seed_case, cut_case, hostile_case, multilingual_case)
     files = [str(export(build(), tmp_path / f"{number}.pdf")) for number, build in enumerate(builders)]
     files.append(str(export(case_on(seed_article()), tmp_path / "bare.pdf", NotesOptions(external=True))))
     ran = subprocess.run([VERAPDF, "ua1,3a", *files], capture_output=True, text=True, check=False)

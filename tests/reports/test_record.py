@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import resources
-from tests.reports.cases import article, case_on, claim_on, seed_case
+from tests.reports.cases import article, case_on, claim_on, cut_case, seed_case
 from tests.reports.odd_cases import hostile_case, multilingual_case
 from workbench.domain.case import Case
 from workbench.errors import CaseFileError
@@ -18,7 +18,7 @@ from workbench.reports.record import write_record
 from workbench.reports.record_reading import read_record
 
 SCHEMA = json.loads(resources.path("schemas/record.schema.json").read_text(encoding="utf-8"))
-CASES = pytest.mark.parametrize("build", [seed_case, hostile_case, multilingual_case])
+CASES = pytest.mark.parametrize("build", [seed_case, cut_case, hostile_case, multilingual_case])
 
 
 @CASES

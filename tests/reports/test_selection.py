@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reports.cases import claim_on, seed_case
+from tests.reports.cases import claim_on, cut_case, seed_case
 from workbench.domain.case import Case
+from workbench.domain.evidence import Link, Stance
 from workbench.errors import ExportError
 from workbench.reports.record import write_record
 from workbench.reports.selection import select
@@ -40,6 +41,22 @@ def test_nothing_confidential_is_left_for_the_outside() -> None:
 
 def test_the_reader_is_told_how_much_was_withheld() -> None:
     assert dict(select(seed_case(), None, external=True).withheld) == {"claim-0010": 1}
+
+
+def test_what_earlier_drafts_said_is_nothing_for_the_outside() -> None:
+    outside = select(cut_case(), None, external=True).case
+    assert outside.cut == ()
+    assert "claim-0004" not in {one.claim_id for one in (*outside.links, *outside.sign_offs)}
+    assert "e1" in outside.evidence  # other claims rest on it
+    lonely = tuple(link for link in cut_case().links if link.evidence_id != "e5")
+    case = replace(cut_case(), links=(*lonely, Link("claim-0004", "e5", Stance.CONTEXT)))
+    assert "ministry" in select(case, None, external=False).case.sources
+    assert "ministry" not in select(case, None, external=True).case.sources
+
+
+def test_a_part_of_the_claims_is_without_those_that_were_cut() -> None:
+    part = select(cut_case(), frozenset({"claim-0002"}), external=False).case
+    assert (part.cut, [claim.number for claim in part.claims]) == ((), [2])
 
 
 def test_what_is_public_stays() -> None:

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from tests.reports.cases import article, case_on, claim_on, seed_case
+from tests.reports.cases import article, case_on, claim_on, cut_case, seed_case
 from tests.reports.odd_cases import HOSTILE, hostile_case
 from workbench.reports.notes import NotesOptions, build_notes
 from workbench.reports.tables import COLUMNS, write_table
@@ -25,6 +25,14 @@ def test_offsets_point_at_the_words() -> None:
     text = seed_case().article.text
     for row in rows(write_table(build_notes(seed_case(), NotesOptions()))):
         assert text[int(row["start"]) : int(row["end"])] == row["quote"]
+
+
+def test_claims_that_were_cut_come_last_and_have_no_place() -> None:
+    table = rows(write_table(build_notes(cut_case(), NotesOptions())))
+    cut = [row for row in table if row["cut"] == "yes"]
+    assert table[-len(cut) :] == cut
+    assert [row["claim"] for row in cut] == ["4", "10", "10", "10"]
+    assert {row["start"] + row["end"] for row in cut} == {""}
 
 
 def test_they_do_in_wire_copy_too() -> None:

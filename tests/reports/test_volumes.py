@@ -1,13 +1,15 @@
 """A long case in volumes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.reports.cases import article, case_on, claim_on, seed_case
+from tests.reports.cases import article, case_on, claim_on, cut_case, seed_case
 from tests.reports.long_cases import long_case
 from workbench.domain.article import BlockKind
+from workbench.reports.handing_over import _claims
 from workbench.reports.notes import NotesOptions, build_notes
 from workbench.reports.volumes import volumes
 
@@ -50,6 +52,25 @@ def test_a_long_paragraph_is_set_in_parts_and_none_of_it_is_missing(most: int) -
         assert len(shown) <= most + 1
     said = "".join(piece.text for volume in parts for piece in volume.article[-1].pieces)
     assert said.replace(" …", "").replace("… ", "") == " ".join(SENTENCES)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(1, 12), st.integers(0, 11))
+def test_claims_that_were_cut_come_last_and_take_no_part_of_the_article(most: int, standing: int) -> None:
+    whole = seed_case()
+    case = replace(whole, claims=whole.claims[:standing], cut=whole.claims[standing:])
+    notes = build_notes(case, NotesOptions())
+    parts = [volume for _, volume in volumes(notes, OUT, most)]
+    assert [claim.number for volume in parts for claim in volume.claims] == [claim.number for claim in whole.claims]
+    spans = [block.span for volume in parts for block in volume.article]
+    assert sorted(set(spans)) == [block.span for block in notes.article]
+    assert all(volume.article == () for volume in parts[1:] if all(claim.cut for claim in volume.claims))
+
+
+def test_as_many_files_are_made_as_are_foreseen() -> None:
+    for options in (NotesOptions(), NotesOptions(external=True), NotesOptions(claims=frozenset({"claim-0002"}))):
+        notes = build_notes(cut_case(), options)
+        assert len(notes.all_claims) == _claims(cut_case(), options)
 
 
 def test_a_short_case_is_one_file() -> None:

@@ -94,6 +94,13 @@ def with_note(folder: Path) -> CaseFile:
     return file
 
 
+def shortened() -> ImportedArticle:
+    """A later draft without the sentence that says when the bridge was closed."""
+    text = TEXT.replace("The bridge was closed in 2019, the council said. 🌉 ", "")
+    blocks = (Block(BlockKind.HEADLINE, Span(0, 31)), Block(BlockKind.BODY, Span(33, len(text))))
+    return ImportedArticle(Article(text, blocks, Metadata(language="en")), text.encode(), "text/plain", "bridge.txt")
+
+
 def claim(file: CaseFile, number: int) -> Claim:
     """The claim of that number, as the case file has it now."""
     return next(found for found in read_case(file).claims if found.number == number)

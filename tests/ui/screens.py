@@ -153,7 +153,7 @@ def dialogs(window: MainWindow, folder: Path) -> dict[type[QDialog], Callable[[]
     made: dict[type[QDialog], Callable[[], QDialog]] = {
         AddressDialog: lambda: AddressDialog(background, allow_private=False, parent=window),
         CombineDialog: lambda: CombineDialog(case, _combined(claim.number), window),
-        CutDialog: lambda: CutDialog(case, case.claims[:2], window),
+        CutDialog: lambda: CutDialog(replace(case, cut=case.claims[:2]), window),
         DraftDialog: lambda: DraftDialog(case, _followed(case), window),
         AuthorNotesDialog: lambda: AuthorNotesDialog(case, offered, window),
         DismissDialog: lambda: DismissDialog(case.article, claim.span, window),

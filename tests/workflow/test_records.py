@@ -20,14 +20,15 @@ from tests.reports.long_cases import long_case
 from tests.reports.odd_cases import hostile_case, multilingual_case
 from tests.storage import bridge
 from tests.workflow.acts import ACTS, do
-from workbench.domain.case import Case
+from workbench.domain.case import Case, QueryTo
+from workbench.domain.claim import Status
 from workbench.errors import Cancelled, CaseFileError, EvidenceError, UserFacingError
 from workbench.reports.options import NotesOptions
 from workbench.reports.record import write_record
 from workbench.reports.record_reading import LARGEST, read_record
 from workbench.storage.case_file import CaseFile
 from workbench.storage.snapshots import read_content
-from workbench.workflow import undoing
+from workbench.workflow import asking, checking, drafting, signing, undoing
 from workbench.workflow.opening import open_case, read_case, remember_selection
 from workbench.workflow.publishing import export
 from workbench.workflow.records import is_record, new_from_record, read, write_whole_record
@@ -86,6 +87,39 @@ def test_any_case_comes_back_whole(tmp_path: Path, acts: list[tuple[str, int]]) 
 def test_the_whole_record_obeys_its_schema(tmp_path: Path) -> None:
     schema = json.loads(resources.path("schemas/record.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(json.loads(written(closed(bridge.with_note(tmp_path))).read_bytes()), schema)
+
+
+def _with_a_cut_claim(folder: Path) -> Path:
+    """A case whose later draft has lost a claim that was asked about, signed, and rests on a note."""
+    file = bridge.with_note(folder)
+    lost = bridge.claim(file, 2)
+    asking.ask(file, lost.id, QueryTo.AUTHOR, "Which month?")
+    checking.set_outcome(file, lost.id, "ok")
+    checking.set_status(file, lost.id, Status.CHECKED)
+    signing.sign_off(file, lost.id)
+    drafting.take_in(file, bridge.shortened())
+    assert [claim.number for claim in read_case(file).cut] == [2]
+    return closed(file)
+
+
+def test_a_case_with_a_claim_that_was_cut_comes_back_whole(tmp_path: Path) -> None:
+    path = _with_a_cut_claim(tmp_path)
+    again = taken_in(written(path))
+    assert bridge.contents(again, with_journal=True) == bridge.contents(path, with_journal=True)
+    assert verify(again).is_sound
+
+
+def test_a_record_of_the_case_alone_is_taken_in_without_the_claims_that_were_cut(tmp_path: Path) -> None:
+    with open_case(_with_a_cut_claim(tmp_path), who="") as file:
+        case = read_case(file)
+    record = tmp_path / "record.json"
+    record.write_bytes(write_record(case))
+    with new_from_record(read(record), tmp_path / "again.factcase", who=bridge.JONAS) as file:
+        made = read_case(file)
+    assert (made.cut, made.queries, made.sign_offs) == ((), (), ())
+    assert made.claims == case.claims
+    assert made.evidence == case.evidence
+    assert len(made.links) == len(case.links) - 1
 
 
 def test_undo_goes_on_where_it_was(tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ from ui.actions.desk import Desk
 if TYPE_CHECKING:
     from workbench.domain.case import Case
     from workbench.domain.changes import Changes
-    from workbench.domain.claim import Claim
     from workbench.domain.imported import ImportedArticle
     from workbench.storage.case_file import CaseFile
     from workbench.workflow.drafting import Followed
@@ -113,16 +112,12 @@ def offer(desk: Desk) -> bool | None:
 
 def show_cut(desk: Desk) -> None:
     """List the claims that stood in an earlier draft only."""
-    from ui.dialogs.cut_dialog import CutDialog
-    from workbench.workflow import drafting
+    case = desk.session.case
+    if case is None:
+        return
+    if case.cut:
+        from ui.dialogs.cut_dialog import CutDialog
 
-    def show(cut: Sequence[Claim]) -> None:
-        case = desk.session.case
-        if case is None:
-            return
-        if cut:
-            CutDialog.tell(desk.window, case, cut)
-        else:
-            messages.show(_tr("Every claim of this case stands in its newest draft."))
-
-    desk.session.fetch(drafting.read_cut, show)
+        CutDialog.tell(desk.window, case)
+    else:
+        messages.show(_tr("Every claim of this case stands in its newest draft."))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -15,14 +13,14 @@ from workbench.domain.claim import Claim
 
 
 class CutDialog(QDialog):
-    def __init__(self, case: Case, cut: Sequence[Claim], parent: QWidget | None = None) -> None:
+    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Claims cut from the article"))
         self.claims = QListWidget()
         self.claims.setAccessibleName(self.tr("Claims that stand in an earlier draft only"))
         self.claims.setWordWrap(True)
         self.claims.setSpacing(2)
-        for claim in cut:
+        for claim in case.cut:
             mark = look.mark(claim.status)
             self.claims.addItem(QListWidgetItem(look.icon(mark.icon, mark.token), self._line(case, claim)))
         self.claims.setCurrentRow(0)
@@ -45,7 +43,7 @@ class CutDialog(QDialog):
         return "\n".join([" · ".join(part for part in (number, *about) if part), *(line for line in said if line)])
 
     @classmethod
-    def tell(cls, parent: QWidget | None, case: Case, cut: Sequence[Claim]) -> None:
-        dialog = cls(case, cut, parent)
+    def tell(cls, parent: QWidget | None, case: Case) -> None:
+        dialog = cls(case, parent)
         dialog.exec()
         dialog.deleteLater()

@@ -89,6 +89,9 @@ def _from_record(record: Path, output: Path) -> int:
         case = opening.read_case(file)
         for problem in copy_texts.read_all(file):
             complain(problem)
+    if lost := len(read.record.case.cut) - len(case.cut):
+        cut = "claim that was cut" if lost == 1 else "claims that were cut"
+        complain(f"the record lacks the earlier drafts, and with them {lost} {cut}")
     missing = case.snapshots.keys() - read.record.copies.keys()
     if missing:
         copies = "copy" if len(missing) == 1 else "copies"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from workbench.domain.article import Article
@@ -77,7 +77,7 @@ class SignOff:
     when: str
     signed_hash: str
     stands: bool
-    """False when the claim has changed since."""
+    """False when the claim has changed since, or has been cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ class Case:
     dates: tuple[DateReading, ...] = ()
     queries: tuple[Query, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
+    cut: tuple[Claim, ...] = ()
+    """The claims that stand in an earlier draft only, by number, each where it stood last."""
     extracted: bool = False
     """Whether the claims have been looked for in this draft yet."""
     selected_claim: str = ""
@@ -119,6 +121,17 @@ class Case:
 
     def links_of(self, claim_id: str) -> tuple[Link, ...]:
         return tuple(link for link in self.links if link.claim_id == claim_id)
+
+    def without_cut(self) -> Case:
+        """The case without the claims that were cut, and what was asked and signed about them. All notes stay."""
+        cut = {claim.id for claim in self.cut}
+        return replace(
+            self,
+            cut=(),
+            links=tuple(link for link in self.links if link.claim_id not in cut),
+            queries=tuple(query for query in self.queries if query.claim_id not in cut),
+            sign_offs=tuple(sign for sign in self.sign_offs if sign.claim_id not in cut),
+        )
 
     @property
     def facts_left(self) -> int:

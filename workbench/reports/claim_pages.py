@@ -15,6 +15,7 @@ from workbench.reports.scripts import script_of
 from workbench.reports.words import STANCE_ICONS, STANCES, TONE_ICONS
 
 _WORDS_IN_OUTLINE = 60
+_NAME = 60
 _LABEL = 60
 """Code points of an outcome's name that stand beside a claim."""
 
@@ -42,6 +43,7 @@ class ClaimPages:
             "kind": claim.kind_label,
             "places": claim.places,
             "marked": claim.number in self._marked,
+            "cut": claim.cut,
             "checkable": claim.checkable,
             "status": claim.status.value.capitalize(),
             "verdict": self.verdict(claim.verdict),
@@ -51,7 +53,7 @@ class ClaimPages:
             "evidence": [self._evidence(evidence) for evidence in claim.evidence],
             "withheld": phrases.withheld(claim) or None,
             "queries": [self.query(query) for query in claim.queries],
-            "signatures": [self.signature(sign) for sign in claim.sign_offs],
+            "signatures": [self.signature(sign, claim) for sign in claim.sign_offs],
         }
 
     def verdict(self, verdict: Verdict) -> Json:
@@ -72,8 +74,25 @@ class ClaimPages:
         }
         return shown | {"to": query.to.value, "keep": bulk(shown) < UNBROKEN}
 
-    def signature(self, sign: SignOff) -> Json:
-        return {"who": self._words.say(sign.who), "when": self._words.when(sign.when), "stands": sign.stands}
+    def signature(self, sign: SignOff, claim: ClaimNote) -> Json:
+        words = self._words
+        return {
+            "who": words.say(sign.who),
+            "when": words.when(sign.when),
+            "stands": sign.stands,
+            "since": phrases.since(sign, claim),
+        }
+
+    def signature_row(self, sign: SignOff, claim: ClaimNote) -> Json:
+        """For the table of all, whose rows are short: the whole name stands under the claim."""
+        words = self._words
+        return {
+            "n": claim.number,
+            "who": words.say(shortened(sign.who, _NAME)),
+            "when": words.when(shortened(sign.when, _NAME)),
+            "stands": sign.stands,
+            "stand": phrases.stand(sign, claim),
+        }
 
     def _changes(self, old: str, changes: tuple[Change, ...]) -> Json:
         """`old` as stretches that stay and stretches that go, each with what comes instead."""

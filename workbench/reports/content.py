@@ -91,6 +91,8 @@ class ClaimNote:
     changes: tuple[Change, ...]
     places: int
     """In how many places of the article the words stand."""
+    cut: bool
+    """Whether it stands in an earlier draft only."""
     evidence: tuple[EvidenceNote, ...]
     withheld: int
     """Pieces of evidence left out of the external version because their source is confidential."""
@@ -153,8 +155,16 @@ class Notes:
     summary: Summary
     article: tuple[AnnotatedBlock, ...]
     claims: tuple[ClaimNote, ...]
+    """In order of place."""
+    cut: tuple[ClaimNote, ...]
+    """Those that stand in an earlier draft only, by number; none in an external version or notes on some claims."""
     sources: tuple[NumberedSource, ...]
     warnings: tuple[WarningNote, ...]
+
+    @property
+    def all_claims(self) -> tuple[ClaimNote, ...]:
+        """In the order of the notes."""
+        return self.claims + self.cut
 
     @property
     def is_selection(self) -> bool:

@@ -65,6 +65,7 @@ class _Writer:
                 self._comment(claim, runs)
             if done % 50 == 0:
                 progress(done / len(self._notes.claims))
+        self._cut()
         self._sources()
         return self._document
 
@@ -106,11 +107,14 @@ class _Writer:
         comment._comment_elm.set(qn("w:date"), f"{self._saved:%Y-%m-%dT%H:%M:%SZ}")
         assert isinstance(first, str)
         self._line(comment.paragraphs[0], first).bold = True
-        for line in rest:
+        self._rest(comment.add_paragraph, rest)
+
+    def _rest(self, new: Callable[[], Paragraph], lines: list[str | Line]) -> None:
+        for line in lines:
             if isinstance(line, str):
-                self._line(comment.add_paragraph(), line)
+                self._line(new(), line)
             else:
-                self._marked(comment.add_paragraph(), line)
+                self._marked(new(), line)
 
     def _marked(self, paragraph: Paragraph, line: Line) -> None:
         """A line of the checker's note in its own styles."""
@@ -131,6 +135,19 @@ class _Writer:
         if rtl:
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
         return rtl
+
+    def _cut(self) -> None:
+        """What has no place in the article for a comment stands after it."""
+        if not self._notes.cut:
+            return
+        self._document.add_heading("Cut from the article", level=1)
+        self._run(self._document.add_paragraph(), phrases.CUT)
+        for claim in self._notes.cut:
+            head, *rest = _lines(claim)
+            assert isinstance(head, str)
+            self._line(self._document.add_paragraph(), head).bold = True
+            self._line(self._document.add_paragraph(), claim.quote).italic = True
+            self._rest(self._document.add_paragraph, rest)
 
     def _sources(self) -> None:
         if not self._notes.sources:
@@ -171,7 +188,7 @@ def _lines(claim: ClaimNote) -> Iterator[str | Line]:
         if query.answer:
             yield f"Answer: {query.answer}"
     for sign in claim.sign_offs:
-        yield f"Signed off by {sign.who}, {when(sign.when)}" + ("" if sign.stands else "; changed since")
+        yield f"Signed off by {sign.who}, {when(sign.when)}{phrases.since(sign, claim)}"
 
 
 def _evidence(evidence: EvidenceNote) -> str:

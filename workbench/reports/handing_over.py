@@ -77,7 +77,9 @@ def count_volumes(case: Case, options: NotesOptions) -> int:
 
 def _claims(case: Case, options: NotesOptions) -> int:
     chosen = options.claims
-    return len(case.claims) if chosen is None else sum(claim.id in chosen for claim in case.claims)
+    if chosen is None:
+        return len(case.claims) + (0 if options.external else len(case.cut))
+    return sum(claim.id in chosen for claim in case.claims)
 
 
 def _one_file(job: Job, processes: Processes, tell: Progress) -> None:

@@ -56,6 +56,7 @@ def build_notes(case: Case, options: NotesOptions, quote_check: QuoteCheck = lam
         summary=_summary(safe, partial=options.claims is not None),
         article=annotate(safe.article, safe.claims),
         claims=tuple(map(builder.claim, safe.claims)),
+        cut=tuple(map(builder.claim, safe.cut)),
         sources=builder.sources(),
         warnings=_warnings(safe),
     )
@@ -66,13 +67,15 @@ class _Builder:
 
     def __init__(self, case: Case, withheld: Mapping[str, int], compare: QuoteCheck) -> None:
         self._case = case
+        self._all = case.claims + case.cut
+        self._cut = frozenset(claim.id for claim in case.cut)
         self._shown = unwrapped(case.article)
         self._withheld = withheld
         self._compare = compare
         self._links = _by_claim((link.claim_id, link) for link in case.links if link.evidence_id in case.evidence)
         self._queries = _by_claim((query.claim_id, query) for query in case.queries)
         self._sign_offs = _by_claim((sign.claim_id, sign) for sign in case.sign_offs)
-        cited = (case.evidence[link.evidence_id].source_id for claim in case.claims for link in self._of(claim))
+        cited = (case.evidence[link.evidence_id].source_id for claim in self._all for link in self._of(claim))
         order = dict.fromkeys([*cited, *case.sources])
         self._numbers = {source_id: number for number, source_id in enumerate(order, start=1)}
 
@@ -80,11 +83,12 @@ class _Builder:
         return self._links.get(claim.id, [])
 
     def claim(self, claim: Claim) -> ClaimNote:
+        cut = claim.id in self._cut
         return ClaimNote(
             id=claim.id,
             number=claim.number,
             exact=claim.exact,
-            quote=claim.span.of(self._shown),
+            quote=claim.exact.replace("\n", " ") if cut else claim.span.of(self._shown),
             restated=claim.restated,
             claimant=claim.claimant,
             kind=claim.kind,
@@ -95,7 +99,8 @@ class _Builder:
             reasoning=claim.reasoning,
             correction=claim.correction,
             changes=changes(claim.exact, claim.correction),
-            places=len(claim.anchors),
+            places=0 if cut else len(claim.anchors),
+            cut=cut,
             evidence=tuple(self._evidence(claim, link) for link in self._of(claim)),
             withheld=self._withheld.get(claim.id, 0),
             queries=tuple(self._queries.get(claim.id, ())),
@@ -120,7 +125,7 @@ class _Builder:
     def sources(self) -> tuple[NumberedSource, ...]:
         """Numbered in the order in which the claims first rest on them, the unused ones after."""
         users: dict[str, dict[int, None]] = {}
-        for claim in self._case.claims:
+        for claim in self._all:
             for link in self._of(claim):
                 users.setdefault(self._case.evidence[link.evidence_id].source_id, {})[claim.number] = None
         return tuple(
@@ -153,13 +158,14 @@ def _checkers(case: Case, options: NotesOptions) -> tuple[str, ...]:
 
 def _summary(case: Case, partial: bool) -> Summary:
     known = case.facts and not partial
+    standing = {claim.id for claim in case.claims}
     return Summary(
         claims=len(case.claims),
         checked=case.checked,
         outcomes=_outcome_counts(case),
         statuses=_status_counts(case),
         facts=_fact_counts(case) if known else None,
-        open_queries=sum(not query.answer for query in case.queries),
+        open_queries=sum(not query.answer and query.claim_id in standing for query in case.queries),
         sources=len(case.sources),
         changed=_changed(case),
     )

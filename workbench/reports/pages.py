@@ -14,7 +14,7 @@ from workbench.reports.content import Count, Notes, NumberedSource, WarningNote
 from workbench.reports.saying import UNBROKEN, Json, Sayer, bulk, shortened
 from workbench.reports.scripts import script_of
 from workbench.reports.volumes import Volume
-from workbench.reports.words import TONE_ICONS
+from workbench.reports.words import TONE_ICONS, whole_dates
 
 TABLE_UP_TO = 150
 """Claims in the overview table; a longer one nobody reads, and it takes its time."""
@@ -62,18 +62,18 @@ class _Pages:
             "summary": self._summary() if first else None,
             "warnings": [self._warning(warning) for warning in notes.warnings] if first else [],
             "article": [self._block(block) for block in volume.article],
-            "claims": [self._claims.claim(claim) for claim in volume.claims],
+            "claims": [self._claims.claim(claim) for claim in volume.claims if not claim.cut],
+            "cut": [self._claims.claim(claim) for claim in volume.claims if claim.cut],
+            "cut-said": phrases.CUT,
             "sources": self._source_list(),
             "queries": [
                 self._claims.query(query) | {"n": claim.number}
                 for claim in volume.claims
                 for query in claim.queries
-                if not query.answer
+                if not query.answer and not claim.cut
             ],
             "signatures": [
-                self._claims.signature(sign) | {"n": claim.number}
-                for claim in volume.claims
-                for sign in claim.sign_offs
+                self._claims.signature_row(sign, claim) for claim in volume.claims for sign in claim.sign_offs
             ],
         }
 
@@ -94,17 +94,25 @@ class _Pages:
     def _volume_scope(self) -> Iterator[str]:
         volume = self._volume
         if volume.of > 1 and volume.claims:
-            numbers = f"{volume.claims[0].number} to {volume.claims[-1].number}"
-            yield f"Volume {volume.number} of {volume.of}: claims {numbers}. Files: {', '.join(volume.names)}."
+            standing = [claim.number for claim in volume.claims if not claim.cut]
+            parts = [f"claims {standing[0]} to {standing[-1]}"] if standing else []
+            if len(standing) < len(volume.claims):
+                parts.append("claims that were cut")
+            told = " and ".join(parts)
+            yield f"Volume {volume.number} of {volume.of}: {told}. Files: {', '.join(volume.names)}."
 
-    def _summary(self) -> Json:
-        summary = self._notes.summary
+    def _summary(self) -> Json | None:
+        """None when there is nothing yet to sum up."""
+        notes, summary = self._notes, self._notes.summary
         facts = summary.facts
+        if not (notes.all_claims or facts or notes.warnings):
+            return None
         return {
             "claims": summary.claims,
             "checked": summary.checked,
             "outcomes": [self._count(count) for count in summary.outcomes],
             "changed": list(summary.changed) if self._volume.of == 1 else [],
+            "cut": [claim.number for claim in self._notes.cut] if self._volume.of == 1 else [],
             "statuses": [[count.label, count.number] for count in summary.statuses],
             "facts": [
                 ["covered by a claim", facts.covered],
@@ -130,7 +138,7 @@ class _Pages:
                 "verdict": self._claims.verdict(claim.verdict),
                 "status": claim.status.value.capitalize(),
             }
-            for claim in self._volume.claims
+            for claim in self._notes.claims
         ]
 
     def _block(self, block: AnnotatedBlock) -> Json:
@@ -178,7 +186,7 @@ class _Pages:
     def _source(self, numbered: NumberedSource, line: tuple[Run, ...]) -> Json:
         source, words = numbered.source, self._words
         shown: Json = {
-            "cited": [{"t": words.plain(run.text), "italic": run.italic} for run in line],
+            "cited": [{"t": words.plain(whole_dates(run.text)), "italic": run.italic} for run in line],
             "grade": phrases.grade(source),
             "url": words.link(source.url),
             "archive": words.link(source.archive_url),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.domain.case import Query
+from workbench.domain.case import Query, SignOff
 from workbench.domain.evidence import Source
 from workbench.reports.content import ClaimNote, Notes
 from workbench.reports.words import counted, when
@@ -46,7 +46,7 @@ def scope(notes: Notes) -> Iterator[str]:
     if notes.is_selection:
         yield f"These notes are on {notes.summary.claims} of the case’s {counted(notes.claims_in_case, 'claim')}."
     if notes.options.external:
-        yield "Confidential sources, contacts, internal notes and queries are left out of this version."
+        yield "Confidential sources, contacts, internal notes, queries and earlier drafts are left out of this version."
 
 
 def withheld(claim: ClaimNote) -> str:
@@ -55,6 +55,21 @@ def withheld(claim: ClaimNote) -> str:
         return ""
     pieces = counted(claim.withheld, "piece")
     return f"{pieces} of evidence from a confidential source left out of this version."
+
+
+CUT = "These claims stand in an earlier draft only. Each is shown as it stood last."
+
+
+def since(sign: SignOff, claim: ClaimNote) -> str:
+    """What became of a sign-off that no longer stands, to be told behind it; empty while it stands."""
+    if claim.cut:
+        return "; the claim has been cut since"
+    return "" if sign.stands else "; changed since, the sign-off no longer stands"
+
+
+def stand(sign: SignOff, claim: ClaimNote) -> str:
+    """The same in a table’s cell."""
+    return "claim cut since" if claim.cut else "yes" if sign.stands else "changed since"
 
 
 def grade(source: Source) -> str:

@@ -26,7 +26,7 @@ def _problems(case: Case) -> Iterator[str]:
     yield from _misplaced(case)
     yield from _misnamed(case)
     yield from _dangling(case)
-    numbers = [case.draft.number, *(claim.number for claim in case.claims)]
+    numbers = [case.draft.number, *(claim.number for claim in (*case.claims, *case.cut))]
     if not all(0 < number <= _LARGEST_NUMBER for number in numbers):
         yield "a number is not between 1 and a thousand million"
     if not (case.id and case.draft.id):
@@ -35,8 +35,8 @@ def _problems(case: Case) -> Iterator[str]:
 
 def _repeated(case: Case) -> Iterator[str]:
     for what, names in (
-        ("claim", [claim.id for claim in case.claims]),
-        ("claim's number", [str(claim.number) for claim in case.claims]),
+        ("claim", [claim.id for claim in (*case.claims, *case.cut)]),
+        ("claim's number", [str(claim.number) for claim in (*case.claims, *case.cut)]),
         ("fact", [fact.id for fact in case.facts]),
         ("warning", [warning.id for warning in case.warnings]),
         ("query", [query.id for query in case.queries]),
@@ -61,6 +61,9 @@ def _misplaced(case: Case) -> Iterator[str]:
     text = case.article.text
     for claim in case.claims:
         yield from _claim(text, claim)
+    for claim in case.cut:
+        if not claim.anchors:
+            yield f"claim {claim.number} never stood anywhere"
     spans: Iterable[Span] = chain(
         (fact.fact.span for fact in case.facts),
         (warning.warning.span for warning in case.warnings),
@@ -104,7 +107,7 @@ def _misnamed(case: Case) -> Iterator[str]:
 
 
 def _dangling(case: Case) -> Iterator[str]:
-    claims = {claim.id for claim in case.claims}
+    claims = {claim.id for claim in (*case.claims, *case.cut)}
     for link in case.links:
         if link.claim_id not in claims or link.evidence_id not in case.evidence:
             yield f"a link leads from or to nothing ({link.claim_id}, {link.evidence_id})"

@@ -8,7 +8,7 @@ from workbench.domain.doi import doi_address
 from workbench.reports.cleaning import Cleaner, breakable
 from workbench.reports.links import target
 from workbench.reports.scripts import script_of
-from workbench.reports.words import when
+from workbench.reports.words import when, whole_dates
 
 Json = dict[str, Any]
 
@@ -40,7 +40,7 @@ class Sayer:
         return [self.say(line.strip()) for line in text.splitlines() if line.strip()]
 
     def when(self, iso: str) -> str:
-        return self.plain(when(iso))
+        return self.plain(whole_dates(when(iso)))
 
     def link(self, address: str) -> Json | None:
         """An address as it is printed and, for web addresses, where it leads."""

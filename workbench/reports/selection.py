@@ -47,6 +47,7 @@ def _only(case: Case, wanted: frozenset[str]) -> Case:
         replace(
             case,
             claims=tuple(claim for claim in case.claims if claim.id in wanted),
+            cut=(),
             links=links,
             evidence={key: note for key, note in case.evidence.items() if key in kept},
             facts=(),
@@ -67,9 +68,11 @@ def _without_loose_ends(case: Case) -> Case:
     )
 
 
-def _for_outside(case: Case) -> Selected:
+def _for_outside(whole: Case) -> Selected:
+    case = whole.without_cut()
     secret = {key for key, source in case.sources.items() if source.confidential}
     hidden = {key for key, note in case.evidence.items() if note.source_id in secret}
+    hidden |= {link.evidence_id for link in whole.links} - {link.evidence_id for link in case.links}
     withheld = Counter(link.claim_id for link in case.links if link.evidence_id in hidden)
     outside = _without_loose_ends(
         replace(

@@ -27,6 +27,7 @@ _CLAIM_COLUMNS = (
     "reasoning",
     "start",
     "end",
+    "cut",
 )
 _EVIDENCE_COLUMNS = (
     "stance",
@@ -53,7 +54,7 @@ COLUMNS = _CLAIM_COLUMNS + _EVIDENCE_COLUMNS
 
 
 def write_table(notes: Notes) -> bytes:
-    """The table. `start` and `end` are code points into the article's text."""
+    """The table. `start` and `end` are code points into the article's text, empty for a claim that was cut from it."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -64,8 +65,8 @@ def write_table(notes: Notes) -> bytes:
 
 def _rows(notes: Notes) -> Iterator[tuple[str, ...]]:
     spans = {claim.id: claim.span for claim in notes.case.claims}
-    for claim in notes.claims:
-        place = (str(spans[claim.id].start), str(spans[claim.id].end))
+    for claim in notes.all_claims:
+        place = ("", "", "yes") if claim.cut else (str(spans[claim.id].start), str(spans[claim.id].end), "no")
         about = (*_claim_cells(claim), *place)
         for evidence in claim.evidence:
             yield about + _evidence_cells(evidence)

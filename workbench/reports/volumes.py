@@ -30,8 +30,9 @@ def volumes(notes: Notes, out: Path, most: int) -> tuple[tuple[Path, Volume], ..
 
     The article goes along: each volume has the blocks from its first claim's to the one before the next volume's.
     """
-    parts = [notes.claims[start : start + most] for start in range(0, len(notes.claims), most)] or [()]
-    paths = volume_paths(out, len(notes.claims), most)
+    claims = notes.all_claims
+    parts = [claims[start : start + most] for start in range(0, len(claims), most)] or [()]
+    paths = volume_paths(out, len(claims), most)
     names = tuple(path.name for path in paths) if len(paths) > 1 else ()
     articles = _articles(notes, parts)
     return tuple(
@@ -40,10 +41,15 @@ def volumes(notes: Notes, out: Path, most: int) -> tuple[tuple[Path, Volume], ..
     )
 
 
-def _articles(notes: Notes, parts: list[tuple[ClaimNote, ...]]) -> list[tuple[AnnotatedBlock, ...]]:
-    """Blocks by volume. A block in which two volumes meet stands in both; of a long one, each has its own part."""
-    if len(parts) == 1:
-        return [notes.article]
+def _articles(notes: Notes, whole: list[tuple[ClaimNote, ...]]) -> list[tuple[AnnotatedBlock, ...]]:
+    """Blocks by volume. A block in which two volumes meet stands in both; of a long one, each has its own part.
+
+    Volumes with nothing but claims that were cut, the last ones, have none.
+    """
+    parts = [part for part in ([claim for claim in part if not claim.cut] for part in whole) if part]
+    rest: list[tuple[AnnotatedBlock, ...]] = [()] * (len(whole) - max(1, len(parts)))
+    if len(parts) <= 1:
+        return [notes.article, *rest]
     starts = {number: index for index, block in enumerate(notes.article) for number in block.own_claims}
     firsts = [min((starts.get(claim.number, 0) for claim in part), default=0) for part in parts]
     lasts = [max((starts.get(claim.number, 0) for claim in part), default=0) for part in parts]
@@ -57,7 +63,7 @@ def _articles(notes: Notes, parts: list[tuple[ClaimNote, ...]]) -> list[tuple[An
             cuts = _cuts(block, [{claim.number for claim in parts[volume]} for volume in sharing])
             for volume, (start, end) in zip(sharing, cuts, strict=True):
                 articles[volume][at - firsts[volume]] = _part(block, start, end)
-    return [tuple(article) for article in articles]
+    return [*map(tuple, articles), *rest]
 
 
 def _cuts(block: AnnotatedBlock, numbers: list[set[int]]) -> list[tuple[int, int]]:

@@ -43,6 +43,14 @@ _MONTHS = (
 )
 
 
+_DAY = re.compile(rf"\b(\d\d?) (?={'|'.join(_MONTHS)})")
+
+
+def whole_dates(text: str) -> str:
+    """No line breaks between the day and the month of a date."""
+    return _DAY.sub("\\1\u00a0", text)
+
+
 def when(iso: str) -> str:
     """`2026-11-23T12:04:05Z` as “23 November 2026, 12:04 UTC”; a partial date as far as it goes; else as it is."""
     if "T" not in iso:

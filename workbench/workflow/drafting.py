@@ -56,7 +56,7 @@ def take_in(file: CaseFile, imported: ImportedArticle) -> Changes:
     """Make `imported` the case's newest draft, as one act that undo doesn't go back behind; no claim is lost.
 
     Claims whose words stand in it keep everything. Those whose words changed keep what was written and, unless nobody
-    had begun with them, become “changed, needs attention”. Those that are gone stay in the case (`read_cut`) and come
+    had begun with them, become “changed, needs attention”. Those that are gone stay in the case (`Case.cut`) and come
     back with a later draft that has their words. Raises CaseFileError when it is the draft that the case has.
     """
     with file.act("new draft", step=Step(Does.FIXED, is_bottom=True)) as act:
@@ -87,12 +87,6 @@ def _bring_back(act: Act, draft_id: str, standing: set[str], text: str) -> None:
         if at >= 0:
             anchors = (Anchor.at(text, Span(at, at + len(claim.exact))),)
             _stand(act, draft_id, Followed(claim, Fate.CHANGED, anchors))
-
-
-def read_cut(file: CaseFile) -> tuple[Claim, ...]:
-    """The claims that the newest draft has lost, by number, each as it stood last."""
-    with file.reading() as connection:
-        return claims.read_cut(connection, drafts.draft_text(connection)[0])
 
 
 class Later:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from workbench.domain.case import Case
+from workbench.domain.case import Case, Draft
 from workbench.domain.changes import Area, Changes
+from workbench.domain.claim import Claim
 from workbench.domain.evidence import Link
 from workbench.storage import claims, drafts, evidence, findings, journal, queries, snapshots
 from workbench.storage.case_file import CaseFile
@@ -23,12 +24,20 @@ def read_case(file: CaseFile) -> Case:
             draft=draft,
             scale=drafts.read_scale(connection),
             claims=claims.read_claims(connection, draft.id),
+            cut=_cut(file, draft),
             dates=findings.read_dates(connection, draft.id),
             extracted=drafts.is_extracted(connection, draft.id),
         )
         case = _refreshed(file, empty, frozenset(Area))
         _require_sense(case)
         return case
+
+
+def _cut(file: CaseFile, draft: Draft) -> tuple[Claim, ...]:
+    if draft.number == 1:
+        return ()
+    with file.reading() as connection:
+        return claims.read_cut(connection, draft.id)
 
 
 def _require_sense(case: Case) -> None:
@@ -55,7 +64,7 @@ def refresh_case(file: CaseFile, case: Case, changes: Changes) -> Case:
         if changes.claims and Area.CLAIMS in changes.areas:
             touched = claims.read_claims(connection, case.draft.id, changes.claims)
             others = [claim for claim in case.claims if claim.id not in changes.claims]
-            case = replace(case, claims=claims.in_order([*others, *touched]))
+            case = replace(case, claims=claims.in_order([*others, *touched]), cut=_cut(file, case.draft))
         return _refreshed(file, case, changes.areas)
 
 

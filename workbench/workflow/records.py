@@ -53,7 +53,8 @@ def new_from_record(read: ReadRecord, target: Path, *, who: str) -> CaseFile:
     A record of the whole case brings its history, so that the new file has the digest of the old one and undo goes on
     where it was. One of the case alone, as a PDF has attached or an external version is, becomes the first act of a new
     history, which names the record by its SHA-256; its kept copies are known by hash only and `verify` tells that they
-    are missing. Raises CaseFileError when the record's history is damaged, or `target` exists or can't be written.
+    are missing, and claims that an earlier draft had are left out, as their draft is. Raises CaseFileError when the
+    record's history is damaged, or `target` exists or can't be written.
     """
 
     def first(file: CaseFile) -> None:
@@ -94,13 +95,14 @@ def _as_it_was(file: CaseFile, record: Record) -> None:
 def _anew(file: CaseFile, record: Record, sha256: str) -> None:
     if record.copies:
         raise CaseFileError("This record is damaged: it has kept copies and no history. Ask for it again.")
+    case = record.case.without_cut()
     with file.act("import a record", entity=sha256, step=Step(Does.FIXED)) as act:
-        carrying.put_case(act, record.case)
-    if record.case.selected_claim:
+        carrying.put_case(act, case)
+    if case.selected_claim:
         with file.unjournaled() as connection:
-            drafts.select_claim(connection, record.case.selected_claim)
+            drafts.select_claim(connection, case.selected_claim)
     made = read_case(file)
-    if _present_state(made) != _present_state(record.case):
+    if _present_state(made) != _present_state(case):
         raise CaseFileError("This record holds something that no case file can, so none was made. Ask for it again.")
 
 
