@@ -42,6 +42,14 @@ def _followed(old: str, new: str, *words: str) -> Reanchored:
         # a sentence put in between
         (OLD.replace("fell. ", "fell. Nobody knows why. "), "Exports fell. Imports grew by a third.", Fate.CHANGED,
          "Exports fell. Nobody knows why. Imports grew by a third."),
+        # put in before it, and beginning or ending as it does
+        (OLD.replace("Exports fell. Imports grew", "Exports were told to fall.\n\nExports fell. Imports shrank"),
+         "Exports fell. Imports grew by a third.", Fate.CHANGED,
+         "Exports fell. Imports shrank by a third."),
+        (OLD.replace("The minister, Ann Lee, said:", "The minister spoke on Monday.\n\nThe minister, Ann May, said:"),
+         "The minister, Ann Lee, said", Fate.CHANGED, "The minister, Ann May, said"),
+        (OLD.replace("grew by a third.", "shrank by a third.\n\nWages rose, as they had before, by a third."),
+         "Imports grew by a third", Fate.CHANGED, "Imports shrank by a third"),
         # an emoji before it, and another wrapping of the lines
         ("🇧🇾 " + OLD.replace("\n\n", "\n\n\n"), "Exports fell.", Fate.SAME, "Exports fell."),
     ],
@@ -50,6 +58,14 @@ def test_words_are_followed(new: str, words: str, fate: Fate, found: str) -> Non
     followed = _followed(OLD, new, words)
     assert followed.fate is fate
     assert (followed.anchors[0].exact if followed.anchors else "") == found
+
+
+def test_a_sentence_cut_before_a_claim_takes_none_of_its_words_along() -> None:
+    old = "The council met on Monday.\n\nThe council will close a school."
+    followed = _followed(old, "The council will close a school.", "The council will close a school")
+    assert (followed.fate, followed.anchors[0].exact) == (Fate.SAME, "The council will close a school")
+    followed = _followed(old, "The council will close two schools.", "The council will close a school")
+    assert (followed.fate, followed.anchors[0].exact) == (Fate.CHANGED, "The council will close two schools")
 
 
 def test_of_words_that_stand_twice_each_stays_by_its_own_neighbours() -> None:

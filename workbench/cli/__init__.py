@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from workbench.cli.saying import complain
 from workbench.errors import OnlyReadableError, UserFacingError
 
-COMMANDS = ("claims", "rank", "new", "combine", "evidence", "export", "verify", "rescue", "install-desktop")
+COMMANDS = ("claims", "rank", "new", "draft", "combine", "evidence", "export", "verify", "rescue", "install-desktop")
 _NO_ROOM_FOR_OUTPUT = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 """What a write to standard output may fail of; what goes wrong with named files is told where they are written."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from workbench import __version__
-from workbench.cli import articles, combining, commands, desktop, targets
+from workbench.cli import articles, combining, commands, desktop, drafting, targets
 from workbench.domain.evidence import Stance
 
 FORMATS = tuple(targets.ENDINGS)
@@ -24,6 +24,7 @@ _EPILOG = """\
 examples:
   fact-check claims article.txt --json            what would be checked, for a script
   fact-check new article.txt -o budget.factcase   begin a case
+  fact-check draft budget.factcase edited.txt     go on with the edited article
   fact-check evidence add budget.factcase --claim 3 --stance supports \\
              --title "Budget report, table 4" --url https://stats.example/4 --snapshot report.pdf
   fact-check export budget.factcase --to pdf -o notes.pdf
@@ -90,6 +91,12 @@ def _add_case(command: argparse._SubParsersAction[_Parser]) -> None:
         help="rating scale of the case, e.g. editorial (default: from the settings)",
     )
     new.set_defaults(run=commands.new)
+
+    draft = command.add_parser("draft", help="take a late edit into a case", description=drafting.draft.__doc__)
+    draft.add_argument("case", type=Path, metavar="CASE")
+    draft.add_argument("article", type=articles.named, metavar="ARTICLE", help="file or web address of the new draft")
+    draft.add_argument("--json", action="store_true", help="numbers of the claims kept, changed, cut, back and new")
+    draft.set_defaults(run=drafting.draft)
 
 
 def _add_evidence(command: argparse._SubParsersAction[_Parser]) -> None:

@@ -107,14 +107,45 @@ def _tokens(text: str, lines: Sequence[Span]) -> list[Span]:
 
 
 def _joined(stretches: Iterator[Same], old: str, new: str) -> list[Same]:
-    """Neighbours with the same white space between them in both texts are one."""
+    """Neighbours with the same white space between them in both texts are one, and so are those that could be.
+
+    Where “The council met. The council will close …” lost its first sentence, “The council” is that of the second.
+    """
     made: list[Same] = []
     for same in stretches:
-        if made:
-            last = made[-1]
-            between = old[last.old + last.length : same.old]
-            if between == new[last.new + last.length : same.new] and not between.strip():
-                made[-1] = Same(last.old, last.new, same.old + same.length - last.old)
-                continue
-        made.append(same)
+        joined = same
+        while made and (closer := _closer(made[-1], joined, old, new)):
+            made.pop()
+            left, joined = closer
+            if left is not None:
+                made.append(left)
+                break
+        made.append(joined)
     return made
+
+
+def _closer(before: Same, after: Same, old: str, new: str) -> tuple[Same | None, Same] | None:
+    """The first stretch, or what it has of its last line, put to the second, and what is left of it; else None."""
+    words = old[before.old : before.old + before.length]
+    space = _space_before(old, after.old)
+    for part in (words, words[words.rfind("\n") + 1 :]):
+        back = len(part) + len(space)
+        start, at = after.old - back, after.new - back
+        rest = before.length - len(part)
+        beside = start >= before.old + rest and at >= before.new + rest
+        if part and beside and _stands(part + space, old, start) and _stands(part + space, new, at):
+            left = Same(before.old, before.new, len(words[:rest].rstrip())) if rest else None
+            return left, Same(start, at, back + after.length)
+    return None
+
+
+def _space_before(text: str, at: int) -> str:
+    start = at
+    while start and text[start - 1].isspace():
+        start -= 1
+    return text[start:at]
+
+
+def _stands(words: str, text: str, at: int) -> bool:
+    """Whether they stand there, and not in the middle of a word."""
+    return text.startswith(words, at) and not (at and text[at - 1].isalnum() and words[0].isalnum())

@@ -29,6 +29,16 @@ class Followed:
     anchors: tuple[Anchor, ...]
 
 
+def require_new(case: Case, imported: ImportedArticle) -> None:
+    """Raises CaseFileError when it is the draft that the case has."""
+    _require_other(case.article.text, imported)
+
+
+def _require_other(old: str, imported: ImportedArticle) -> None:
+    if imported.article.text == old:
+        raise CaseFileError("This text is the draft that the case has already. Choose the new one.")
+
+
 def follow(case: Case, imported: ImportedArticle) -> tuple[Followed, ...]:
     """What would become of each claim of `case` in a new draft, in order of place."""
     return _follow(case.claims, Alignment(case.article.text, imported.article.text))
@@ -61,8 +71,7 @@ def take_in(file: CaseFile, imported: ImportedArticle) -> Changes:
     """
     with file.act("new draft", step=Step(Does.FIXED, is_bottom=True)) as act:
         before, old = drafts.draft_text(act.connection)
-        if imported.article.text == old:
-            raise CaseFileError("This text is the draft that the case has already. Choose the new one.")
+        _require_other(old, imported)
         about = (imported.name, imported.media_type, imported.captured_from, imported.response)
         snapshots.keep(act, imported.original, *about)
         draft_id = drafts.add_draft(act, imported)

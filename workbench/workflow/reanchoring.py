@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from rapidfuzz import fuzz
 
 from workbench.domain.claim import Anchor
 from workbench.domain.span import Span
-from workbench.workflow.alignment import Alignment
+from workbench.workflow.alignment import Alignment, Same
 
 _KEPT = 0.5
 """Share of a claim's letters that must still stand there for it to be the same claim, changed."""
@@ -97,7 +98,8 @@ def _changed(anchor: Anchor, alignment: Alignment) -> Span | None:
     if not kept or still < _KEPT * letters:
         return None
     around = alignment.gap(anchor.span)
-    first, last = kept[0], kept[-1]
+    pieces = _together(kept, alignment.new)
+    first, last = pieces[0], pieces[-1]
     start, end = first.new, last.new + last.length
     # What was exchanged at an end belongs to it, if it is about as long: not a sentence put in before it.
     if 0 < start - around.start <= 2 * (first.old - anchor.span.start) + 2:
@@ -105,6 +107,35 @@ def _changed(anchor: Anchor, alignment: Alignment) -> Span | None:
     if 0 < around.end - end <= 2 * (anchor.span.end - last.old - last.length) + 2:
         end = around.end
     return Span(start, end).trimmed(alignment.new)
+
+
+def _together(kept: Sequence[Same], new: str) -> Sequence[Same]:
+    """The pieces where they stand nearest to each other, in their order.
+
+    What is put in beside a claim often has words of its own: “The council …. The council will close …”.
+    """
+    longest = max(range(len(kept)), key=lambda at: kept[at].length)
+    gathered = (_gathered(kept, core, new) for core in {0, longest, len(kept) - 1})
+    return min([kept, *gathered], key=lambda pieces: pieces[-1].new + pieces[-1].length - pieces[0].new)
+
+
+def _gathered(kept: Sequence[Same], core: int, new: str) -> Sequence[Same]:
+    """The pieces before and after that of the index `core`, as near to it as the same words stand."""
+    pieces = list(kept)
+    for at in reversed(range(core)):
+        pieces[at] = _alike(pieces[at], pieces[at].new, pieces[at + 1].new, new)[-1]
+    for at in range(core + 1, len(pieces)):
+        before, here = pieces[at - 1], pieces[at]
+        pieces[at] = _alike(here, before.new + before.length, here.new + here.length, new)[0]
+    return pieces
+
+
+def _alike(piece: Same, start: int, end: int, new: str) -> list[Same]:
+    """Where its words stand, whole, from `start` to `end` of the new text, in order: there itself at least."""
+    words = new[piece.new : piece.new + piece.length]
+    before, after = (r"\b" if edge.isalnum() else "" for edge in (words[0], words[-1]))
+    found = re.compile(before + re.escape(words) + after).finditer(new, start, end)
+    return [Same(piece.old, match.start(), piece.length) for match in found] or [piece]
 
 
 def _elsewhere(anchor: Anchor, alignment: Alignment) -> Span | None:
