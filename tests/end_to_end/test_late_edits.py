@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import Checker
@@ -18,7 +21,7 @@ from workbench.domain.claim import Status
 from workbench.domain.span import Span
 from workbench.extraction import pipeline
 from workbench.importers import registry
-from workbench.workflow import backing_up, checking, marking, opening, signing, undoing, verifying
+from workbench.workflow import backing_up, checking, marking, opening, signing, starting, undoing, verifying
 
 Desk = Callable[[], Checker]
 
@@ -193,6 +196,80 @@ def test_the_same_headline_is_asked_about_before_another_case_is_begun(
     qtbot.waitUntil(lambda: checked.session.case.draft.number == 2, timeout=20_000)
     assert asked == [True]
     checked.waits_for_the_claims()
+
+
+def _tomorrow(desk: Desk, first_case: Path, tmp_path: Path, text: str) -> tuple[Checker, Path, Path]:
+    """A window without a case, the case of the first draft in its folder, and an article as it came later."""
+    case, article = tmp_path / "cases" / first_case.name, tmp_path / "later.txt"
+    case = case.with_name(starting.case_name(registry.read_pasted(FIRST)))
+    case.parent.mkdir()
+    case.write_bytes(first_case.read_bytes())
+    article.write_text(text, "utf-8")
+    return desk(), case, article
+
+
+def test_a_later_draft_goes_into_a_case_that_is_not_open(
+    desk: Desk, first_case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    checker, case, article = _tomorrow(desk, first_case, tmp_path, SECOND)
+    asked: list[Path] = []
+    monkeypatch.setattr(drafts, "offer_earlier", lambda _desk, path: asked.append(path) or True)
+    monkeypatch.setattr(DraftDialog, "exec", lambda _dialog: DraftDialog.DialogCode.Accepted)
+    with qtbot.waitSignal(checker.session.changed, timeout=20_000):
+        checker.window.open_path(article)
+    assert checker.session.case.draft.number == 2
+    assert (asked, checker.session.path) == ([case], case)
+    checker.waits_for_the_claims()
+    checker.waits_until_saved()
+    checker.window.close()
+    messages.bus.history.clear()
+    again = desk()
+    again.opens(article)
+    again.is_told("the draft that the case has already")
+    assert (asked, again.session.path) == ([case], case)
+
+
+@pytest.mark.parametrize("answer", [False, None])
+def test_it_is_a_case_of_its_own_or_nothing_if_the_person_says_so(
+    answer: bool | None, desk: Desk, first_case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    checker, case, article = _tomorrow(desk, first_case, tmp_path, SECOND)
+    asked: list[Path] = []
+    monkeypatch.setattr(drafts, "offer_earlier", lambda _desk, path: asked.append(path) or answer)
+    if answer is None:
+        checker.window.open_path(article)
+        qtbot.waitUntil(lambda: bool(asked))
+        assert checker.session.case is None
+    else:
+        checker.opens(article)
+        assert checker.session.path not in (None, case)
+        assert checker.session.case.draft.number == 1
+        checker.waits_for_the_claims()
+    assert asked == [case]
+
+
+def test_other_words_under_the_same_headline_are_another_article(desk: Desk, first_case: Path, tmp_path: Path) -> None:
+    headline = FIRST.splitlines()[0]
+    words = f"{headline}\n\nA year ago parents were told nothing at all, and they have not forgotten that.\n"
+    checker, case, article = _tomorrow(desk, first_case, tmp_path, words)
+    checker.opens(article)
+    assert checker.session.path not in (None, case)
+    checker.waits_for_the_claims()
+
+
+def test_esc_begins_the_article_where_nothing_is_open_to_go_back_to(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[list[str]] = []
+
+    def esc(box: QMessageBox) -> None:
+        shown.append([button.text() for button in box.buttons()])
+        box.show()
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    monkeypatch.setattr(QMessageBox, "exec", esc)
+    assert drafts.offer_earlier(desk().window.desk, tmp_path / "schools.factcase") is False
+    assert sorted(shown[0]) == ["A case of its own", "A new draft of it…"]
 
 
 def test_the_draft_that_is_there_is_not_taken_in_again(checked: Checker, tmp_path: Path, qtbot: QtBot) -> None:

@@ -96,15 +96,36 @@ def is_offered(desk: Desk, imported: ImportedArticle) -> bool:
 
 def offer(desk: Desk) -> bool | None:
     """Whether such an article is to be a draft of the open case, and not a case of its own; None to leave it."""
+    return _ask_whether(
+        desk,
+        _tr("Is this a new draft of the article that is open?"),
+        _tr("It has the same headline. As a new draft, it goes into this case: what did not change keeps its check."),
+    )
+
+
+def offer_earlier(desk: Desk, path: Path) -> bool | None:
+    """The same of an article whose earlier draft seems to have a case that is not open."""
+    return _ask_whether(
+        desk,
+        _tr("Is this a new draft of an article that has a case already?"),
+        _tr(
+            "The case “{name}” has the same headline. As a new draft, the article goes into that case: what did not"
+            " change keeps its check."
+        ).format(name=path.stem),
+    )
+
+
+def _ask_whether(desk: Desk, question: str, about: str) -> bool | None:
     box = QMessageBox(desk.window)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setText(_tr("Is this a new draft of the article that is open?"))
-    box.setInformativeText(
-        _tr("It has the same headline. As a new draft, it goes into this case: what did not change keeps its check.")
-    )
+    box.setText(question)
+    box.setInformativeText(about)
     draft = box.addButton(_tr("A new draft of it…"), QMessageBox.ButtonRole.AcceptRole)
     other = box.addButton(_tr("A case of its own"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
+    if desk.session.case is None:  # there is nothing to go back to: the article was all that was asked for
+        box.setEscapeButton(other)
+    else:
+        box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(draft)
     box.exec()
     return True if box.clickedButton() is draft else False if box.clickedButton() is other else None

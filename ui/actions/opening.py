@@ -71,6 +71,8 @@ class Opener(QObject):
         """Comments and footnotes in the file of the article being opened."""
         self._at_hand: tuple[Path, Case] | None = None
         """The case that is shown, as it stands; the one before while another comes."""
+        self._draft: tuple[Path, ImportedArticle] | None = None
+        """A case that is being opened, and what is to be its new draft."""
         self._leaves = False
         self._neighbourhood = neighbours.Neighbourhood(self)
         self._neighbourhood.wanted.connect(desk.shell.come_forward)
@@ -154,15 +156,30 @@ class Opener(QObject):
         self._open(_article_way(imported, self._desk.settings, self._shown()))
 
     def _is_new_draft(self, imported: ImportedArticle) -> bool:
-        """Whether it goes into the case that is open, or nowhere, by the person's own word."""
+        """Whether it goes into a case that is there, or nowhere, by the person's own word."""
         from workbench.workflow import starting
 
-        case = starting.case_path(imported, self._desk.settings)
-        if not drafts.is_offered(self._desk, imported) or looking.is_there(case):
+        if looking.is_there(starting.case_path(imported, self._desk.settings)):
             return False
+        if not drafts.is_offered(self._desk, imported):
+            return self._goes_on(imported)
         is_draft = drafts.offer(self._desk)
         if is_draft:
             drafts.follow(self._desk, imported)
+        return is_draft is not False
+
+    def _goes_on(self, imported: ImportedArticle) -> bool:
+        """The same with a case that is not open, which then is opened for it."""
+        from workbench.workflow import earlier_cases
+
+        found = earlier_cases.earlier_case(imported, self._desk.settings)
+        if found is None:
+            return False
+        is_draft = found.is_same_text or drafts.offer_earlier(self._desk, found.path)
+        if is_draft:
+            self._path = None
+            self._open(_case_way(found.path, self._desk.settings, self._shown()))
+            self._draft = found.path, imported
         return is_draft is not False
 
     def _shown(self) -> Path | None:
@@ -170,7 +187,7 @@ class Opener(QObject):
         return None if self._desk.session.read_only else self._desk.session.path
 
     def _open(self, way: _Way) -> None:
-        self._way = way
+        self._way, self._draft = way, None
         self._desk.session.open(lambda: way(read_only=False))
 
     def recent(self) -> list[settings.RecentCase]:
@@ -189,6 +206,9 @@ class Opener(QObject):
         if self._at_hand is not None:
             self._note(*self._at_hand, later=True)
         self._tell_of_notes()
+        draft, self._draft = self._draft, None
+        if draft is not None and draft[0] == path:
+            drafts.follow(self._desk, draft[1])
 
     def _case_changed(self) -> None:
         session = self._desk.session
