@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from tests.reports.cases import cut_case, seed_case
 from tests.reports.odd_cases import hostile_case, multilingual_case
 from workbench.domain.case import Case
+from workbench.reports.content import Wording
 from workbench.reports.docx import write_docx
 from workbench.reports.notes import NotesOptions, build_notes
 
@@ -83,6 +84,17 @@ def test_a_comment_says_what_the_author_must_know() -> None:
     assert (comment.author, comment.initials) == ("R. Haddad, L. Sørensen", "RHL")
     assert comment.timestamp is not None
     assert comment.timestamp.isoformat().startswith("2026-11-20T16:42:10")
+
+
+def test_a_comment_says_what_is_not_checkable_and_how_a_quotation_compares() -> None:
+    def changed(_quote: str, _excerpt: str) -> Wording:
+        return Wording("words changed", same=False)
+
+    written = docx.Document(io.BytesIO(write_docx(build_notes(seed_case(), NotesOptions(), changed))))
+    said = {comment.text.split(":")[0]: comment.text for comment in written.comments}
+    assert "Opinion, said by Vladimir Putin; not checkable" in said["Claim 9"]
+    assert "Quotation: words changed." in said["Claim 5"]
+    assert "Quotation: words changed." not in said["Claim 1"]
 
 
 def test_the_same_notes_give_the_same_bytes() -> None:

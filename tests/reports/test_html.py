@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import lxml.html
@@ -52,6 +53,13 @@ def test_claims_that_were_cut_have_a_part_of_their_own() -> None:
     assert "claim cut since" in said(shown.xpath("//section[@aria-labelledby='sign-offs']")[0])
     assert "In an earlier draft only: claims 4, 10." in said(shown)
     assert "Cut from the article" not in said(page(cut_case(), NotesOptions(external=True)))
+
+
+def test_a_source_without_a_claim_says_so() -> None:
+    case = seed_case()
+    listed = page(replace(case, links=case.links[:1])).xpath("//ol[@class='sources']/li")
+    assert ["For no claim" in said(one) for one in listed] == [False, True, True, True]
+    assert "For claim 1" in said(listed[0])
 
 
 def test_of_an_article_without_claims_nothing_is_summed_up() -> None:

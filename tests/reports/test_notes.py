@@ -43,6 +43,12 @@ def test_sources_are_numbered_as_the_claims_come_to_rest_on_them() -> None:
     ]
 
 
+def test_a_source_that_no_claim_rests_on_is_listed_last() -> None:
+    case = seed_case()
+    notes = build_notes(replace(case, links=case.links[:1]), NotesOptions())
+    assert [it.claims for it in notes.sources] == [(1,), (), (), ()]
+
+
 def test_evidence_carries_its_source_and_snapshot() -> None:
     first = NOTES.claims[0].evidence[0]
     assert first.source_number == 1

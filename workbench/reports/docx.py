@@ -170,7 +170,8 @@ class _Writer:
 def _lines(claim: ClaimNote) -> Iterator[str | Line]:
     """What the comment on a claim says."""
     yield f"Claim {claim.number}: {claim.verdict.label} ({claim.status.value})"
-    yield f"{claim.kind_label}, said by {claim.claimant or 'the article itself'}"
+    said = f"{claim.kind_label}, said by {claim.claimant or 'the article itself'}"
+    yield said if claim.checkable else f"{said}; not checkable"
     for name, text in (
         ("What is claimed", claim.restated),
         ("Correction", claim.correction),
@@ -196,6 +197,7 @@ def _evidence(evidence: EvidenceNote) -> str:
     place = f", {evidence.locator}" if evidence.locator else ""
     parts = [f"{STANCES[evidence.stance]}: {source.title} [{evidence.source_number}]{place}."]
     parts += [f"“{evidence.excerpt}”"] if evidence.excerpt else []
+    parts += [f"Quotation: {evidence.wording.label}."] if evidence.wording else []
     parts += [source.url] if source.url else []
     parts += [f"Tags: {', '.join(evidence.tags)}."] if evidence.tags else []
     return " ".join(parts)
