@@ -261,6 +261,19 @@ def test_a_long_case_comes_in_volumes(tmp_path: Path) -> None:
     assert sorted(tmp_path.iterdir()) == sorted(paths)
 
 
+def test_the_first_volume_tells_what_changed_and_what_was_cut_in_all(tmp_path: Path) -> None:
+    first, *_ = write_notes(
+        cut_case(), NotesOptions(), publishing.quote_check, "pdf", tmp_path / "notes.pdf", claims_a_volume=4
+    )
+    text = pdf_reading.words(first)
+    assert "Volume 1 of 3: claims 1 to 5." in text
+    assert "To look at again: claim 7." in text
+    assert "In an earlier draft only: claims 4, 10." in text
+    assert "Volume 3 of 3: claim 11 and claims that were cut." in pdf_reading.words(
+        tmp_path / "notes-volume-3-of-3.pdf"
+    )
+
+
 @pytest.mark.parametrize(
     ("to", "after"),
     [*((to, 0.0) for to in publishing.FORMATS), ("html", 0.3), ("docx", 0.9), ("pdf", 0.3), ("pdf", 1.5)],

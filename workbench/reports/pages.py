@@ -95,7 +95,7 @@ class _Pages:
         volume = self._volume
         if volume.of > 1 and volume.claims:
             standing = [claim.number for claim in volume.claims if not claim.cut]
-            parts = [f"claims {standing[0]} to {standing[-1]}"] if standing else []
+            parts = [f"claims {standing[0]} to {standing[-1]}"] if standing[1:] else [f"claim {n}" for n in standing]
             if len(standing) < len(volume.claims):
                 parts.append("claims that were cut")
             told = " and ".join(parts)
@@ -111,8 +111,8 @@ class _Pages:
             "claims": summary.claims,
             "checked": summary.checked,
             "outcomes": [self._count(count) for count in summary.outcomes],
-            "changed": list(summary.changed) if self._volume.of == 1 else [],
-            "cut": [claim.number for claim in self._notes.cut] if self._volume.of == 1 else [],
+            "changed": [{"n": number, "here": number in self._numbers} for number in summary.changed],
+            "cut": [{"n": claim.number, "here": claim.number in self._numbers} for claim in notes.cut],
             "statuses": [[count.label, count.number] for count in summary.statuses],
             "facts": [
                 ["covered by a claim", facts.covered],
