@@ -21,16 +21,17 @@ def persons_in(doc: Doc, *, titled: bool = True) -> Iterator[TokenSpan]:
     """The names of people in order, without their titles. `titled`: look also where only a title tells; a headline
     in capitals shows nothing there."""
     end = 0
+    entities = {entity.start: entity for entity in doc.ents if entity.label_ == "PERSON"}
     found: TokenSpan | None
     for token in doc:
         if token.i < end:
             continue
         found = _behind_office(token) if titled else None
-        if found is None and token.ent_type_ == "PERSON":
-            entity = next(entity for entity in doc.ents if entity.start <= token.i < entity.end)
+        entity = entities.get(token.i)
+        if found is None and entity is not None:
             found = None if _is_between_brackets(entity) else _without_title(_whole(entity) if titled else entity)
             end = entity.end
-        elif found is None:
+        elif found is None and token.ent_type_ != "PERSON":
             found = _behind_title(token) if titled else None
         if found is not None:
             yield found
