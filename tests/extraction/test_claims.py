@@ -441,3 +441,8 @@ def test_the_claims_of_a_sentence_are_these_and_no_others(text: str, found: list
 def test_a_sentence_is_a_claim_though_the_parser_found_no_verb_in_it() -> None:
     said = "Labour accused ministers of being “asleep at the wheel”"
     assert said in words(f"{said}. A spokesperson insisted that 95% of areas had clinics.")
+
+
+def test_what_does_not_go_far_enough_is_judged() -> None:
+    ((_, claim),) = claims("The reform doesn’t go far enough, according to the children’s charity Home First.")
+    assert claim.kind is ClaimKind.OPINION

@@ -180,3 +180,15 @@ def test_another_minister_is_not_the_prime_minister() -> None:
 )
 def test_a_name_behind_an_office_of_something_is_its_holders(source: str, speaker: str) -> None:
     assert last_speaker(f"{source} told reporters that the port remains open.") == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("[The port authority](https://port.example/news/2024)", "The port authority"),
+        ("[Anna Kern](https://kern.example)", "Anna Kern"),
+        ("A spokesman for [the port](https://port.example/a_b)", "A spokesman for the port"),
+    ],
+)
+def test_the_address_of_a_link_is_no_name(source: str, speaker: str) -> None:
+    assert last_speaker(f"{source} said that the port was open.") == speaker

@@ -96,8 +96,11 @@ def _says_so_much(token: Token) -> bool:
     """ "makes no sense", "doesn't go far enough", "has gone too far": set turns of judgement."""
     if token.lower_ == "sense":
         return token.dep_ == "dobj" and token.head.lemma_ == "make"
-    measure = token.lower_ == "far" and any(child.lower_ in ("enough", "too") for child in token.children)
-    return measure and token.head.lemma_ == "go"
+    measured = token.head if token.head.lower_ == "enough" else token
+    measure = token.lower_ == "far" and (
+        measured != token or any(child.lower_ in ("enough", "too") for child in token.children)
+    )
+    return measure and measured.head.lemma_ == "go"
 
 
 def _condemns(token: Token) -> bool:

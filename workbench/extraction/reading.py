@@ -31,6 +31,7 @@ SMALL = 400
 """Code points below which anything is analysed as prose."""
 _NOT_PLAIN = re.compile(r"[^\S ]|[\ud800-\udfff]")
 _MISREAD = re.compile("â€œ|â€\x9d|â€(?= |$)")
+_LINK = re.compile(r"\[([^\[\]\n]{1,200})\](\([^\s()]*\))")
 _RUN = re.compile(r"[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{400}")
 Progress = Callable[[float], None]
 
@@ -137,12 +138,12 @@ def _batches(docs: list[Doc]) -> Iterator[list[Doc]]:
 
 
 def plain(text: str) -> str:
-    """The same text, code point for code point, with a plain space for every kind of white space, and quotation marks
-    where they were read in the wrong encoding.
+    """The same text, code point for code point, with a plain space for every kind of white space, quotation marks where
+    they were read in the wrong encoding, and nothing for the address of a Markdown link.
 
     Halves of surrogate pairs, which spaCy can't take, become U+FFFD.
     """
-    text = _with_marks(text)
+    text = _LINK.sub(lambda link: f" {link[1]} {' ' * len(link[2])}", _with_marks(text))
     return _NOT_PLAIN.sub(lambda found: "\ufffd" if found[0] >= "\ud800" and found[0] < "\ue000" else " ", text)
 
 

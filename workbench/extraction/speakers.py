@@ -22,6 +22,7 @@ from workbench.extraction.utterance import Utterance
 
 _NEAR = frozenset({"neighbour", "neighbor", "friend", "colleague", "wife", "husband", "partner", "mother", "father"})
 _GENDERS = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
+_BRACKETS = dict.fromkeys(map(ord, "[]"))
 REACH = 600
 """Code points a pronoun looks back for its person."""
 
@@ -46,7 +47,7 @@ class Speakers:
         """The speaker of an utterance. Utterances must come in order of their sources for pronouns to be followed."""
         if one.source is None or one.head is None:
             return ""
-        words = " ".join(one.source.of(self.reading.article.text).split())
+        words = " ".join(one.source.of(self.reading.article.text).translate(_BRACKETS).split())
         found = self._name(one, words)
         if not any(map(str.isalpha, found)):
             return ""
