@@ -235,6 +235,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentence", "This text is the draft that the case has already. Choose the new one."),
     QT_TRANSLATE_NOOP("Sentence", "The search for claims ended before its time, perhaps for lack of memory. Article and case are safe: mark claims by hand, or find claims again."),
     QT_TRANSLATE_NOOP("Sentence", "There is no earlier wording to put back there. Choose another line of the history."),
+    QT_TRANSLATE_NOOP("Sentence", "it is no ordinary file"),
+    QT_TRANSLATE_NOOP("Sentence", "it has over {megabytes} MB"),
     QT_TRANSLATE_NOOP("Sentence", "The logo {logo} can't be read ({reason}); choose another in the settings."),
     QT_TRANSLATE_NOOP("Sentence", "Open it in the program it comes from, copy its words and paste them here."),
     QT_TRANSLATE_NOOP("Sentence", "“{name}” can't be read: it is broken, or takes more memory than is allowed. {instead}"),
