@@ -103,13 +103,13 @@ def _combine(file: CaseFile, other: Path) -> Combined:
         both = read_case(file)
         attention = _settle(act, both, (_seen(ours, {}), _seen(theirs, apart.same)))
         journal.append(act, Step(Does.ACT))
-    numbers = {claim.id: claim.number for claim in both.claims}
+    numbers = {claim.id: claim.number for claim in (*both.claims, *both.cut)}
     before, after = _about(ours), _about(both)
     return Combined(
         tuple(dict.fromkeys(entry.who for entry in apart.there if entry.does != Does.FIXED and entry.who)),
         combination.acts,
-        tuple(sorted(numbers[claim] for claim in numbers if before.get(claim) != after[claim])),
-        tuple(sorted(numbers[claim] for claim in numbers.keys() - before.keys())),
+        tuple(sorted(numbers[claim] for claim in after if before.get(claim) != after[claim])),
+        tuple(sorted(numbers[claim] for claim in after.keys() - before.keys())),
         attention,
         tuple(Differing(numbers.get(claim, 0), difference) for claim, difference in differing),
         combination.left_out,
