@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+hypothesis.settings.register_profile("project", deadline=None)  # a busy machine is no failure
+hypothesis.settings.load_profile("project")
 
 SEED = Path(__file__).parents[1] / "seeds" / "000_4186c03791c7da8f.txt"
 SHARED = Path(__file__).parents[2] / "shared"

@@ -93,6 +93,7 @@ class Finder:
         if name == "workbench.cli":
             os.kill(os.getpid(), signal.SIGINT)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what starts in the background ignores it
 sys.meta_path.insert(0, Finder())
 sys.argv = ["fact-check", "claims", "x"]
 runpy.run_module("ui", run_name="__main__")

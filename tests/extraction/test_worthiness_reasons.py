@@ -71,8 +71,8 @@ def test_each_sign_moves_the_plain_score_to_its_side() -> None:
 
 @pytest.mark.parametrize("unit", ["a", "1", "said ", '"a ', "‘", "A", "more ", "a ", "ed", ", A"])
 def test_no_text_is_slow_to_read(unit: str) -> None:
-    """A second is a hundred times what is usual: only a quadratic pattern gets near it."""
+    """Ten seconds are a thousand times what is usual: only a quadratic pattern gets near it."""
     text = (unit * 2_000)[:2_000]
     start = time.perf_counter()
     signs_in(text)
-    assert time.perf_counter() - start < 1.0
+    assert time.perf_counter() - start < 10

@@ -254,7 +254,7 @@ def test_files_of_two_gigabytes_are_refused_at_once(case: CaseFile, tmp_path: Pa
         with pytest.raises(UserFacingError, match="over") as caught:
             read(path.with_suffix(suffix))
         sentence(caught.value)
-        assert time.monotonic() - begun < 1
+        assert time.monotonic() - begun < 10
     with path.with_suffix(".bib").open("wb") as file:
         file.truncate(2_000_000_000)
     with pytest.raises(EvidenceError, match="over 20 MB"):
