@@ -19,6 +19,8 @@ from workbench import settings
 
 _LONGEST_WAIT = 120_000
 """Milliseconds until the claims must have been found."""
+_CALM = 300
+"""Milliseconds in which everything that follows the selection a moment later is drawn, too."""
 
 
 def take(path: Path, out: Path, *, theme: settings.Theme, claim: int) -> int:
@@ -46,8 +48,8 @@ def take(path: Path, out: Path, *, theme: settings.Theme, claim: int) -> int:
     case = window.session.case
     chosen = next((found.id for found in case.claims if found.number == claim), "") if case else ""
     window.session.select(chosen)
-    for _ in range(10):
-        app.processEvents()
+    QTimer.singleShot(_CALM, loop.quit)
+    loop.exec()
     window.grab().save(str(out))
     window.close()
     return 0
