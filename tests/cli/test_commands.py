@@ -260,6 +260,12 @@ def test_a_line_break_in_a_name_or_title_makes_no_second_line(case: Path, tmp_pa
     words = ["evidence", "add", str(copy_of(case, tmp_path)), "--claim", "2", "--stance", "context"]
     assert main([*words, "--title", "Budget\nreport"]) == 0
     assert capsys.readouterr().out.count("\n") == 1
+    broken = tmp_path / "seed\n\x1b[2J.factcase"
+    broken.write_bytes(case.read_bytes())
+    assert main(["verify", str(broken)]) == 0
+    said = capsys.readouterr().out
+    assert said.count("\n") == 1
+    assert "\x1b" not in said
 
 
 def test_an_export_that_can_not_be_written_is_said_and_leaves_nothing(

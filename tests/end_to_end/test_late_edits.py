@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import Checker
+from tests.schools import FIRST, SECOND
 from ui import messages
 from ui.actions import drafts
 from ui.dialogs.cut_dialog import CutDialog
@@ -24,21 +25,6 @@ from workbench.importers import registry
 from workbench.workflow import backing_up, checking, marking, opening, signing, starting, undoing, verifying
 
 Desk = Callable[[], Checker]
-
-FIRST = """Northport council to close two schools
-
-The council will close two schools in June, said Mayor Ann Ford. About 1,200 pupils have to move.
-
-The decision saves 4 million euros a year, according to the council. Helen Marsh said: “This is a disgrace.”
-"""
-SECOND = """Northport council to close two schools
-
-The council said on Monday that it had listened to parents for a year.
-
-The council will close three schools in June, said Mayor Ann Ford. About 1,200 pupils have to move.
-
-Helen Marsh said: “This is a disgrace.” Turnout at the last election was 41 per cent.
-"""
 
 
 @pytest.fixture(scope="module")

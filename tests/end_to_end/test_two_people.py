@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.end_to_end.conftest import Checker
+from tests.schools import FIRST
 from ui import messages
 from ui.actions import copies
 from ui.dialogs.combine_dialog import CombineDialog
@@ -20,18 +21,12 @@ from workbench.importers import registry
 from workbench.workflow import backing_up, checking, noting, opening, verifying
 
 Desk = Callable[[], Checker]
-ARTICLE = """Northport council to close two schools
-
-The council will close two schools in June, said Mayor Ann Ford. About 1,200 pupils have to move.
-
-The decision saves 4 million euros a year, according to the council.
-"""
 
 
 @pytest.fixture
 def shared_case(tmp_path: Path) -> Path:
     path = tmp_path / "schools.factcase"
-    article = registry.read_pasted(ARTICLE)
+    article = registry.read_pasted(FIRST)
     with opening.new_case(article, path, who="R. Haddad", scale=settings.scale("editorial")) as file:
         opening.add_findings(file, pipeline.find(article.article))
     return path
@@ -64,7 +59,7 @@ def test_a_colleagues_work_is_taken_in_after_a_look(
     told: list[str] = []
 
     def read_and_accept(dialog: CombineDialog) -> int:
-        told.append(dialog.choices.toPlainText())
+        told.append(dialog.page.toPlainText())
         return CombineDialog.DialogCode.Accepted
 
     monkeypatch.setattr(CombineDialog, "exec", read_and_accept)

@@ -44,6 +44,7 @@ from ui.dialogs.search_dialog import SearchDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from ui.dialogs.snapshot_text_dialog import SnapshotTextDialog
+from ui.dialogs.taking_in_dialog import TakingInDialog
 from ui.main_window import MainWindow
 from ui.models.words import SOURCE_KINDS
 from ui.views.quote_diff import QuoteDiff
@@ -190,7 +191,7 @@ def all_dialog_classes() -> set[type[QDialog]]:
         for thing in vars(importlib.import_module(module.name)).values():
             if isinstance(thing, type) and issubclass(thing, QDialog) and thing.__module__ == module.name:
                 found.add(thing)
-    return found - {FormDialog, BugDialog}
+    return found - {FormDialog, TakingInDialog, BugDialog}
 
 
 def shown(dialog: QDialog, qtbot: QtBot) -> QDialog:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui import look
+from ui.dialogs.taking_in_dialog import TakingInDialog
 from ui.look.labels import plain
 from ui.models import act_words
 from ui.models.word_changes import kept
@@ -17,33 +18,20 @@ from workbench.storage.left_out import LeftOut
 from workbench.workflow.combining import Combined, Differing
 
 
-class CombineDialog(QDialog):
+class CombineDialog(TakingInDialog):
     def __init__(self, case: Case, combined: Combined, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Take in a colleague's copy"), parent)
         self._case = case
-        self.setWindowTitle(self.tr("Take in a colleague's copy"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(1.1), look.px(1), look.px(1.1), look.px(0.9))
-        column.setSpacing(look.px(0.6))
-        for label in self._counts(combined):
-            column.addWidget(label)
-        self.choices = QTextBrowser()
-        self.choices.setOpenLinks(False)
-        self.choices.setAccessibleName(self.tr("Where both copies changed the same"))
-        self.choices.setHtml("".join((*map(self._differing, combined.differing), *map(self._left, combined.left_out))))
-        self.choices.setVisible(bool(combined.differing or combined.left_out))
-        column.addWidget(self.choices, 1)
-        column.addWidget(
-            plain(
-                "muted",
-                self.tr(
-                    "Each act keeps the name of who did it. Where both wrote, the words of this case stand and the "
-                    "others are in its history (H). Undo does not take a copy out again: a backup is made first."
-                ),
-            )
+        self.page.setAccessibleName(self.tr("Where both copies changed the same"))
+        self.show_all(
+            self._counts(combined),
+            "".join((*map(self._differing, combined.differing), *map(self._left, combined.left_out))),
+            self.tr(
+                "Each act keeps the name of who did it. Where both wrote, the words of this case stand and the "
+                "others are in its history (H). Undo does not take a copy out again: a backup is made first."
+            ),
+            self.tr("Take in"),
         )
-        column.addWidget(self._buttons())
-        self.resize(look.px(44), look.px(30) if self.choices.isVisibleTo(self) else self.sizeHint().height())
 
     def _counts(self, combined: Combined) -> Iterator[QLabel]:
         who = QLocale().createSeparatedList(list(combined.who)) or self.tr("somebody without a name")
@@ -90,22 +78,10 @@ class CombineDialog(QDialog):
     def _claim(self, number: int) -> str:
         return self.tr("Claim {number}").format(number=QLocale().toString(number))
 
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        take = look.style(buttons.addButton(self.tr("Take in"), QDialogButtonBox.ButtonRole.AcceptRole), role="primary")
-        take.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
-
     @classmethod
     def ask(cls, parent: QWidget | None, case: Case, combined: Combined) -> bool:
         """Whether the copy is to be taken in."""
-        dialog = cls(case, combined, parent)
-        given = dialog.exec() == cls.DialogCode.Accepted
-        dialog.deleteLater()
-        return given
+        return cls(case, combined, parent).is_wanted()
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui import look
+from ui.dialogs.taking_in_dialog import TakingInDialog
 from ui.look.labels import plain
 from ui.models.word_changes import marked
 from workbench.domain.case import Case
@@ -16,34 +17,22 @@ from workbench.workflow.drafting import Followed
 from workbench.workflow.reanchoring import Fate
 
 
-class DraftDialog(QDialog):
+class DraftDialog(TakingInDialog):
     def __init__(self, case: Case, followed: Sequence[Followed], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._number = QLocale().toString(case.draft.number + 1)
-        self.setWindowTitle(self.tr("Take in draft {number}").format(number=self._number))
+        number = QLocale().toString(case.draft.number + 1)
+        take = self.tr("Take in draft {number}").format(number=number)
+        super().__init__(take, parent)
         by_fate = {fate: [one for one in followed if one.fate is fate] for fate in Fate}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(1.1), look.px(1), look.px(1.1), look.px(0.9))
-        column.setSpacing(look.px(0.6))
-        for label in self._counts(by_fate):
-            column.addWidget(label)
-        self.differences = QTextBrowser()
-        self.differences.setOpenLinks(False)
-        self.differences.setAccessibleName(self.tr("Claims that are not as they were"))
-        self.differences.setHtml(self._page(by_fate))
-        self.differences.setVisible(bool(by_fate[Fate.CHANGED] or by_fate[Fate.GONE]))
-        column.addWidget(self.differences, 1)
-        column.addWidget(
-            plain(
-                "muted",
-                self.tr(
-                    "The draft that the case has now is kept in it. Undo does not take a draft back: a backup is made "
-                    "first. Afterwards claims are looked for in what is new."
-                ),
-            )
+        self.page.setAccessibleName(self.tr("Claims that are not as they were"))
+        self.show_all(
+            self._counts(by_fate),
+            self._page(by_fate),
+            self.tr(
+                "The draft that the case has now is kept in it. Undo does not take a draft back: a backup is made "
+                "first. Afterwards claims are looked for in what is new."
+            ),
+            take,
         )
-        column.addWidget(self._buttons())
-        self.resize(look.px(44), look.px(30) if self.differences.isVisibleTo(self) else self.sizeHint().height())
 
     def _counts(self, by_fate: dict[Fate, list[Followed]]) -> list[QLabel]:
         same, changed, gone = (len(by_fate[fate]) for fate in (Fate.SAME, Fate.CHANGED, Fate.GONE))
@@ -64,21 +53,7 @@ class DraftDialog(QDialog):
             for number, words in rows
         )
 
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setText(self.tr("Cancel"))
-        words = self.tr("Take in draft {number}").format(number=self._number)
-        take = look.style(buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole), role="primary")
-        take.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
-
     @classmethod
     def ask(cls, parent: QWidget | None, case: Case, followed: Sequence[Followed]) -> bool:
         """Whether the draft is to be taken in."""
-        dialog = cls(case, followed, parent)
-        given = dialog.exec() == cls.DialogCode.Accepted
-        dialog.deleteLater()
-        return given
+        return cls(case, followed, parent).is_wanted()

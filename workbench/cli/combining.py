@@ -6,14 +6,11 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.cli.saying import complain, in_one_line
+from workbench.cli.saying import complain, tell
 
 if TYPE_CHECKING:
     from workbench.domain.rating import RatingScale
     from workbench.workflow.combining import Combined, Differing
-
-_PATIENCE = 5.0
-"""Seconds to wait for another command that writes to the same case."""
 
 
 def combine(words: argparse.Namespace) -> int:
@@ -27,7 +24,7 @@ def combine(words: argparse.Namespace) -> int:
     from workbench.workflow.combining import combine as combine_cases
 
     chosen = choices.chosen()
-    with opening.open_case_soon(words.case, who=chosen.signature, seconds=_PATIENCE) as file:
+    with choices.open_to_write(words.case, chosen) as file:
         backing_up.back_up(words.case, chosen.backup_folder)
         _, combined = combine_cases(file, words.copy)
         scale = opening.read_case(file).scale
@@ -35,7 +32,7 @@ def combine(words: argparse.Namespace) -> int:
         complain(sentence)
     acts = f"{combined.acts} act{'s' if combined.acts != 1 else ''}"
     who = " and ".join(combined.who) or "somebody without a name"
-    print(f"{words.case}: {acts} of {in_one_line(who)} taken in; claims changed: {_listed(combined.claims)}")
+    tell(f"{words.case}: {acts} of {who} taken in; claims changed: {_listed(combined.claims)}")
     return 0
 
 

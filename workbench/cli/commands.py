@@ -7,13 +7,10 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.cli.saying import complain, in_one_line
+from workbench.cli.saying import complain, in_one_line, tell
 from workbench.domain.case import Case
 from workbench.domain.evidence import Stance
 from workbench.errors import CaseFileError, UserFacingError
-
-_PATIENCE = 5.0
-"""Seconds to wait for another command that writes to the same case."""
 
 
 def claims(words: argparse.Namespace) -> int:
@@ -76,7 +73,7 @@ def new(words: argparse.Namespace) -> int:
     with opening.new_case(imported, words.output, who=chosen.signature, scale=scale) as file:
         opening.add_findings(file, findings)
         case = opening.read_case(file)
-    print(f"{words.output}: {len(case.claims)} claims, {case.facts_left} of {len(case.facts)} facts left")
+    tell(f"{words.output}: {len(case.claims)} claims, {case.facts_left} of {len(case.facts)} facts left")
     return 0
 
 
@@ -96,7 +93,7 @@ def _from_record(record: Path, output: Path) -> int:
     if missing:
         copies = "copy" if len(missing) == 1 else "copies"
         complain(f"the record lacks the bytes of {len(missing)} kept {copies}")
-    print(f"{output}: {len(case.claims)} claims, {case.facts_left} of {len(case.facts)} facts left")
+    tell(f"{output}: {len(case.claims)} claims, {case.facts_left} of {len(case.facts)} facts left")
     return 0
 
 
@@ -105,7 +102,7 @@ def add_evidence(words: argparse.Namespace) -> int:
     from workbench.cli import choices
     from workbench.workflow import copy_texts, noting, opening
 
-    with opening.open_case_soon(words.case, who=choices.chosen().signature, seconds=_PATIENCE) as file:
+    with choices.open_to_write(words.case, choices.chosen()) as file:
         case = opening.read_case(file)
         claim = next((claim for claim in case.claims if claim.number == words.claim), None)
         if claim is None:
@@ -121,7 +118,7 @@ def add_evidence(words: argparse.Namespace) -> int:
         for problem in copy_texts.read_all(file):
             complain(problem)
     bears = "gives context to" if words.stance == Stance.CONTEXT else words.stance
-    print(f"{words.case}: note “{in_one_line(words.title)}” {bears} claim {words.claim}")
+    tell(f"{words.case}: note “{words.title}” {bears} claim {words.claim}")
     return 0
 
 
@@ -157,7 +154,7 @@ def verify(words: argparse.Namespace) -> int:
         complain(finding)
     if result.findings:
         return 1
-    print(f"{words.case}: sound, digest {result.digest}")
+    tell(f"{words.case}: sound, digest {result.digest}")
     return 0
 
 
@@ -170,5 +167,5 @@ def rescue(words: argparse.Namespace) -> int:
     for sha256 in rescued.copies_lost:
         complain(f"the kept copy {sha256} is lost")
     whole = "the whole journal was read" if rescued.whole else "look through them before you go on"
-    print(f"{words.output}: {rescued.claims} claims, {rescued.notes} notes; {whole}")
+    tell(f"{words.output}: {rescued.claims} claims, {rescued.notes} notes; {whole}")
     return 0

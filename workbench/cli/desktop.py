@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import resources
+from workbench.cli.saying import tell
 from workbench.errors import UserFacingError
 
 _NAME = "fact-check-workbench"
@@ -46,7 +47,7 @@ def install(words: argparse.Namespace) -> int:
     for program, folder in _RELOADS:
         if shutil.which(program) and (data / folder).is_dir():
             subprocess.run([program, str(data / folder)], check=False, stderr=subprocess.DEVNULL)
-    print(f"{'Removed from' if words.remove else 'Installed in'} {data}.")
+    tell(f"{'Removed from' if words.remove else 'Installed in'} {data}.")
     return 0
 
 

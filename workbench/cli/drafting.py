@@ -7,12 +7,12 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from workbench.cli.saying import tell
+
 if TYPE_CHECKING:
     from workbench.domain.case import Case
     from workbench.workflow.drafting import Followed
 
-_PATIENCE = 5.0
-"""Seconds to wait for another command that writes to the same case."""
 _FATES = ("kept", "changed", "cut", "back", "new")
 
 
@@ -29,7 +29,7 @@ def draft(words: argparse.Namespace) -> int:
 
     chosen = choices.chosen()
     imported = articles.read(words.article, chosen)
-    with opening.open_case_soon(words.case, who=chosen.signature, seconds=_PATIENCE) as file:
+    with choices.open_to_write(words.case, chosen) as file:
         before = opening.read_case(file)
         drafting.require_new(before, imported)
         followed = drafting.follow(before, imported)
@@ -44,9 +44,9 @@ def draft(words: argparse.Namespace) -> int:
         print(json.dumps({**about, **became}, ensure_ascii=False))
         return 0
     told = ", ".join(f"{len(numbers)} {fate}" for fate, numbers in became.items() if numbers)
-    print(f"{words.case}: draft {after.draft.number}, claims: {told or 'none'}")
+    tell(f"{words.case}: draft {after.draft.number}, claims: {told or 'none'}")
     if news := "; ".join(f"{fate}: {_listed(became[fate])}" for fate in _FATES[1:] if became[fate]):
-        print(news)
+        tell(news)
     return 0
 
 

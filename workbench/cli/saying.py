@@ -1,8 +1,13 @@
-"""What the command line says beside its results: a line each, on standard error."""
+"""What the command line says to a person, a line each: what was done on standard output, the rest on standard error."""
 
 from __future__ import annotations
 
 import sys
+
+
+def tell(sentence: str) -> None:
+    """Say what was done in one line, whatever line breaks a file's name or a title brought into it."""
+    print(in_one_line(sentence))
 
 
 def complain(sentence: str) -> None:
