@@ -58,6 +58,11 @@ def test_what_is_no_case_is_said_in_one_line(
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_the_folder_one_is_in_has_a_name(copies: tuple[Path, Path], capsys: Capture) -> None:
+    assert main(["combine", str(copies[0]), "."]) == 1
+    assert capsys.readouterr().err == "fact-check: “.” is a folder. Choose a file that ends in .factcase.\n"
+
+
 def test_the_same_copy_twice_is_refused(copies: tuple[Path, Path], capsys: Capture) -> None:
     path, other = map(str, copies)
     assert main(["combine", path, other]) == 0

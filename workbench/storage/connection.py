@@ -72,7 +72,9 @@ def _first_bytes(path: Path) -> bytes:
             "There is no file “{name}”. Look whether it was moved or renamed.", name=path.name
         ) from error
     except IsADirectoryError as error:
-        raise CaseFileError("“{name}” is a folder. Choose a file that ends in .factcase.", name=path.name) from error
+        raise CaseFileError(
+            "“{name}” is a folder. Choose a file that ends in .factcase.", name=path.name or path
+        ) from error
     except PermissionError as error:
         raise CaseFileError("You may not read “{name}”. Ask its owner for the right to.", name=path.name) from error
     except OSError as error:
